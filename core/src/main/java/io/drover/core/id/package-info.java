@@ -1,0 +1,2 @@
+/** Names of participants, as values. */
+package io.drover.core.id;

@@ -1,0 +1,2 @@
+/** Images as plain arrays: what cameras give and networks take. */
+package io.drover.core.image;
