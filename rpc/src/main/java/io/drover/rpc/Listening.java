@@ -1,0 +1,78 @@
+package io.drover.rpc;
+
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
+import io.grpc.InsecureServerCredentials;
+import io.grpc.ServerBuilder;
+import io.grpc.ServerCredentials;
+import io.grpc.inprocess.InProcessServerBuilder;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** The transports that a server can listen on, and what goes wrong when it tries. */
+final class Listening {
+  /** More often than this a client may not ping; ours ping every 10 s. */
+  private static final long PERMITTED_PING_SECONDS = 5;
+
+  private Listening() {}
+
+  static ServerBuilder<?> builder(RpcServerOptions options) {
+    if (options.address() instanceof HostPort tcp) {
+      return tcp(options, tcp);
+    }
+    return InProcessServerBuilder.forName(((InProcessName) options.address()).name())
+        .maxInboundMetadataSize(8 << 10);
+  }
+
+  private static ServerBuilder<?> tcp(RpcServerOptions options, HostPort address) {
+    InetSocketAddress socket = address.resolve();
+    if (!socket.getAddress().isLoopbackAddress() && !options.insecure()) {
+      throw new DroverException(
+          ErrorCode.INVALID_ARGUMENT,
+          "listening on "
+              + address
+              + " would let anyone on the network in unencrypted: bind 127.0.0.1, or add"
+              + " --insecure if the network is trusted");
+    }
+    return NettyServerBuilder.forAddress(socket, credentials())
+        .maxInboundMessageSize(options.maxMessageBytes())
+        .maxInboundMetadataSize(8 << 10)
+        .maxConcurrentCallsPerConnection(options.maxCallsPerConnection())
+        .permitKeepAliveTime(PERMITTED_PING_SECONDS, TimeUnit.SECONDS)
+        .permitKeepAliveWithoutCalls(true)
+        .keepAliveTime(10, TimeUnit.SECONDS)
+        .keepAliveTimeout(5, TimeUnit.SECONDS);
+  }
+
+  /** The one place where a server's certificate and its clients' come in. */
+  private static ServerCredentials credentials() {
+    return InsecureServerCredentials.create();
+  }
+
+  static DroverException explained(RpcAddress address, IOException failure) {
+    StringBuilder text = new StringBuilder();
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      text.append(t.getMessage()).append(' ');
+    }
+    String causes = text.toString().toLowerCase(Locale.ROOT);
+    if (address instanceof InProcessName || causes.contains("in use")) {
+      return new DroverException(
+          ErrorCode.RESOURCE_EXHAUSTED,
+          address + " is taken: stop the server that uses it, or choose another",
+          failure);
+    }
+    if (causes.contains("permission")) {
+      return new DroverException(
+          ErrorCode.RESOURCE_EXHAUSTED,
+          address + " is reserved for root: choose a port above 1023",
+          failure);
+    }
+    return new DroverException(
+        ErrorCode.INVALID_ARGUMENT,
+        address + " cannot be listened on: choose an address of this machine, such as 127.0.0.1",
+        failure);
+  }
+}

@@ -1,0 +1,87 @@
+package io.drover.rpc;
+
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
+import io.grpc.Channel;
+import io.grpc.ChannelCredentials;
+import io.grpc.ConnectivityState;
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.ManagedChannel;
+import io.grpc.inprocess.InProcessChannelBuilder;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A connection to a server that is kept up: it is made at once, dead peers are noticed within
+ * seconds, and a server that comes back is used within {@value #RETRY_MILLIS} ms. Calls while there
+ * is no connection fail at once with {@code UNAVAILABLE}. Any thread.
+ */
+public final class RpcChannel implements AutoCloseable {
+  static final long RETRY_MILLIS = 250;
+  private static final int CONNECT_MILLIS = 1000;
+
+  private final RpcAddress address;
+  private final ManagedChannel channel;
+
+  private RpcChannel(RpcAddress address, ManagedChannel channel) {
+    this.address = address;
+    this.channel = channel;
+  }
+
+  /**
+   * Begins to connect; does not wait for it.
+   *
+   * @throws DroverException {@code INVALID_ARGUMENT} if the port is 0
+   */
+  public static RpcChannel to(RpcAddress address) {
+    if (address instanceof HostPort tcp) {
+      if (tcp.port() == 0) {
+        throw new DroverException(
+            ErrorCode.INVALID_ARGUMENT,
+            "address '" + tcp + "' cannot be connected to: give the port that the server printed");
+      }
+      ManagedChannel channel = tcp(tcp);
+      Reconnection.watch(channel, RETRY_MILLIS);
+      return new RpcChannel(address, channel);
+    }
+    String name = ((InProcessName) address).name();
+    return new RpcChannel(address, InProcessChannelBuilder.forName(name).build());
+  }
+
+  private static ManagedChannel tcp(HostPort address) {
+    return NettyChannelBuilder.forAddress(address.host(), address.port(), credentials())
+        // A proxy that serves the machine's web traffic has no place between a drone and its edge.
+        .proxyDetector(target -> null)
+        .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
+        .keepAliveTime(10, TimeUnit.SECONDS)
+        .keepAliveTimeout(2, TimeUnit.SECONDS)
+        .keepAliveWithoutCalls(true)
+        .build();
+  }
+
+  /** The one place where a client's certificate and its trust come in. */
+  private static ChannelCredentials credentials() {
+    return InsecureChannelCredentials.create();
+  }
+
+  public RpcAddress address() {
+    return address;
+  }
+
+  /** What stubs are made of. */
+  public Channel grpc() {
+    return channel;
+  }
+
+  /** Whether a connection stands right now; a peer that vanished silently is noticed late. */
+  public boolean connected() {
+    return channel.getState(true) == ConnectivityState.READY;
+  }
+
+  /** Ends calls in flight with {@code UNAVAILABLE}. */
+  @Override
+  public void close() {
+    channel.shutdownNow();
+  }
+}
