@@ -1,0 +1,113 @@
+package io.drover.navigation;
+
+import io.drover.core.config.ConfigReader;
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
+import io.drover.navigation.onnx.OnnxSignature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A network's bytes and their description, known to fit each other.
+ *
+ * @param source how errors call it
+ */
+record ModelFile(String source, byte[] onnx, ModelDescription description) {
+  private static final List<ModelDescription> KNOWN =
+      List.of(ModelDescription.drover(), ModelDescription.dronet());
+
+  /** Reads a network and the {@code .yaml} beside it; without one, a shape that is known. */
+  static ModelFile read(Path file) {
+    byte[] onnx;
+    try {
+      onnx = Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new DroverException(
+          ErrorCode.FILE_NOT_READABLE, file + " cannot be read: check the path and its rights", e);
+    }
+    Path sidecar = sidecar(file);
+    return of(
+        file.toString(),
+        onnx,
+        Files.exists(sidecar)
+            ? Optional.of(ConfigReader.read(sidecar, ModelDescription.drover()))
+            : Optional.empty());
+  }
+
+  /** Reads a network from the class path, described as Drover's own. */
+  static ModelFile resource(String name) {
+    try (InputStream in = ModelFile.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new DroverException(
+            ErrorCode.MISSING_DEPENDENCY,
+            name + " is not on the class path: build with ./drover, or name a model by --model");
+      }
+      return of(name, in.readAllBytes(), Optional.empty());
+    } catch (IOException e) {
+      throw new DroverException(ErrorCode.INTERNAL, name + " cannot be read from the jar", e);
+    }
+  }
+
+  /** {@code nets/a.onnx} → {@code nets/a.yaml}. */
+  static Path sidecar(Path file) {
+    String name = file.getFileName().toString();
+    return file.resolveSibling(name.replaceFirst("\\.[^.]*$", "") + ".yaml");
+  }
+
+  static ModelFile of(String source, byte[] onnx, Optional<ModelDescription> given) {
+    OnnxSignature signature = OnnxSignature.read(source, onnx);
+    if (given.isPresent()) {
+      mismatch(signature, given.get())
+          .ifPresent(
+              problem -> {
+                throw refuse(source, signature, problem + ": correct its .yaml file");
+              });
+      return new ModelFile(source, onnx, given.get());
+    }
+    return KNOWN.stream()
+        .filter(known -> mismatch(signature, known).isEmpty())
+        .findFirst()
+        .map(known -> new ModelFile(source, onnx, known))
+        .orElseThrow(
+            () ->
+                refuse(
+                    source,
+                    signature,
+                    "no known network does: write a .yaml file beside it with input,"
+                        + " steering_output, collision_output, full_side, scale and crop"));
+  }
+
+  private static DroverException refuse(String source, OnnxSignature signature, String problem) {
+    return new DroverException(ErrorCode.MODEL_MISMATCH, source + " " + signature + "; " + problem);
+  }
+
+  private static Optional<String> mismatch(OnnxSignature signature, ModelDescription description) {
+    Optional<OnnxSignature.Port> input = signature.input(description.input());
+    if (signature.inputs().size() != 1 || input.isEmpty()) {
+      return Optional.of("the description wants one input '" + description.input() + "'");
+    }
+    for (String output : List.of(description.steeringOutput(), description.collisionOutput())) {
+      if (signature.output(output).isEmpty()) {
+        return Optional.of("the description wants an output '" + output + "'");
+      }
+    }
+    List<Long> dimensions = input.get().dimensions();
+    long[] wanted = description.inputShape(description.inputSide().orElse(-1));
+    boolean fits = dimensions.size() == wanted.length;
+    for (int i = 0; fits && i < wanted.length; i++) {
+      // an open batch or channel takes any number; an open side is a size that may vary
+      boolean side = wanted[i] != 1;
+      fits = dimensions.get(i) == wanted[i] || dimensions.get(i) < 0 && (!side || wanted[i] > 0);
+    }
+    return fits
+        ? Optional.empty()
+        : Optional.of(
+            description.inputSide().isPresent()
+                ? "the description wants one grey image of side " + description.inputSide().get()
+                : "the description wants one grey image of any side; give input_side if it is one");
+  }
+}
