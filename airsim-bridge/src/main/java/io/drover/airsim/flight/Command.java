@@ -1,0 +1,108 @@
+package io.drover.airsim.flight;
+
+import static java.util.Objects.requireNonNull;
+
+import io.drover.core.geometry.Vector3;
+import java.util.List;
+
+/**
+ * What a vehicle can be told to do. World coordinates are ENU metres, headings counter-clockwise
+ * from east, body axes FLU; durations and time limits are simulation time.
+ */
+public sealed interface Command {
+
+  /** Flies at a velocity for a time, world axes, m/s. */
+  record Velocity(Vector3 metresPerSecond, YawControl yaw, double durationSeconds)
+      implements Command {
+    public Velocity {
+      requireNonNull(yaw, "yaw");
+      requireFinite(metresPerSecond);
+      requireFinite(durationSeconds);
+    }
+  }
+
+  /** Flies at a velocity over the ground while holding a height, world axes. */
+  record VelocityAtHeight(
+      double x, double y, double heightMetres, YawControl yaw, double durationSeconds)
+      implements Command {
+    public VelocityAtHeight {
+      requireNonNull(yaw, "yaw");
+      requireFinite(x, y, heightMetres, durationSeconds);
+    }
+  }
+
+  /** Follows straight lines from where the vehicle is through every point; passes the last one. */
+  record FollowPath(
+      List<Vector3> points, double metresPerSecond, YawControl yaw, double limitSeconds)
+      implements Command {
+    public FollowPath {
+      requireNonNull(yaw, "yaw");
+      points = List.copyOf(points);
+      points.forEach(Command::requireFinite);
+      requireFinite(metresPerSecond, limitSeconds);
+      if (points.isEmpty() || metresPerSecond <= 0) {
+        throw new IllegalArgumentException("a path needs a point and a speed above zero");
+      }
+    }
+  }
+
+  /** Stays in place and turns at a rate for a time, positive to the left. */
+  record TurnAtRate(double radiansPerSecond, double durationSeconds) implements Command {
+    public TurnAtRate {
+      requireFinite(radiansPerSecond, durationSeconds);
+    }
+  }
+
+  /** Stays in place and turns until the heading is within a margin. */
+  record TurnTo(double headingRadians, double marginRadians, double limitSeconds)
+      implements Command {
+    public TurnTo {
+      requireFinite(headingRadians, marginRadians, limitSeconds);
+    }
+  }
+
+  /**
+   * Holds an attitude, FLU radians (pitch positive nose down), and a throttle in [0, 1] of the
+   * strongest thrust; nothing holds the height.
+   */
+  record Attitude(
+      double rollRadians,
+      double pitchRadians,
+      double yawRadiansPerSecond,
+      double throttle,
+      double durationSeconds)
+      implements Command {
+    public Attitude {
+      requireFinite(rollRadians, pitchRadians, yawRadiansPerSecond, throttle, durationSeconds);
+    }
+  }
+
+  /** Climbs a metre and a half from wherever the vehicle is. */
+  record TakeOff(double limitSeconds) implements Command {
+    public TakeOff {
+      requireFinite(limitSeconds);
+    }
+  }
+
+  /** Sinks slowly until nothing moves any more. */
+  record Land(double limitSeconds) implements Command {
+    public Land {
+      requireFinite(limitSeconds);
+    }
+  }
+
+  /** Holds the place where the vehicle is now; done at once. */
+  record Hover() implements Command {}
+
+  private static void requireFinite(Vector3 v) {
+    requireFinite(v.x(), v.y(), v.z());
+  }
+
+  private static void requireFinite(double... values) {
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException("a command's numbers must be finite, not " + value);
+      }
+    }
+  }
+}
