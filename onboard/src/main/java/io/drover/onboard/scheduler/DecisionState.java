@@ -1,0 +1,26 @@
+package io.drover.onboard.scheduler;
+
+import io.drover.navigation.ResourceShare;
+
+/**
+ * What a scheduler knows at the start of a step: A3D's ⟨c, d, b, s⟩ and what helps beyond it.
+ *
+ * @param complexity c = |θ_high − θ_low| + α·|p_high − p_low| of one frame, rad
+ * @param dynamics d = σ(θ) + β·σ(p) over the last step's decisions, rad
+ * @param bandwidthBitsPerSecond b, measured drone → edge; 0 for a link that is down
+ * @param share s, what the edge has granted
+ * @param roundTripSeconds of an empty message, as last measured
+ * @param lastLatencySeconds mean capture → command over the last step; 0 before the first
+ * @param speedMetresPerSecond commanded, mean over the last step
+ * @param predictedLatencySeconds [actions] of the decision space: compute time, plus size ÷
+ *     bandwidth and round trip where a frame travels; infinite where the link is down
+ */
+public record DecisionState(
+    double complexity,
+    double dynamics,
+    double bandwidthBitsPerSecond,
+    ResourceShare share,
+    double roundTripSeconds,
+    double lastLatencySeconds,
+    double speedMetresPerSecond,
+    double[] predictedLatencySeconds) {}
