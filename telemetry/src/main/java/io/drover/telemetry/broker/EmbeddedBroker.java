@@ -1,0 +1,174 @@
+package io.drover.telemetry.broker;
+
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
+import io.moquette.BrokerConstants;
+import io.moquette.broker.Server;
+import io.moquette.broker.config.IConfig;
+import io.moquette.broker.config.MemoryConfig;
+import io.moquette.broker.security.IAuthenticator;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Properties;
+
+/**
+ * An MQTT 3.1.1 broker (Moquette) inside this process, so that nothing must be installed. Enough for
+ * one fleet and its dashboards: under bursts it drops QoS 0 messages to slow subscribers, which a
+ * standard broker would queue.
+ *
+ * <p>Any thread may start and close it; it runs on threads of its own.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+  // Moquette's own limit of 8 kB would disconnect whoever publishes a long state
+  private static final int MAXIMUM_MESSAGE_BYTES = 1 << 20;
+
+  private final EmbeddedBrokerOptions options;
+  private final Server server;
+  private final OptionalInt websocketPort;
+
+  private EmbeddedBroker(
+      EmbeddedBrokerOptions options, Server server, OptionalInt websocketPort) {
+    this.options = options;
+    this.server = server;
+    this.websocketPort = websocketPort;
+  }
+
+  /**
+   * Starts a broker; it accepts clients when this returns.
+   *
+   * @throws DroverException {@code RESOURCE_EXHAUSTED} if a port is taken, {@code FILE_NOT_WRITABLE}
+   *     if the data folder cannot be used
+   */
+  public static EmbeddedBroker start(EmbeddedBrokerOptions options) {
+    probe(options.host(), options.port());
+    OptionalInt websocketPort =
+        options.websocketPort().isPresent()
+            ? OptionalInt.of(probe(options.host(), options.websocketPort().getAsInt()))
+            : OptionalInt.empty();
+    Server server = new Server();
+    RetainedWills wills = new RetainedWills(server);
+    try {
+      server.startServer(
+          config(options, websocketPort), List.of(wills), null, authenticator(options), null);
+    } catch (IOException | RuntimeException e) {
+      stopQuietly(server);
+      throw new DroverException(
+          options.dataFolder().isPresent()
+              ? ErrorCode.FILE_NOT_WRITABLE
+              : ErrorCode.RESOURCE_EXHAUSTED,
+          "the MQTT broker did not start on "
+              + options.host()
+              + ":"
+              + options.port()
+              + options.dataFolder().map(folder -> " with its data in " + folder).orElse("")
+              + ": choose another port or folder ("
+              + e.getMessage()
+              + ")",
+          e);
+    }
+    return new EmbeddedBroker(options, server, websocketPort);
+  }
+
+  /** The port of plain MQTT. */
+  public int port() {
+    return server.getPort();
+  }
+
+  /** The port of MQTT over web sockets, if it listens for them. */
+  public OptionalInt websocketPort() {
+    return websocketPort;
+  }
+
+  /** Where clients on this machine reach it. */
+  public BrokerUrl url() {
+    return new BrokerUrl(BrokerUrl.Transport.TCP, urlHost(), port(), "");
+  }
+
+  /** Disconnects everyone and frees the ports; takes about two seconds, Netty's quiet period. */
+  @Override
+  public void close() {
+    server.stopServer();
+  }
+
+  private String urlHost() {
+    return options.host().contains(":") ? "[" + options.host() + "]" : options.host();
+  }
+
+  private static IConfig config(EmbeddedBrokerOptions options, OptionalInt websocketPort) {
+    IConfig config = new MemoryConfig(new Properties());
+    config.setProperty(IConfig.HOST_PROPERTY_NAME, options.host());
+    config.setProperty(IConfig.PORT_PROPERTY_NAME, Integer.toString(options.port()));
+    config.setProperty(
+        IConfig.WEB_SOCKET_PORT_PROPERTY_NAME,
+        websocketPort.isPresent()
+            ? Integer.toString(websocketPort.getAsInt())
+            : BrokerConstants.DISABLED_PORT_BIND);
+    // it would ask a web site for this machine's public address and send it on
+    config.setProperty(IConfig.ENABLE_TELEMETRY_NAME, "false");
+    config.setProperty(BrokerConstants.NETTY_EPOLL_PROPERTY_NAME, "false");
+    config.setProperty(
+        IConfig.NETTY_MAX_BYTES_PROPERTY_NAME, Integer.toString(MAXIMUM_MESSAGE_BYTES));
+    config.setProperty(
+        IConfig.BUFFER_FLUSH_MS_PROPERTY_NAME,
+        Integer.toString(BrokerConstants.IMMEDIATE_BUFFER_FLUSH));
+    config.setProperty(
+        IConfig.ALLOW_ANONYMOUS_PROPERTY_NAME, Boolean.toString(options.credentials().isEmpty()));
+    config.setProperty(
+        IConfig.PERSISTENCE_ENABLED_PROPERTY_NAME,
+        Boolean.toString(options.dataFolder().isPresent()));
+    options
+        .dataFolder()
+        .ifPresent(
+            folder -> {
+              config.setProperty(IConfig.DATA_PATH_PROPERTY_NAME, folder.toString());
+              config.setProperty(IConfig.PERSISTENT_QUEUE_TYPE_PROPERTY_NAME, "h2");
+            });
+    return config;
+  }
+
+  private static IAuthenticator authenticator(EmbeddedBrokerOptions options) {
+    return options
+        .credentials()
+        .<IAuthenticator>map(
+            required ->
+                (clientId, username, password) ->
+                    required.username().equals(username)
+                        && password != null
+                        && MessageDigest.isEqual(
+                            required.password().getBytes(StandardCharsets.UTF_8), password))
+        .orElse(null);
+  }
+
+  /** Binds and frees the port: Moquette says that one is taken by a stack trace only. */
+  private static int probe(String host, int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new DroverException(
+          ErrorCode.RESOURCE_EXHAUSTED,
+          "MQTT port "
+              + port
+              + " on "
+              + host
+              + " cannot be opened ("
+              + e.getMessage()
+              + "): stop what uses it, choose another port, or 0 for any free one",
+          e);
+    }
+  }
+
+  private static void stopQuietly(Server server) {
+    try {
+      server.stopServer();
+    } catch (RuntimeException e) {
+      // it never ran whole: the failure that stopped the start is the one to report
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package io.drover.telemetry.publish;
+
+import io.drover.core.error.DroverException;
+import io.drover.telemetry.payload.MessageWriter;
+import io.drover.telemetry.topic.Topic;
+import io.drover.telemetry.topic.TopicTree;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries reports from the outbox to the broker, session after session, until the outbox is closed.
+ * Runs on one thread of its own; whatever fails here ends in the log and in the status.
+ */
+final class Delivery implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
+  /** How long {@code close} lets what waits go out, if the broker is there. */
+  static final double FAREWELL_SECONDS = 2.0;
+
+  // brokers of small machines refuse or cut off more than this; no report of ours comes near
+  private static final int MAXIMUM_PAYLOAD_BYTES = 256 * 1024;
+  private static final double LOSS_CHECK_SECONDS = 0.1;
+
+  private final PublisherOptions options;
+  private final TopicTree tree;
+  private final Presence presence;
+  private final Outbox outbox;
+  private final LinkState link;
+  private final LongAdder sent;
+  private final Backoff backoff;
+
+  Delivery(
+      PublisherOptions options,
+      TopicTree tree,
+      Presence presence,
+      Outbox outbox,
+      LinkState link,
+      LongAdder sent,
+      Backoff backoff) {
+    this.options = options;
+    this.tree = tree;
+    this.presence = presence;
+    this.outbox = outbox;
+    this.link = link;
+    this.sent = sent;
+    this.backoff = backoff;
+  }
+
+  @Override
+  public void run() {
+    try {
+      do {
+        runSession();
+      } while (!outbox.awaitClose(backoff.nextSeconds()));
+    } catch (InterruptedException e) {
+      LOG.debug("{}: gave up waiting for the MQTT broker", tree.participant());
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.error("{}: telemetry has stopped by a defect, the rest goes on", tree.participant(), e);
+      link.down(Optional.of("telemetry has stopped by a defect: report it with the log"));
+    } finally {
+      outbox.close();
+      outbox.dropAll();
+    }
+  }
+
+  private void runSession() throws InterruptedException {
+    long startNanos = System.nanoTime();
+    try (MqttSession session =
+        MqttSession.open(
+            options.broker().toString(), presence.clientId(), presence.connect(options), sent)) {
+      try {
+        session.announce(tree.path(Topic.CONNECTION), presence.online());
+        link.up();
+        LOG.info("{}: telemetry goes to {}", tree.participant(), options.broker());
+        pump(session);
+        sayGoodbye(session);
+        link.down(Optional.empty());
+      } finally {
+        outbox.putBack(session.unacknowledged());
+        presence.sessionEnded();
+      }
+    } catch (MqttException e) {
+      report(e);
+    } finally {
+      // a broker that accepts and cuts off again is not a broker that is back
+      if ((System.nanoTime() - startNanos) * 1e-9 > options.longestRetrySeconds()) {
+        backoff.reset();
+      }
+    }
+  }
+
+  private void pump(MqttSession session) throws MqttException, InterruptedException {
+    while (!outbox.isClosed()) {
+      session.requireAlive();
+      Optional<OutboundMessage> message = outbox.take(LOSS_CHECK_SECONDS);
+      if (message.isPresent()) {
+        send(session, message.get());
+      }
+    }
+  }
+
+  private void sayGoodbye(MqttSession session) throws MqttException, InterruptedException {
+    long startNanos = System.nanoTime();
+    Optional<OutboundMessage> message = outbox.take(0);
+    while (message.isPresent()) {
+      send(session, message.get());
+      boolean inTime = (System.nanoTime() - startNanos) * 1e-9 < FAREWELL_SECONDS;
+      message = inTime ? outbox.take(0) : Optional.empty();
+    }
+    session.awaitDelivery(FAREWELL_SECONDS - (System.nanoTime() - startNanos) * 1e-9);
+    session.announce(tree.path(Topic.CONNECTION), presence.offline());
+    session.disconnect();
+  }
+
+  private void send(MqttSession session, OutboundMessage message)
+      throws MqttException, InterruptedException {
+    Topic topic = message.report().topic();
+    byte[] payload;
+    try {
+      payload = MessageWriter.write(message.header(), message.report());
+    } catch (DroverException e) {
+      LOG.warn("{}: one {} message is left out", tree.participant(), topic.level(), e);
+      outbox.drop(message);
+      return;
+    }
+    if (payload.length > MAXIMUM_PAYLOAD_BYTES) {
+      LOG.warn(
+          "{}: a {} message of {} bytes is left out, more than {} are too many",
+          tree.participant(),
+          topic.level(),
+          payload.length,
+          MAXIMUM_PAYLOAD_BYTES);
+      outbox.drop(message);
+      return;
+    }
+    try {
+      session.send(message, tree.path(topic), payload);
+    } catch (MqttException | InterruptedException e) {
+      if (message.isPeriodic()) {
+        outbox.putBack(List.of(message));
+      }
+      throw e;
+    }
+  }
+
+  private void report(MqttException e) {
+    boolean refused =
+        e.getReasonCode() == MqttException.REASON_CODE_FAILED_AUTHENTICATION
+            || e.getReasonCode() == MqttException.REASON_CODE_NOT_AUTHORIZED;
+    String problem =
+        refused
+            ? "MQTT broker " + options.broker() + " refuses the user name or password: correct them"
+            : "MQTT broker "
+                + options.broker()
+                + " cannot be reached ("
+                + (e.getCause() == null ? e.getMessage() : e.getCause().getMessage())
+                + "): start it or correct its URL; telemetry waits and retries";
+    if (link.down(Optional.of(problem))) {
+      LOG.warn("{}: {}", tree.participant(), problem);
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package io.drover.telemetry.publish;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.eclipse.paho.client.mqttv3.IMqttActionListener;
+import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
+import org.eclipse.paho.client.mqttv3.IMqttToken;
+import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
+import org.eclipse.paho.client.mqttv3.MqttCallback;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.MqttMessage;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+
+/**
+ * One connection to a broker, from connect to loss. It remembers the events that the broker has not
+ * acknowledged; a lost session is thrown away whole and those go to the next one.
+ *
+ * <p>One thread connects, sends and closes; Paho's threads report back.
+ */
+final class MqttSession implements AutoCloseable {
+  private static final int WINDOW = 64;
+  private static final int CONNECT_SECONDS = 5;
+  private static final long ANSWER_MILLIS = 5_000;
+  private static final long STALL_POLL_MILLIS = 50;
+
+  private final MqttAsyncClient client;
+  private final LongAdder sent;
+  private final Semaphore window = new Semaphore(WINDOW);
+  private final Map<Long, OutboundMessage> unacknowledged = new ConcurrentSkipListMap<>();
+  private volatile Throwable loss;
+
+  private MqttSession(MqttAsyncClient client, LongAdder sent) {
+    this.client = client;
+    this.sent = sent;
+  }
+
+  /**
+   * Connects, or throws within some seconds.
+   *
+   * @param sent counts what is handed over
+   */
+  static MqttSession open(
+      String serverUri, String clientId, MqttConnectOptions options, LongAdder sent)
+      throws MqttException {
+    MqttAsyncClient client = new MqttAsyncClient(serverUri, clientId, new MemoryPersistence());
+    MqttSession session = new MqttSession(client, sent);
+    client.setCallback(session.new LossListener());
+    // Paho counts its own traffic in the same window
+    options.setMaxInflight(2 * WINDOW);
+    options.setConnectionTimeout(CONNECT_SECONDS);
+    options.setCleanSession(true);
+    try {
+      client.connect(options).waitForCompletion(TimeUnit.SECONDS.toMillis(CONNECT_SECONDS + 1));
+      return session;
+    } catch (MqttException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  /** Publishes and waits for the broker's acknowledgement. */
+  void announce(String path, byte[] payload) throws MqttException {
+    client.publish(path, payload, 1, true).waitForCompletion(ANSWER_MILLIS);
+  }
+
+  /**
+   * Publishes without waiting for the acknowledgement; waits while too many are under way.
+   *
+   * @throws MqttException if the session is lost; an event is then among {@link #unacknowledged()}
+   */
+  void send(OutboundMessage message, String path, byte[] payload)
+      throws MqttException, InterruptedException {
+    if (!message.isPeriodic()) {
+      unacknowledged.put(message.sequence(), message);
+    }
+    while (!window.tryAcquire(STALL_POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+      requireAlive();
+    }
+    requireAlive();
+    client.publish(
+        path,
+        payload,
+        message.report().topic().qos(),
+        message.report().topic().retained(),
+        null,
+        new DeliveryListener(message));
+  }
+
+  /** Throws what ended the session, if it has ended. */
+  void requireAlive() throws MqttException {
+    Throwable cause = loss;
+    if (cause != null) {
+      throw cause instanceof MqttException e
+          ? e
+          : new MqttException(MqttException.REASON_CODE_CONNECTION_LOST, cause);
+    }
+  }
+
+  /** Events that the broker may not have, oldest first. */
+  List<OutboundMessage> unacknowledged() {
+    return new ArrayList<>(unacknowledged.values());
+  }
+
+  /** Waits until everything sent was handed over, up to {@code seconds}. */
+  boolean awaitDelivery(double seconds) throws InterruptedException {
+    boolean delivered = window.tryAcquire(WINDOW, Math.round(seconds * 1e3), TimeUnit.MILLISECONDS);
+    if (delivered) {
+      window.release(WINDOW);
+    }
+    return delivered && unacknowledged.isEmpty();
+  }
+
+  /** Says goodbye, so that the broker does not publish the last will. */
+  void disconnect() throws MqttException {
+    client.disconnect(0).waitForCompletion(ANSWER_MILLIS);
+  }
+
+  /** Cuts the connection if it still stands, and ends Paho's threads. */
+  @Override
+  public void close() {
+    try {
+      if (client.isConnected()) {
+        client.disconnectForcibly(0, 0, false);
+      }
+      client.close(true);
+    } catch (MqttException e) {
+      // the session is over either way, and a new one shares nothing with it
+      lose(e);
+    }
+  }
+
+  private void lose(Throwable cause) {
+    // Paho gives no cause when the broker closed the connection
+    loss =
+        cause == null ? new MqttException(MqttException.REASON_CODE_CONNECTION_LOST) : cause;
+  }
+
+  private final class LossListener implements MqttCallback {
+    @Override
+    public void connectionLost(Throwable cause) {
+      lose(cause);
+    }
+
+    @Override
+    public void messageArrived(String topic, MqttMessage message) {
+      // a publisher subscribes to nothing
+    }
+
+    @Override
+    public void deliveryComplete(IMqttDeliveryToken token) {
+      // each message has a listener of its own
+    }
+  }
+
+  private final class DeliveryListener implements IMqttActionListener {
+    private final OutboundMessage message;
+
+    DeliveryListener(OutboundMessage message) {
+      this.message = message;
+    }
+
+    @Override
+    public void onSuccess(IMqttToken token) {
+      unacknowledged.remove(message.sequence());
+      sent.increment();
+      window.release();
+    }
+
+    @Override
+    public void onFailure(IMqttToken token, Throwable cause) {
+      lose(cause);
+      window.release();
+    }
+  }
+}

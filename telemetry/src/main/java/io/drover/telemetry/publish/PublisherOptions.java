@@ -1,0 +1,79 @@
+package io.drover.telemetry.publish;
+
+import static java.util.Objects.requireNonNull;
+
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
+import io.drover.telemetry.broker.BrokerUrl;
+import io.drover.telemetry.broker.Credentials;
+import java.util.Optional;
+
+/**
+ * How a {@link TelemetryPublisher} reaches its broker.
+ *
+ * @param broker where the broker listens
+ * @param credentials what the broker asks for; empty = nothing
+ * @param queueCapacity reports that wait while the broker cannot be reached, at least 1
+ * @param keepAliveSeconds silence after which the link is probed; the broker declares the
+ *     participant gone after one and a half times that
+ * @param firstRetrySeconds pause before the first reconnection, doubled for each further one
+ * @param longestRetrySeconds pause between reconnections at most
+ */
+public record PublisherOptions(
+    BrokerUrl broker,
+    Optional<Credentials> credentials,
+    int queueCapacity,
+    int keepAliveSeconds,
+    double firstRetrySeconds,
+    double longestRetrySeconds) {
+
+  public PublisherOptions {
+    requireNonNull(broker, "broker");
+    requireNonNull(credentials, "credentials");
+    require(queueCapacity >= 1, "a telemetry queue holds at least 1 report, not " + queueCapacity);
+    require(
+        keepAliveSeconds >= 1 && keepAliveSeconds <= 65535,
+        "MQTT keep-alive must be 1 to 65535 s, not " + keepAliveSeconds);
+    require(
+        firstRetrySeconds > 0 && longestRetrySeconds >= firstRetrySeconds,
+        "MQTT retry pauses must be positive and the longest not below the first: "
+            + firstRetrySeconds
+            + " s, "
+            + longestRetrySeconds
+            + " s");
+  }
+
+  /** Up to 2048 waiting reports, keep-alive 10 s, retries after 0.25 s up to 10 s. */
+  public static PublisherOptions to(BrokerUrl broker) {
+    return new PublisherOptions(broker, Optional.empty(), 2048, 10, 0.25, 10.0);
+  }
+
+  /** The same, with a user name and password. */
+  public PublisherOptions withCredentials(Credentials credentials) {
+    return new PublisherOptions(
+        broker,
+        Optional.of(credentials),
+        queueCapacity,
+        keepAliveSeconds,
+        firstRetrySeconds,
+        longestRetrySeconds);
+  }
+
+  /** The same, with room for {@code reports} that wait. */
+  public PublisherOptions withQueueCapacity(int reports) {
+    return new PublisherOptions(
+        broker, credentials, reports, keepAliveSeconds, firstRetrySeconds, longestRetrySeconds);
+  }
+
+  /** The same, with other pauses between reconnections. */
+  public PublisherOptions withRetrySeconds(double first, double longest) {
+    return new PublisherOptions(
+        broker, credentials, queueCapacity, keepAliveSeconds, first, longest);
+  }
+
+  private static void require(boolean condition, String message) {
+    if (!condition) {
+      throw new DroverException(ErrorCode.INVALID_ARGUMENT, message);
+    }
+  }
+}

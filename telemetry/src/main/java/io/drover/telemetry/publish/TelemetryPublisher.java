@@ -1,0 +1,94 @@
+package io.drover.telemetry.publish;
+
+import io.drover.telemetry.payload.Report;
+import io.drover.telemetry.topic.TopicTree;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Publishes what one participant reports. It keeps the participant's {@code connection} topic true
+ * by itself: ONLINE after every connection, OFFLINE at the end, and CONNECTION_BROKEN by the broker
+ * in between.
+ *
+ * <p>Made for control loops: {@link #publish} only queues, and a broker that is slow, absent or lost
+ * shows in {@link #status} and the log, never as an exception. Reports wait while the broker is
+ * away; when there are too many the oldest periodic ones go first. Events arrive at least once,
+ * periodic reports at most once.
+ */
+public final class TelemetryPublisher implements AutoCloseable {
+  private static final double GRACE_SECONDS = 1.0;
+
+  private final Clock clock;
+  private final Outbox outbox;
+  private final LinkState link = new LinkState();
+  private final LongAdder sent = new LongAdder();
+  private final Thread worker;
+
+  private TelemetryPublisher(PublisherOptions options, TopicTree tree, String role, Clock clock) {
+    this.clock = clock;
+    this.outbox = new Outbox(options.queueCapacity(), tree.participant());
+    Backoff backoff =
+        new Backoff(
+            options.firstRetrySeconds(),
+            options.longestRetrySeconds(),
+            new SplittableRandom(tree.hashCode()));
+    Presence presence = new Presence(tree, role, clock);
+    this.worker =
+        new Thread(
+            new Delivery(options, tree, presence, outbox, link, sent, backoff),
+            "telemetry-" + tree.participant());
+    worker.setDaemon(true);
+  }
+
+  /**
+   * Starts to connect, and returns at once.
+   *
+   * @param tree the participant's branch; no two publishers may share one
+   * @param role what the participant is: {@code drone}, {@code edge}, …
+   * @param clock what timestamps are read from; pauses between retries are wall-clock time
+   */
+  public static TelemetryPublisher start(
+      PublisherOptions options, TopicTree tree, String role, Clock clock) {
+    TelemetryPublisher publisher = new TelemetryPublisher(options, tree, role, clock);
+    publisher.worker.start();
+    return publisher;
+  }
+
+  /** Queues {@code report}, stamped now. Any thread; takes microseconds, waits for nothing. */
+  public void publish(Report report) {
+    outbox.offer(report, clock.instant());
+  }
+
+  /** Waits until the broker is connected, at most {@code limit}; says whether it is. */
+  public boolean awaitConnected(Duration limit) throws InterruptedException {
+    return link.awaitUp(limit.toNanos());
+  }
+
+  /** What has become of the reports so far. Any thread. */
+  public PublisherStatus status() {
+    return link.status(outbox.counts(), sent.sum());
+  }
+
+  /**
+   * Sends what waits if the broker is there, says OFFLINE and disconnects. Takes some milliseconds,
+   * and at most four seconds when the broker does not answer; what is left then is dropped.
+   */
+  @Override
+  public void close() {
+    outbox.close();
+    try {
+      join(Delivery.FAREWELL_SECONDS + GRACE_SECONDS);
+      worker.interrupt();
+      join(GRACE_SECONDS);
+    } catch (InterruptedException e) {
+      worker.interrupt();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void join(double seconds) throws InterruptedException {
+    worker.join(Math.round(seconds * 1e3));
+  }
+}

@@ -1,0 +1,2 @@
+/** Where things are published: {@code drover/v1/<site>/<participant>/<topic>}. */
+package io.drover.telemetry.topic;

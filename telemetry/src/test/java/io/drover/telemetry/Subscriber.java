@@ -1,0 +1,98 @@
+package io.drover.telemetry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.drover.telemetry.broker.BrokerUrl;
+import io.drover.telemetry.broker.Credentials;
+import io.drover.telemetry.topic.Topic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+
+/** A dashboard as tests need it: it keeps all that arrives. */
+public final class Subscriber implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final MqttAsyncClient client;
+  private final List<Received> received = new CopyOnWriteArrayList<>();
+
+  /** One message as it arrived. */
+  public record Received(String path, JsonNode body, int qos, boolean retained) {}
+
+  private Subscriber(MqttAsyncClient client) {
+    this.client = client;
+  }
+
+  /** Subscribes to all of Drover's topics. */
+  public static Subscriber to(BrokerUrl broker) throws MqttException {
+    return connect(broker, new MqttConnectOptions());
+  }
+
+  /** As {@link #to(BrokerUrl)}, with a user name and password. */
+  public static Subscriber to(BrokerUrl broker, Credentials credentials) throws MqttException {
+    MqttConnectOptions options = new MqttConnectOptions();
+    options.setUserName(credentials.username());
+    options.setPassword(credentials.password().toCharArray());
+    return connect(broker, options);
+  }
+
+  private static Subscriber connect(BrokerUrl broker, MqttConnectOptions options)
+      throws MqttException {
+    MqttAsyncClient client =
+        new MqttAsyncClient(
+            broker.toString(), MqttAsyncClient.generateClientId(), new MemoryPersistence());
+    Subscriber subscriber = new Subscriber(client);
+    try {
+      client.connect(options).waitForCompletion(TimeUnit.SECONDS.toMillis(10));
+      client
+          .subscribe("drover/v1/#", 1, (path, message) -> subscriber.keep(path, message))
+          .waitForCompletion(TimeUnit.SECONDS.toMillis(10));
+    } catch (MqttException e) {
+      client.close(true);
+      throw e;
+    }
+    return subscriber;
+  }
+
+  private void keep(String path, org.eclipse.paho.client.mqttv3.MqttMessage message) {
+    try {
+      received.add(
+          new Received(
+              path, JSON.readTree(message.getPayload()), message.getQos(), message.isRetained()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All that arrived on {@code topic} so far, whoever sent it. */
+  public List<Received> on(Topic topic) {
+    return received.stream().filter(m -> m.path().endsWith("/" + topic.level())).toList();
+  }
+
+  /** The connection states that arrived, repetitions left out. */
+  public List<String> connectionStates() {
+    return on(Topic.CONNECTION).stream()
+        .map(m -> m.body().get("headerId").asLong() + " " + m.body().get("connectionState").asText())
+        .distinct()
+        .toList();
+  }
+
+  /** The header ids that arrived on {@code topic}. */
+  public List<Long> headerIds(Topic topic) {
+    return on(topic).stream().map(m -> m.body().get("headerId").asLong()).toList();
+  }
+
+  @Override
+  public void close() throws MqttException {
+    if (client.isConnected()) {
+      client.disconnectForcibly(0, 1000);
+    }
+    client.close(true);
+  }
+}
