@@ -1,0 +1,246 @@
+package io.drover.onboard.agent;
+
+import io.drover.core.geometry.Angles;
+import io.drover.core.time.NanoClock;
+import io.drover.navigation.DecisionSpace;
+import io.drover.navigation.NavigationOutput;
+import io.drover.navigation.OffloadDecision;
+import io.drover.navigation.QualityOfNavigation;
+import io.drover.onboard.Camera;
+import io.drover.onboard.CapturedFrame;
+import io.drover.onboard.FlightLog;
+import io.drover.onboard.FrameRecord;
+import io.drover.onboard.RangeFinder;
+import io.drover.onboard.Vehicle;
+import io.drover.onboard.VelocityCommand;
+import io.drover.onboard.perception.FrameOutcome;
+import io.drover.onboard.perception.LinkState;
+import io.drover.onboard.perception.OffloadOutcome;
+import io.drover.onboard.perception.Perception;
+import io.drover.onboard.perception.StageTimes;
+import io.drover.onboard.scheduler.Choice;
+import io.drover.onboard.scheduler.DecisionState;
+import io.drover.onboard.scheduler.EnvironmentEncoder;
+import io.drover.onboard.scheduler.Scheduler;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Executor;
+
+/**
+ * A3D's control loop. Each {@link #doWork()} takes one frame from capture to command; once per step
+ * the scheduler decides how the frames of the next step are inferred.
+ *
+ * <p>The same agent runs live and in lockstep: time, camera, vehicle, perception and log are
+ * injected. One thread. A frame's record is complete when the next frame has been captured, because
+ * only that frame shows the scene in which the command took effect.
+ */
+public final class NavigationAgent {
+  private final AgentConfig config;
+  private final NanoClock clock;
+  private final DecisionSpace space;
+  private final Camera camera;
+  private final Vehicle vehicle;
+  private final RangeFinder rangeFinder;
+  private final Perception perception;
+  private final Scheduler scheduler;
+  private final Optional<Reference> reference;
+  private final Executor scoring;
+  private final FlightLog log;
+  private final SteeringLaw law;
+  private final SafetyGovernor governor = new SafetyGovernor();
+  private final StepStatistics step = new StepStatistics();
+
+  private DecisionState state;
+  private Choice choice;
+  private double nextDecisionSeconds = Double.NEGATIVE_INFINITY;
+  private double nextProbeSeconds = Double.NEGATIVE_INFINITY;
+  private double speedMetresPerSecond;
+  private FrameRecord unscored;
+
+  /** The parts of an agent. */
+  public record Parts(
+      NanoClock clock,
+      DecisionSpace space,
+      Camera camera,
+      Vehicle vehicle,
+      RangeFinder rangeFinder,
+      Perception perception,
+      Scheduler scheduler,
+      FlightLog log) {}
+
+  /**
+   * An agent.
+   *
+   * @param reference tells θ_gt, where somebody wants QoN
+   * @param scoring runs the scoring of finished frames in order: in place when time is virtual, on
+   *     one other thread when it is not
+   */
+  public NavigationAgent(
+      AgentConfig config, Parts parts, Optional<Reference> reference, Executor scoring) {
+    this.config = config;
+    this.clock = parts.clock();
+    this.space = parts.space();
+    this.camera = parts.camera();
+    this.vehicle = parts.vehicle();
+    this.rangeFinder = parts.rangeFinder();
+    this.perception = parts.perception();
+    this.scheduler = parts.scheduler();
+    this.log = parts.log();
+    this.reference = reference;
+    this.scoring = scoring;
+    this.law = new SteeringLaw(config);
+  }
+
+  /** Takes one frame from capture to command; false when the camera has no more. */
+  public boolean doWork() {
+    Optional<CapturedFrame> captured = camera.capture();
+    finishPreviousFrame(captured);
+    if (captured.isEmpty()) {
+      return false;
+    }
+    CapturedFrame frame = captured.get();
+    if (frame.timeSeconds() >= nextDecisionSeconds) {
+      decide(frame);
+    }
+    Seen seen = look(frame);
+    double latency = clock.seconds() - frame.timeSeconds();
+    VelocityCommand command = steer(frame, seen.output(), latency);
+    step.add(seen.output(), latency, command.forwardMetresPerSecond());
+    unscored =
+        new FrameRecord(
+            frame.id(),
+            frame.timeSeconds(),
+            latency,
+            state,
+            choice,
+            seen.executed(),
+            seen.outcome(),
+            seen.stages(),
+            seen.output(),
+            command,
+            seen.bytes() + perception.takeProbeBytes(),
+            OptionalDouble.empty(),
+            false);
+    return true;
+  }
+
+  /** Stops the vehicle and hands over the last record, unscored. */
+  public void finish() {
+    vehicle.steer(VelocityCommand.STOP);
+    finishPreviousFrame(Optional.empty());
+  }
+
+  private void decide(CapturedFrame frame) {
+    Perception.Glance glance = perception.glance(frame);
+    LinkState link = perception.observeLink(frame);
+    state =
+        new DecisionState(
+            EnvironmentEncoder.complexity(glance.high(), glance.low()),
+            step.dynamics(),
+            link.bandwidthBitsPerSecond(),
+            link.share(),
+            link.roundTripSeconds(),
+            step.meanLatencySeconds(),
+            step.meanSpeedMetresPerSecond(),
+            link.predictedLatencySeconds());
+    choice = scheduler.decide(state);
+    step.reset();
+    nextDecisionSeconds = frame.timeSeconds() + config.stepSeconds();
+  }
+
+  private record Seen(
+      NavigationOutput output,
+      OffloadDecision executed,
+      FrameOutcome outcome,
+      StageTimes stages,
+      long bytes) {}
+
+  private Seen look(CapturedFrame frame) {
+    OffloadDecision decision = choice.decision();
+    if (!decision.offloaded()) {
+      if (scheduler.watchesLink() && frame.timeSeconds() >= nextProbeSeconds) {
+        perception.probe(frame);
+        nextProbeSeconds = frame.timeSeconds() + config.probeIntervalSeconds();
+      }
+      return onboard(frame, decision, FrameOutcome.ONBOARD, 0, 0);
+    }
+    OffloadOutcome outcome = perception.offload(frame, decision, config.deadlineSeconds());
+    OffloadDecision instead = OffloadDecision.onboard(space.lowestResolution());
+    if (outcome instanceof OffloadOutcome.Answered answered) {
+      return new Seen(
+          answered.output(), decision, FrameOutcome.EDGE, answered.stages(), answered.bytes());
+    }
+    if (outcome instanceof OffloadOutcome.DeadlineMissed missed) {
+      return onboard(
+          frame, instead, FrameOutcome.DEADLINE_FALLBACK, missed.waitedSeconds(), missed.bytes());
+    }
+    if (outcome instanceof OffloadOutcome.Unreachable gone) {
+      return onboard(
+          frame, instead, FrameOutcome.UNREACHABLE_FALLBACK, gone.waitedSeconds(), gone.bytes());
+    }
+    return onboard(frame, instead, FrameOutcome.LINK_BUSY_FALLBACK, 0, outcome.bytes());
+  }
+
+  private Seen onboard(
+      CapturedFrame frame,
+      OffloadDecision decision,
+      FrameOutcome outcome,
+      double waitedSeconds,
+      long bytes) {
+    Perception.OnboardResult result = perception.onboard(frame, decision.resolution());
+    return new Seen(
+        result.output(), decision, outcome, result.stages().after(waitedSeconds), bytes);
+  }
+
+  private VelocityCommand steer(CapturedFrame frame, NavigationOutput output, double latency) {
+    double steering = output.steeringRadians();
+    if (config.compensation()) {
+      double turned = Angles.wrap(vehicle.headingRadians() - frame.headingRadians());
+      steering = law.compensated(steering, turned, speedMetresPerSecond * latency);
+    }
+    double speed = law.speed(output);
+    if (config.governor()) {
+      double delay = Math.max(latency, step.longestLatencySeconds());
+      speed = governor.cap(speed, delay, rangeFinder.freeDistanceMetres());
+    }
+    VelocityCommand command = law.command(steering, speed);
+    vehicle.steer(command);
+    speedMetresPerSecond = speed;
+    return command;
+  }
+
+  private void finishPreviousFrame(Optional<CapturedFrame> atEffect) {
+    FrameRecord record = unscored;
+    unscored = null;
+    if (record == null) {
+      return;
+    }
+    if (reference.isEmpty() || atEffect.isEmpty()) {
+      scoring.execute(() -> log.record(record));
+      return;
+    }
+    Reference judge = reference.get();
+    CapturedFrame scene = atEffect.get();
+    scoring.execute(() -> log.record(scored(record, judge.steeringRadians(scene))));
+  }
+
+  private FrameRecord scored(FrameRecord record, double referenceSteering) {
+    boolean success =
+        QualityOfNavigation.succeeds(
+            record.output().steeringRadians(), referenceSteering, config.toleranceRadians());
+    return new FrameRecord(
+        record.frame(),
+        record.captureSeconds(),
+        record.latencySeconds(),
+        record.state(),
+        record.choice(),
+        record.executed(),
+        record.outcome(),
+        record.stages(),
+        record.output(),
+        record.command(),
+        record.bytesSent(),
+        OptionalDouble.of(referenceSteering),
+        success);
+  }
+}

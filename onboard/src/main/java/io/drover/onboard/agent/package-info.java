@@ -1,0 +1,2 @@
+/** The control loop: frame → decision → perception → command → record. */
+package io.drover.onboard.agent;

@@ -1,0 +1,156 @@
+package io.drover.onboard.perception;
+
+import io.drover.core.device.DeviceProfile;
+import io.drover.core.link.LinkModel;
+import io.drover.core.time.NanoClock;
+import io.drover.navigation.DecisionSpace;
+import io.drover.navigation.InputResolution;
+import io.drover.navigation.NavigationOutput;
+import io.drover.navigation.OffloadDecision;
+import io.drover.onboard.CapturedFrame;
+
+/**
+ * Decisions carried out on simulated time: outputs and sizes come from a table, durations from a
+ * device profile, a link's trace and the edge's share; the clock is moved on by them.
+ *
+ * <p>Latency on board is the device's; at the edge it is size ÷ bandwidth along the trace, plus the
+ * round trip, plus the edge's inference. A frame whose deadline passed goes on occupying the link
+ * until its last byte has left, and blocks it for others.
+ */
+public final class SimulatedPerception implements Perception {
+  /** Payload of a probe: large against the headers, small against a frame. */
+  public static final int PROBE_BYTES = 4096;
+
+  private static final double WINDOW_SECONDS = 2.5;
+  private static final double PROBE_TIMEOUT_SECONDS = 1;
+
+  private final NanoClock clock;
+  private final DecisionSpace space;
+  private final InferenceTable table;
+  private final DeviceProfile device;
+  private final LinkModel uplink;
+  private final EdgeCost edge;
+  private final double roundTripSeconds;
+  private final BandwidthEstimator estimator;
+  private double linkFreeSeconds;
+  private double probeStartSeconds = Double.NaN;
+  private long probeBytes;
+
+  /**
+   * Simulated hardware.
+   *
+   * @param clock virtual; moved on by what is done
+   * @param uplink what the drone's link carries over the clock's time, with half the round trip as
+   *     its delay; the way back costs the same delay and nothing for its few bytes
+   */
+  public SimulatedPerception(
+      NanoClock clock,
+      DecisionSpace space,
+      InferenceTable table,
+      DeviceProfile device,
+      LinkModel uplink,
+      EdgeCost edge) {
+    this.clock = clock;
+    this.space = space;
+    this.table = table;
+    this.device = device;
+    this.uplink = uplink;
+    this.edge = edge;
+    this.roundTripSeconds = 2 * uplink.delaySeconds();
+    // before take-off the link has been measured once
+    this.estimator =
+        new BandwidthEstimator(WINDOW_SECONDS, uplink.trace().bitsPerSecondAt(clock.seconds()));
+  }
+
+  @Override
+  public OnboardResult onboard(CapturedFrame frame, InputResolution resolution) {
+    double seconds = device.secondsAt(space.scale(resolution));
+    NavigationOutput output =
+        table.output(frame, space.indexOf(OffloadDecision.onboard(resolution)));
+    clock.sleep(seconds);
+    return new OnboardResult(output, StageTimes.onboard(0, seconds));
+  }
+
+  @Override
+  public OffloadOutcome offload(
+      CapturedFrame frame, OffloadDecision decision, double deadlineSeconds) {
+    double start = clock.seconds();
+    settleProbe(start);
+    if (linkFreeSeconds > start) {
+      return new OffloadOutcome.LinkBusy();
+    }
+    int action = space.indexOf(decision);
+    long bytes = table.bytes(frame, action);
+    double departure = uplink.departureSeconds(bytes, start);
+    double inference = edge.inferenceSeconds(space.scale(decision.resolution()));
+    double done = departure + roundTripSeconds + inference;
+    if (done > start + deadlineSeconds) {
+      linkFreeSeconds = departure;
+      clock.sleep(deadlineSeconds);
+      // between nothing and all of it has arrived: the drone cannot know
+      estimator.observe(start + deadlineSeconds, bytes / 2, deadlineSeconds);
+      return new OffloadOutcome.DeadlineMissed(bytes, deadlineSeconds);
+    }
+    clock.sleepUntil(NanoClock.toNanos(done));
+    estimator.observe(departure, bytes, departure - start);
+    StageTimes stages = new StageTimes(0, departure - start + roundTripSeconds, 0, inference, 0);
+    return new OffloadOutcome.Answered(table.output(frame, action), stages, bytes, edge.share());
+  }
+
+  @Override
+  public LinkState observeLink(CapturedFrame frame) {
+    settleProbe(clock.seconds());
+    double bandwidth = estimator.bitsPerSecond();
+    double[] latency = new double[space.size()];
+    for (int a = 0; a < latency.length; a++) {
+      OffloadDecision decision = space.decision(a);
+      double scale = space.scale(decision.resolution());
+      latency[a] =
+          decision.offloaded()
+              ? 8.0 * table.bytes(frame, a) / bandwidth
+                  + roundTripSeconds
+                  + edge.inferenceSeconds(scale)
+              : device.secondsAt(scale);
+    }
+    return new LinkState(bandwidth, roundTripSeconds, edge.share(), latency);
+  }
+
+  @Override
+  public Glance glance(CapturedFrame frame) {
+    return new Glance(
+        table.output(frame, space.indexOf(OffloadDecision.onboard(space.highestResolution()))),
+        table.output(frame, space.indexOf(OffloadDecision.onboard(space.lowestResolution()))));
+  }
+
+  @Override
+  public void probe(CapturedFrame frame) {
+    double now = clock.seconds();
+    settleProbe(now);
+    if (Double.isNaN(probeStartSeconds) && linkFreeSeconds <= now) {
+      probeStartSeconds = now;
+      linkFreeSeconds = uplink.departureSeconds(PROBE_BYTES, now);
+      probeBytes += PROBE_BYTES;
+    }
+  }
+
+  /** Turns a probe that has left, or that should have long ago, into an observation. */
+  private void settleProbe(double now) {
+    if (Double.isNaN(probeStartSeconds)) {
+      return;
+    }
+    double waited = Math.min(now, linkFreeSeconds) - probeStartSeconds;
+    if (linkFreeSeconds <= now) {
+      estimator.observe(linkFreeSeconds, PROBE_BYTES, waited);
+      probeStartSeconds = Double.NaN;
+    } else if (waited > PROBE_TIMEOUT_SECONDS) {
+      estimator.observe(now, 0, waited);
+    }
+  }
+
+  @Override
+  public long takeProbeBytes() {
+    long bytes = probeBytes;
+    probeBytes = 0;
+    return bytes;
+  }
+}
