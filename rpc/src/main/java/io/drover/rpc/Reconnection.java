@@ -29,8 +29,7 @@ final class Reconnection {
             });
     Reconnection reconnection = new Reconnection(channel, timer);
     var unused =
-        timer.scheduleWithFixedDelay(
-            reconnection::nudge, 0, periodMillis, TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(reconnection::nudge, 0, periodMillis, TimeUnit.MILLISECONDS);
   }
 
   private void nudge() {

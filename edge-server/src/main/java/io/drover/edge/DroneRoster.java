@@ -1,0 +1,166 @@
+package io.drover.edge;
+
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
+import io.drover.core.id.DroneId;
+import io.drover.core.time.NanoClock;
+import io.drover.edge.allocation.DroneDemand;
+import io.drover.edge.allocation.ResourceAllocator;
+import io.drover.edge.container.ContainerRuntime;
+import io.drover.navigation.ResourceShare;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The drones that an edge has admitted, and the shares among them: anew whenever one comes or goes
+ * and at each beat. Any thread.
+ */
+final class DroneRoster {
+  private static final Logger log = LoggerFactory.getLogger(DroneRoster.class);
+
+  private final EdgeOptions options;
+  private final ContainerRuntime runtime;
+  private final ResourceAllocator allocator;
+  private final EdgeEvents events;
+  private final NanoClock clock;
+  private final Map<DroneId, DroneSession> sessions = new ConcurrentHashMap<>();
+  private boolean draining;
+  private long lastBeatNanos;
+
+  DroneRoster(
+      EdgeOptions options,
+      ContainerRuntime runtime,
+      ResourceAllocator allocator,
+      EdgeEvents events,
+      NanoClock clock) {
+    this.options = options;
+    this.runtime = runtime;
+    this.allocator = allocator;
+    this.events = events;
+    this.clock = clock;
+    this.lastBeatNanos = clock.nanoTime();
+  }
+
+  /**
+   * The drone's session, begun if it is new.
+   *
+   * @throws DroverException {@code UNREACHABLE} if the edge drains, {@code RESOURCE_EXHAUSTED} if
+   *     it is full
+   */
+  DroneSession admit(DroneId drone) {
+    DroneSession known = sessions.get(drone);
+    return known != null ? known : admitNew(drone);
+  }
+
+  private synchronized DroneSession admitNew(DroneId drone) {
+    DroneSession known = sessions.get(drone);
+    if (known != null) {
+      return known;
+    }
+    if (draining) {
+      throw new DroverException(
+          ErrorCode.UNREACHABLE, "edge " + options.id() + " is shutting down: use another edge");
+    }
+    if (sessions.size() >= options.maxDrones()) {
+      String reason =
+          "edge "
+              + options.id()
+              + " already serves its limit of "
+              + options.maxDrones()
+              + " drones: use another edge or fly on board";
+      events.droneRefused(drone, reason);
+      throw new DroverException(ErrorCode.RESOURCE_EXHAUSTED, reason);
+    }
+    DroneSession session = new DroneSession(drone, runtime, clock.nanoTime());
+    sessions.put(drone, session);
+    events.droneAdmitted(drone);
+    reallocate();
+    session.prepare();
+    return session;
+  }
+
+  Map<DroneId, ResourceShare> shares() {
+    Map<DroneId, ResourceShare> shares = new TreeMap<>(Comparator.comparing(DroneId::value));
+    sessions.forEach((drone, session) -> shares.put(drone, session.share()));
+    return shares;
+  }
+
+  /** Lets idle drones go, shares out anew, and reports what was used since the last beat. */
+  synchronized void beat() {
+    long now = clock.nanoTime();
+    long idleSince = now - NanoClock.toNanos(options.idleSeconds());
+    for (DroneSession session : byName()) {
+      if (session.endIfIdleSince(idleSince)) {
+        sessions.remove(session.drone());
+        events.droneGone(session.drone());
+      }
+    }
+    double seconds = (now - lastBeatNanos) * 1e-9;
+    lastBeatNanos = now;
+    for (DroneSession session : byName()) {
+      double used = session.newCpuSeconds() / Math.max(seconds, 1e-9);
+      events.shareUsed(session.drone(), session.share(), seconds > 0 ? used : 0);
+    }
+    reallocate();
+  }
+
+  /** Ends every watch and admits nobody any more; frames in flight go on. */
+  synchronized void drain() {
+    draining = true;
+    sessions.values().forEach(session -> session.watchers().end());
+  }
+
+  /** Ends everything. */
+  synchronized void end() {
+    draining = true;
+    sessions.values().forEach(DroneSession::end);
+    sessions.clear();
+  }
+
+  private List<DroneSession> byName() {
+    List<DroneSession> sorted = new ArrayList<>(sessions.values());
+    sorted.sort(Comparator.comparing(session -> session.drone().value()));
+    return sorted;
+  }
+
+  private void reallocate() {
+    List<DroneSession> ordered = byName();
+    List<DroneDemand> demands = ordered.stream().map(DroneSession::demand).toList();
+    Map<DroneId, ResourceShare> shares;
+    try {
+      shares = checked(allocator.allocate(options.cores(), demands));
+    } catch (RuntimeException e) {
+      log.error("the allocator failed; shares stay as they are", e);
+      return;
+    }
+    // Shrink before growing, so that never more than all cores are granted.
+    ordered.sort(
+        Comparator.comparingDouble(
+            session -> granted(shares, session).cores() - session.share().cores()));
+    for (DroneSession session : ordered) {
+      ResourceShare share = granted(shares, session);
+      if (session.grant(share)) {
+        events.shareChanged(session.drone(), share);
+      }
+    }
+  }
+
+  private static ResourceShare granted(Map<DroneId, ResourceShare> shares, DroneSession session) {
+    return shares.getOrDefault(session.drone(), ResourceShare.NONE);
+  }
+
+  private Map<DroneId, ResourceShare> checked(Map<DroneId, ResourceShare> shares) {
+    double sum = shares.values().stream().mapToDouble(ResourceShare::cores).sum();
+    if (sum > options.cores() * (1 + 1e-9)) {
+      throw new IllegalStateException(
+          "it granted " + sum + " of " + options.cores() + " cores: report this");
+    }
+    return shares;
+  }
+}

@@ -1,0 +1,115 @@
+package io.drover.edge;
+
+import io.drover.core.id.DroneId;
+import io.drover.edge.allocation.DroneDemand;
+import io.drover.edge.allocation.LinkEstimate;
+import io.drover.edge.container.Container;
+import io.drover.edge.container.ContainerRuntime;
+import io.drover.edge.container.InferenceJob;
+import io.drover.navigation.ResourceShare;
+import io.drover.navigation.v1.Share;
+import io.grpc.stub.ServerCallStreamObserver;
+import java.util.Optional;
+
+/** An admitted drone: its worker, its share, its watchers, what it last reported. Any thread. */
+final class DroneSession {
+  private final DroneId drone;
+  private final ContainerRuntime runtime;
+  private final ShareWatchers watchers = new ShareWatchers(ResourceShare.NONE);
+  private Optional<Container> container = Optional.empty();
+  private Optional<LinkEstimate> link = Optional.empty();
+  private ResourceShare share = ResourceShare.NONE;
+  private long lastFrameNanos;
+  private double cpuSecondsSeen;
+  private boolean ended;
+
+  DroneSession(DroneId drone, ContainerRuntime runtime, long nowNanos) {
+    this.drone = drone;
+    this.runtime = runtime;
+    this.lastFrameNanos = nowNanos;
+  }
+
+  DroneId drone() {
+    return drone;
+  }
+
+  synchronized ResourceShare share() {
+    return share;
+  }
+
+  synchronized DroneDemand demand() {
+    return new DroneDemand(drone, link, share);
+  }
+
+  synchronized void report(LinkEstimate estimate) {
+    link = Optional.of(estimate);
+  }
+
+  /** Gives it a share; returns whether that is another one than before. */
+  synchronized boolean grant(ResourceShare newShare) {
+    if (newShare.equals(share)) {
+      return false;
+    }
+    share = newShare;
+    container.ifPresent(c -> c.apply(newShare));
+    watchers.changed(newShare);
+    return true;
+  }
+
+  /** Starts its worker if it has none, ahead of the frames to come. */
+  synchronized void prepare() {
+    if (container.isEmpty() && !ended) {
+      cpuSecondsSeen = 0;
+      container = Optional.of(runtime.start(drone, share));
+    }
+  }
+
+  /** Hands a frame to its worker; false if the session has ended and the drone must be admitted. */
+  synchronized boolean submit(InferenceJob job) {
+    if (ended) {
+      return false;
+    }
+    lastFrameNanos = job.arrivalNanos();
+    prepare();
+    container.orElseThrow().submit(job);
+    return true;
+  }
+
+  /** Adds a watcher; empty if the session has ended, false if there are too many. */
+  synchronized Optional<Boolean> watch(ServerCallStreamObserver<Share> watcher) {
+    return ended ? Optional.empty() : Optional.of(watchers.add(watcher));
+  }
+
+  ShareWatchers watchers() {
+    return watchers;
+  }
+
+  /** Stops an idle worker, and ends the session if nobody watches; returns whether it ended. */
+  synchronized boolean endIfIdleSince(long nanos) {
+    if (lastFrameNanos - nanos > 0) {
+      return false;
+    }
+    stopWorker();
+    ended = watchers.isEmpty();
+    return ended;
+  }
+
+  synchronized void end() {
+    ended = true;
+    watchers.end();
+    stopWorker();
+  }
+
+  /** CPU seconds that its worker used since this was last asked. */
+  synchronized double newCpuSeconds() {
+    double total = container.map(c -> c.usage().cpuSeconds()).orElse(cpuSecondsSeen);
+    double since = total - cpuSecondsSeen;
+    cpuSecondsSeen = total;
+    return since;
+  }
+
+  private void stopWorker() {
+    container.ifPresent(Container::close);
+    container = Optional.empty();
+  }
+}

@@ -1,0 +1,93 @@
+package io.drover.edge;
+
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
+
+/**
+ * What a JPEG says of itself, read without decoding it, so that a few bytes cannot make the edge
+ * allocate or compute for an image of 65535². Only baseline JPEGs pass: the many scans of a
+ * progressive one can each cost a pass over the image.
+ *
+ * @param width pixels
+ * @param height pixels
+ * @param components 1 for grey
+ */
+record JpegHeader(int width, int height, int components) {
+  private static final int FIRST_RESTART = 0xd0;
+  private static final int START_OF_IMAGE = 0xd8;
+  private static final int END_OF_IMAGE = 0xd9;
+  private static final int START_OF_SCAN = 0xda;
+  private static final int BASELINE_FRAME = 0xc0;
+  private static final int HUFFMAN_TABLES = 0xc4;
+  private static final int EXTENSION = 0xc8;
+  private static final int ARITHMETIC_CONDITIONING = 0xcc;
+
+  /**
+   * Reads the header of a complete file.
+   *
+   * @throws DroverException {@code INVALID_ARGUMENT} if it is not a baseline JPEG with an end
+   */
+  static JpegHeader read(byte[] jpeg) {
+    int n = jpeg.length;
+    if (n < 4 || marker(jpeg, 0) != START_OF_IMAGE) {
+      throw refused("is not a JPEG: encode it as one");
+    }
+    if (marker(jpeg, n - 2) != END_OF_IMAGE) {
+      throw refused("is a JPEG without its end: send all of it");
+    }
+    int at = 2;
+    while (at + 4 <= n) {
+      int marker = marker(jpeg, at);
+      if (marker == 0xff) {
+        at++; // a fill byte
+        continue;
+      }
+      int length = opensSegment(marker) ? unsigned16(jpeg, at + 2) : 0;
+      if (length < 2 || at + 2 + length > n) {
+        break;
+      }
+      if (startsFrame(marker)) {
+        return frame(jpeg, at, marker, length);
+      }
+      at += 2 + length;
+    }
+    throw refused("is a JPEG without a readable header: encode it anew");
+  }
+
+  private static JpegHeader frame(byte[] jpeg, int at, int marker, int length) {
+    if (marker != BASELINE_FRAME || length < 8) {
+      throw refused("is not a baseline JPEG: encode it without progression or arithmetic coding");
+    }
+    return new JpegHeader(unsigned16(jpeg, at + 7), unsigned16(jpeg, at + 5), jpeg[at + 9] & 0xff);
+  }
+
+  /**
+   * Whether a segment with a length follows that may stand before the first scan. A decoder reads
+   * nothing behind a restart marker, so if one passed here the two would see different headers.
+   */
+  private static boolean opensSegment(int marker) {
+    boolean alone = marker >= FIRST_RESTART && marker <= END_OF_IMAGE;
+    return marker >= BASELINE_FRAME && !alone && marker != START_OF_SCAN;
+  }
+
+  private static boolean startsFrame(int marker) {
+    return marker >= BASELINE_FRAME
+        && marker <= 0xcf
+        && marker != HUFFMAN_TABLES
+        && marker != EXTENSION
+        && marker != ARITHMETIC_CONDITIONING;
+  }
+
+  /** The marker code at an index, or −1 if there is none. */
+  private static int marker(byte[] jpeg, int at) {
+    return (jpeg[at] & 0xff) == 0xff ? jpeg[at + 1] & 0xff : -1;
+  }
+
+  private static int unsigned16(byte[] jpeg, int at) {
+    return (jpeg[at] & 0xff) << 8 | jpeg[at + 1] & 0xff;
+  }
+
+  private static DroverException refused(String what) {
+    return new DroverException(ErrorCode.INVALID_ARGUMENT, "the frame " + what);
+  }
+}

@@ -1,0 +1,191 @@
+package io.drover.edge;
+
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
+import io.drover.core.id.DroneId;
+import io.drover.core.time.NanoClock;
+import io.drover.edge.allocation.LinkEstimate;
+import io.drover.edge.container.DropReason;
+import io.drover.edge.container.InferenceJob;
+import io.drover.edge.container.InferenceOutcome.Dropped;
+import io.drover.edge.container.InferenceOutcome.Served;
+import io.drover.navigation.EncodedFrame;
+import io.drover.navigation.v1.InferReply;
+import io.drover.navigation.v1.InferRequest;
+import io.drover.navigation.v1.NavigationGrpc.NavigationImplBase;
+import io.drover.navigation.v1.Share;
+import io.drover.navigation.v1.WatchShareRequest;
+import io.drover.rpc.Deadlines;
+import io.drover.rpc.DrainingService;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The wire side of an edge: checks what comes in, hands frames to workers, answers. */
+final class NavigationService extends NavigationImplBase implements DrainingService {
+  private final DroneRoster roster;
+  private final FrameLimits limits;
+  private final EdgeEvents events;
+  private final NanoClock clock;
+
+  NavigationService(DroneRoster roster, FrameLimits limits, EdgeEvents events, NanoClock clock) {
+    this.roster = roster;
+    this.limits = limits;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  @Override
+  public void infer(InferRequest request, StreamObserver<InferReply> answer) {
+    long arrival = clock.nanoTime();
+    DroneId drone = named(request.getDroneId());
+    ServerCallStreamObserver<InferReply> call = (ServerCallStreamObserver<InferReply>) answer;
+    Optional<LinkEstimate> link =
+        checked(drone, () -> link(request), e -> DropReason.INVALID_FRAME);
+    byte[] jpeg =
+        checked(
+            drone,
+            () -> limits.accepted(request.getJpeg()),
+            e ->
+                e.code() == ErrorCode.RESOURCE_EXHAUSTED
+                    ? DropReason.TOO_LARGE
+                    : DropReason.INVALID_FRAME);
+    DroneSession session =
+        checked(
+            drone,
+            () -> roster.admit(drone),
+            e -> e.code() == ErrorCode.UNREACHABLE ? DropReason.DRAINING : DropReason.NOT_ADMITTED);
+    link.ifPresent(session::report);
+    InferenceJob job =
+        new InferenceJob(
+            new EncodedFrame(drone, request.getFrameId(), jpeg), arrival, deadline(arrival));
+    call.setOnCancelHandler(job::abandon);
+    var unused =
+        job.outcome()
+            .thenAccept(
+                outcome -> {
+                  if (outcome instanceof Served served) {
+                    reply(call, session, job, served);
+                  } else if (outcome instanceof Dropped dropped) {
+                    refuse(call, drone, dropped);
+                  }
+                });
+    if (session.share().cores() == 0) {
+      job.drop(DropReason.NO_SHARE, "no cores are left for " + drone + ": fly on board for now");
+    } else if (!session.submit(job)) {
+      job.drop(DropReason.WORKER_STOPPED, drone + " has just been let go: send it again");
+    }
+  }
+
+  @Override
+  public void watchShare(WatchShareRequest request, StreamObserver<Share> stream) {
+    DroneId drone = named(request.getDroneId());
+    ServerCallStreamObserver<Share> watcher = (ServerCallStreamObserver<Share>) stream;
+    DroneSession session = roster.admit(drone);
+    watcher.setOnCancelHandler(() -> session.watchers().remove(watcher));
+    watcher.setOnReadyHandler(() -> session.watchers().ready(watcher));
+    Optional<Boolean> added = session.watch(watcher);
+    if (added.isEmpty()) {
+      watcher.onError(
+          Status.UNAVAILABLE
+              .withDescription(drone + " has just been let go: watch again")
+              .asRuntimeException());
+    } else if (!added.get()) {
+      watcher.onError(
+          Status.RESOURCE_EXHAUSTED
+              .withDescription(
+                  "the share of "
+                      + drone
+                      + " is watched "
+                      + ShareWatchers.LIMIT
+                      + " times: end one")
+              .asRuntimeException());
+    }
+  }
+
+  @Override
+  public void drain() {
+    roster.drain();
+  }
+
+  private DroneId named(String name) {
+    try {
+      return new DroneId(name);
+    } catch (DroverException e) {
+      events.requestRefused(DropReason.INVALID_FRAME, e.getMessage());
+      throw e;
+    }
+  }
+
+  private static Optional<LinkEstimate> link(InferRequest request) {
+    return request.hasLink()
+        ? Optional.of(
+            new LinkEstimate(
+                request.getLink().getUplinkBitsPerSecond(),
+                request.getLink().getRoundTripSeconds(),
+                request.getLink().getOffloadRatio()))
+        : Optional.empty();
+  }
+
+  private static OptionalLong deadline(long arrival) {
+    OptionalLong remaining = Deadlines.remainingNanos();
+    return remaining.isPresent()
+        ? OptionalLong.of(arrival + remaining.getAsLong())
+        : OptionalLong.empty();
+  }
+
+  private <T> T checked(
+      DroneId drone, Supplier<T> step, Function<DroverException, DropReason> reason) {
+    try {
+      return step.get();
+    } catch (DroverException e) {
+      events.frameDropped(drone, reason.apply(e), e.getMessage());
+      throw e;
+    }
+  }
+
+  private void reply(
+      ServerCallStreamObserver<InferReply> call,
+      DroneSession session,
+      InferenceJob job,
+      Served served) {
+    events.frameServed(
+        session.drone(),
+        job.frame().jpeg().length,
+        served.queueSeconds(),
+        served.inferenceSeconds());
+    call.onNext(
+        InferReply.newBuilder()
+            .setFrameId(job.frame().frameId())
+            .setSteeringRadians(served.output().steeringRadians())
+            .setCollisionProbability(served.output().collisionProbability())
+            .setQueueSeconds(served.queueSeconds())
+            .setInferenceSeconds(served.inferenceSeconds())
+            .setShare(ShareWatchers.message(session.share()))
+            .build());
+    call.onCompleted();
+  }
+
+  private void refuse(ServerCallStreamObserver<InferReply> call, DroneId drone, Dropped dropped) {
+    events.frameDropped(drone, dropped.reason(), dropped.message());
+    call.onError(status(dropped));
+  }
+
+  private static StatusRuntimeException status(Dropped dropped) {
+    Status status =
+        switch (dropped.reason()) {
+          case INVALID_FRAME, MALFORMED_IMAGE -> Status.INVALID_ARGUMENT;
+          case TOO_LARGE, NOT_ADMITTED, NO_SHARE, QUEUE_FULL -> Status.RESOURCE_EXHAUSTED;
+          case DEADLINE_PASSED -> Status.DEADLINE_EXCEEDED;
+          case CANCELLED -> Status.CANCELLED;
+          case WORKER_FAILED -> Status.INTERNAL;
+          case WORKER_STOPPED, DRAINING -> Status.UNAVAILABLE;
+        };
+    return status.withDescription(dropped.message()).asRuntimeException();
+  }
+}

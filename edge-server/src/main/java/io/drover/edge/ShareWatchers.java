@@ -1,0 +1,73 @@
+package io.drover.edge;
+
+import io.drover.navigation.ResourceShare;
+import io.drover.navigation.v1.Share;
+import io.grpc.stub.ServerCallStreamObserver;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Who watches one drone's share. A watcher that reads slowly gets the newest share when it can take
+ * one, never a backlog. Any thread.
+ */
+final class ShareWatchers {
+  /** A drone needs one; a client that leaves streams behind must not fill the edge with them. */
+  static final int LIMIT = 4;
+
+  private final Map<ServerCallStreamObserver<Share>, Share> sent = new LinkedHashMap<>();
+  private Share latest;
+
+  ShareWatchers(ResourceShare share) {
+    this.latest = message(share);
+  }
+
+  static Share message(ResourceShare share) {
+    return Share.newBuilder().setCores(share.cores()).build();
+  }
+
+  /** Adds a watcher and tells it the share; false if there are {@value #LIMIT} already. */
+  synchronized boolean add(ServerCallStreamObserver<Share> watcher) {
+    if (sent.size() >= LIMIT) {
+      return false;
+    }
+    sent.put(watcher, Share.getDefaultInstance());
+    send(watcher);
+    return true;
+  }
+
+  synchronized void remove(ServerCallStreamObserver<Share> watcher) {
+    sent.remove(watcher);
+  }
+
+  synchronized boolean isEmpty() {
+    return sent.isEmpty();
+  }
+
+  synchronized void changed(ResourceShare share) {
+    latest = message(share);
+    sent.keySet().forEach(this::sendIfReady);
+  }
+
+  /** The watcher can take more. */
+  synchronized void ready(ServerCallStreamObserver<Share> watcher) {
+    if (sent.containsKey(watcher)) {
+      sendIfReady(watcher);
+    }
+  }
+
+  synchronized void end() {
+    sent.keySet().forEach(ServerCallStreamObserver::onCompleted);
+    sent.clear();
+  }
+
+  private void sendIfReady(ServerCallStreamObserver<Share> watcher) {
+    if (watcher.isReady() && !latest.equals(sent.get(watcher))) {
+      send(watcher);
+    }
+  }
+
+  private void send(ServerCallStreamObserver<Share> watcher) {
+    sent.replace(watcher, latest);
+    watcher.onNext(latest);
+  }
+}

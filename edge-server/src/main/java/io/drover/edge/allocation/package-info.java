@@ -1,0 +1,2 @@
+/** Sharing an edge's cores among its drones. */
+package io.drover.edge.allocation;

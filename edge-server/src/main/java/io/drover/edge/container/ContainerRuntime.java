@@ -1,0 +1,19 @@
+package io.drover.edge.container;
+
+import io.drover.core.id.DroneId;
+import io.drover.navigation.ResourceShare;
+
+/** What starts drones' workers: in this process, or in whatever else isolates them. Any thread. */
+public interface ContainerRuntime extends AutoCloseable {
+  /**
+   * Starts a drone's worker and returns without waiting until it is ready; frames given to it
+   * before wait in its queue.
+   *
+   * @param share what it may use from the start
+   */
+  Container start(DroneId drone, ResourceShare share);
+
+  /** Stops all workers. */
+  @Override
+  void close();
+}

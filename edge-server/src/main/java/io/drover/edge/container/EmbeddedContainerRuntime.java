@@ -1,0 +1,53 @@
+package io.drover.edge.container;
+
+import io.drover.core.id.DroneId;
+import io.drover.core.time.NanoClock;
+import io.drover.navigation.NavigationModel;
+import io.drover.navigation.ResourceShare;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Workers as threads of this process, each with a network of its own and held to its share by a
+ * {@link CpuGovernor}. Runs on any system, needs no rights; workers share memory and fate.
+ */
+public final class EmbeddedContainerRuntime implements ContainerRuntime {
+  private final WarmPool pool;
+  private final EmbeddedOptions options;
+  private final NanoClock clock;
+  private final Set<EmbeddedContainer> running = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Loads the first network before it returns.
+   *
+   * @param decoders gives each worker its own decoder
+   * @param models gives each worker its own network; called on any thread
+   * @throws io.drover.core.error.DroverException what {@code models} throws
+   */
+  public EmbeddedContainerRuntime(
+      Supplier<? extends FrameDecoder> decoders,
+      Supplier<? extends NavigationModel> models,
+      EmbeddedOptions options,
+      NanoClock clock) {
+    this.options = options;
+    this.clock = clock;
+    this.pool =
+        new WarmPool(() -> new FrameInference(decoders.get(), models.get()), options.warmWorkers());
+  }
+
+  @Override
+  public Container start(DroneId drone, ResourceShare share) {
+    EmbeddedContainer container =
+        new EmbeddedContainer(drone, share, pool, options, clock, running::remove);
+    running.add(container);
+    container.start();
+    return container;
+  }
+
+  @Override
+  public void close() {
+    Set.copyOf(running).forEach(EmbeddedContainer::close);
+    pool.close();
+  }
+}
