@@ -78,7 +78,8 @@ public final class Subscriber implements AutoCloseable {
   /** The connection states that arrived, repetitions left out. */
   public List<String> connectionStates() {
     return on(Topic.CONNECTION).stream()
-        .map(m -> m.body().get("headerId").asLong() + " " + m.body().get("connectionState").asText())
+        .map(
+            m -> m.body().get("headerId").asLong() + " " + m.body().get("connectionState").asText())
         .distinct()
         .toList();
   }
@@ -91,7 +92,7 @@ public final class Subscriber implements AutoCloseable {
   @Override
   public void close() throws MqttException {
     if (client.isConnected()) {
-      client.disconnectForcibly(0, 1000);
+      client.disconnect(0).waitForCompletion(TimeUnit.SECONDS.toMillis(10));
     }
     client.close(true);
   }

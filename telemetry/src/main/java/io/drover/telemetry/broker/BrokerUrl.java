@@ -51,7 +51,8 @@ public record BrokerUrl(Transport transport, String host, int port, String path)
     requireNonNull(path, "path");
     if (port < 1 || port > 65535) {
       throw new DroverException(
-          ErrorCode.INVALID_ARGUMENT, "port " + port + " of MQTT host " + host + " is not in 1..65535");
+          ErrorCode.INVALID_ARGUMENT,
+          "port " + port + " of MQTT host " + host + " is not in 1..65535");
     }
   }
 

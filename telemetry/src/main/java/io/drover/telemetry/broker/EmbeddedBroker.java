@@ -12,15 +12,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Properties;
 
 /**
- * An MQTT 3.1.1 broker (Moquette) inside this process, so that nothing must be installed. Enough for
- * one fleet and its dashboards: under bursts it drops QoS 0 messages to slow subscribers, which a
- * standard broker would queue.
+ * An MQTT 3.1.1 broker (Moquette) inside this process, so that nothing must be installed. Enough
+ * for one fleet and its dashboards. A standard broker does more: this one drops QoS 0 messages to
+ * slow subscribers under bursts, and sends retained QoS 1 messages without their retain flag.
  *
  * <p>Any thread may start and close it; it runs on threads of its own.
  */
@@ -30,54 +32,55 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private final EmbeddedBrokerOptions options;
   private final Server server;
+  private final int port;
   private final OptionalInt websocketPort;
 
   private EmbeddedBroker(
-      EmbeddedBrokerOptions options, Server server, OptionalInt websocketPort) {
+      EmbeddedBrokerOptions options, Server server, int port, OptionalInt websocketPort) {
     this.options = options;
     this.server = server;
+    this.port = port;
     this.websocketPort = websocketPort;
   }
 
   /**
    * Starts a broker; it accepts clients when this returns.
    *
-   * @throws DroverException {@code RESOURCE_EXHAUSTED} if a port is taken, {@code FILE_NOT_WRITABLE}
-   *     if the data folder cannot be used
+   * @throws DroverException {@code RESOURCE_EXHAUSTED} if a port is taken, {@code
+   *     FILE_NOT_WRITABLE} if the data folder cannot be used
    */
   public static EmbeddedBroker start(EmbeddedBrokerOptions options) {
-    probe(options.host(), options.port());
+    int port = probe(options.host(), options.port());
     OptionalInt websocketPort =
         options.websocketPort().isPresent()
             ? OptionalInt.of(probe(options.host(), options.websocketPort().getAsInt()))
             : OptionalInt.empty();
+    options.dataFolder().ifPresent(EmbeddedBroker::create);
     Server server = new Server();
     RetainedWills wills = new RetainedWills(server);
     try {
       server.startServer(
-          config(options, websocketPort), List.of(wills), null, authenticator(options), null);
+          config(options, port, websocketPort), List.of(wills), null, authenticator(options), null);
     } catch (IOException | RuntimeException e) {
       stopQuietly(server);
       throw new DroverException(
-          options.dataFolder().isPresent()
-              ? ErrorCode.FILE_NOT_WRITABLE
-              : ErrorCode.RESOURCE_EXHAUSTED,
+          ErrorCode.RESOURCE_EXHAUSTED,
           "the MQTT broker did not start on "
               + options.host()
               + ":"
-              + options.port()
+              + port
               + options.dataFolder().map(folder -> " with its data in " + folder).orElse("")
-              + ": choose another port or folder ("
+              + ": stop what uses these, or choose others ("
               + e.getMessage()
               + ")",
           e);
     }
-    return new EmbeddedBroker(options, server, websocketPort);
+    return new EmbeddedBroker(options, server, port, websocketPort);
   }
 
   /** The port of plain MQTT. */
   public int port() {
-    return server.getPort();
+    return port;
   }
 
   /** The port of MQTT over web sockets, if it listens for them. */
@@ -100,10 +103,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     return options.host().contains(":") ? "[" + options.host() + "]" : options.host();
   }
 
-  private static IConfig config(EmbeddedBrokerOptions options, OptionalInt websocketPort) {
+  private static IConfig config(
+      EmbeddedBrokerOptions options, int port, OptionalInt websocketPort) {
     IConfig config = new MemoryConfig(new Properties());
     config.setProperty(IConfig.HOST_PROPERTY_NAME, options.host());
-    config.setProperty(IConfig.PORT_PROPERTY_NAME, Integer.toString(options.port()));
+    config.setProperty(IConfig.PORT_PROPERTY_NAME, Integer.toString(port));
     config.setProperty(
         IConfig.WEB_SOCKET_PORT_PROPERTY_NAME,
         websocketPort.isPresent()
@@ -145,7 +149,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         .orElse(null);
   }
 
-  /** Binds and frees the port: Moquette says that one is taken by a stack trace only. */
+  /**
+   * Binds and frees the port, and says which it was: Moquette tells of a taken one by a stack trace
+   * only, and of a free one that it found some time after it has started.
+   */
   private static int probe(String host, int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
@@ -160,6 +167,17 @@ public final class EmbeddedBroker implements AutoCloseable {
               + " cannot be opened ("
               + e.getMessage()
               + "): stop what uses it, choose another port, or 0 for any free one",
+          e);
+    }
+  }
+
+  private static void create(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new DroverException(
+          ErrorCode.FILE_NOT_WRITABLE,
+          "the MQTT broker cannot keep its data in " + folder + ": choose a folder it may create",
           e);
     }
   }

@@ -16,8 +16,8 @@ import java.util.OptionalInt;
  * @param host address to bind
  * @param port of plain MQTT; 0 = any free one
  * @param websocketPort of MQTT over web sockets, path {@code /mqtt}; 0 = any free one, empty = none
- * @param dataFolder where sessions and retained messages outlive a restart; empty = nowhere, nothing
- *     is written
+ * @param dataFolder where sessions and retained messages outlive a restart; empty = nowhere,
+ *     nothing is written
  * @param credentials what every client must show; empty = anyone may come
  * @param insecure allows anyone to come even from other machines
  */

@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Retains last wills: Moquette 0.17 hands them to present subscribers but forgets their retain flag,
- * so that who subscribes later would still see the participant online. Present subscribers get such
- * a will twice, as QoS 1 allows.
+ * Retains last wills: Moquette 0.17 hands them to present subscribers but forgets their retain
+ * flag, so that who subscribes later would still see the participant online. Present subscribers
+ * get such a will twice, as QoS 1 allows.
  *
  * <p>Called on Moquette's one interceptor thread only, in the order of what happened.
  */

@@ -22,7 +22,9 @@ public final class MessageWriter {
     } catch (JsonProcessingException e) {
       // payloads hold nothing but JSON values, see JsonValues
       throw new DroverException(
-          ErrorCode.INTERNAL, "a " + payload.topic().level() + " message is not JSON: report it", e);
+          ErrorCode.INTERNAL,
+          "a " + payload.topic().level() + " message is not JSON: report it",
+          e);
     }
   }
 }

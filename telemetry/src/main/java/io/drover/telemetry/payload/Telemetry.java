@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  *
  * @param numbers by snake_case name that ends in its unit ({@code latency_seconds}, {@code
  *     bandwidth_bits_per_second}, {@code offload_ratio}), copied here; those that are not finite
- *     are left out: JSON has none, and a measurement that failed is no reason to lose the others.
- *     A name that is not snake_case is an {@code INVALID_ARGUMENT}
+ *     are left out: JSON has none, and a measurement that failed is no reason to lose the others. A
+ *     name that is not snake_case is an {@code INVALID_ARGUMENT}
  */
 public record Telemetry(Map<String, Number> numbers) implements Report {
   private static final Pattern SNAKE_CASE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");

@@ -1,6 +1,5 @@
 package io.drover.telemetry.publish;
 
-import io.drover.core.error.DroverException;
 import io.drover.telemetry.payload.MessageWriter;
 import io.drover.telemetry.topic.Topic;
 import io.drover.telemetry.topic.TopicTree;
@@ -120,14 +119,7 @@ final class Delivery implements Runnable {
   private void send(MqttSession session, OutboundMessage message)
       throws MqttException, InterruptedException {
     Topic topic = message.report().topic();
-    byte[] payload;
-    try {
-      payload = MessageWriter.write(message.header(), message.report());
-    } catch (DroverException e) {
-      LOG.warn("{}: one {} message is left out", tree.participant(), topic.level(), e);
-      outbox.drop(message);
-      return;
-    }
+    byte[] payload = MessageWriter.write(message.header(), message.report());
     if (payload.length > MAXIMUM_PAYLOAD_BYTES) {
       LOG.warn(
           "{}: a {} message of {} bytes is left out, more than {} are too many",
@@ -157,11 +149,17 @@ final class Delivery implements Runnable {
             ? "MQTT broker " + options.broker() + " refuses the user name or password: correct them"
             : "MQTT broker "
                 + options.broker()
-                + " cannot be reached ("
-                + (e.getCause() == null ? e.getMessage() : e.getCause().getMessage())
+                + " is out of reach ("
+                + reason(e)
                 + "): start it or correct its URL; telemetry waits and retries";
     if (link.down(Optional.of(problem))) {
       LOG.warn("{}: {}", tree.participant(), problem);
     }
+  }
+
+  private static String reason(MqttException e) {
+    // "Connection refused" says more than Paho's own words, but an end of stream says nothing
+    boolean causeSpeaks = e.getCause() != null && e.getCause().getMessage() != null;
+    return causeSpeaks ? e.getCause().getMessage() : e.getMessage();
   }
 }

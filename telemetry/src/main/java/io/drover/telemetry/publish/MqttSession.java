@@ -108,12 +108,10 @@ final class MqttSession implements AutoCloseable {
   }
 
   /** Waits until everything sent was handed over, up to {@code seconds}. */
-  boolean awaitDelivery(double seconds) throws InterruptedException {
-    boolean delivered = window.tryAcquire(WINDOW, Math.round(seconds * 1e3), TimeUnit.MILLISECONDS);
-    if (delivered) {
+  void awaitDelivery(double seconds) throws InterruptedException {
+    if (window.tryAcquire(WINDOW, Math.round(seconds * 1e3), TimeUnit.MILLISECONDS)) {
       window.release(WINDOW);
     }
-    return delivered && unacknowledged.isEmpty();
   }
 
   /** Says goodbye, so that the broker does not publish the last will. */
@@ -137,8 +135,7 @@ final class MqttSession implements AutoCloseable {
 
   private void lose(Throwable cause) {
     // Paho gives no cause when the broker closed the connection
-    loss =
-        cause == null ? new MqttException(MqttException.REASON_CODE_CONNECTION_LOST) : cause;
+    loss = cause == null ? new MqttException(MqttException.REASON_CODE_CONNECTION_LOST) : cause;
   }
 
   private final class LossListener implements MqttCallback {

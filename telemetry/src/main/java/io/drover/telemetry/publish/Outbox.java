@@ -11,14 +11,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The reports that wait, oldest first, at most {@code capacity}. When it is full the oldest periodic
- * report goes, and only when there is none the oldest event. Header ids are given out here, before
- * anything can be dropped, so that a drop shows as a gap. Any thread; offering never waits.
+ * The reports that wait, oldest first, at most {@code capacity}. When it is full the oldest
+ * periodic report goes, and only when there is none the oldest event. Header ids are given out
+ * here, before anything can be dropped, so that a drop shows as a gap. Any thread; offering never
+ * waits.
  */
 final class Outbox {
   private final ReentrantLock lock = new ReentrantLock();
@@ -100,7 +100,7 @@ final class Outbox {
   boolean awaitClose(double seconds) throws InterruptedException {
     lock.lock();
     try {
-      long remaining = TimeUnit.MICROSECONDS.toNanos(Math.round(seconds * 1e6));
+      long remaining = Math.round(seconds * 1e9);
       while (!closed && remaining > 0) {
         remaining = changed.awaitNanos(remaining);
       }

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param waiting reports in the queue
  * @param sent reports handed to the broker; QoS 1 ones count when acknowledged
  * @param droppedPeriodic QoS 0 reports given up for lack of room, or unsent at the end
- * @param droppedEvents QoS 1 reports given up for lack of room, for their size, or unsent at the end
+ * @param droppedEvents QoS 1 reports given up for lack of room, for their size, or unsent at the
+ *     end
  * @param problem why it is not connected, in one line that says what to do
  */
 public record PublisherStatus(

@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.LongAdder;
  * by itself: ONLINE after every connection, OFFLINE at the end, and CONNECTION_BROKEN by the broker
  * in between.
  *
- * <p>Made for control loops: {@link #publish} only queues, and a broker that is slow, absent or lost
- * shows in {@link #status} and the log, never as an exception. Reports wait while the broker is
- * away; when there are too many the oldest periodic ones go first. Events arrive at least once,
+ * <p>Made for control loops: {@link #publish} only queues, and a broker that is slow, absent or
+ * lost shows in {@link #status} and the log, never as an exception. Reports wait while the broker
+ * is away; when there are too many the oldest periodic ones go first. Events arrive at least once,
  * periodic reports at most once.
  */
 public final class TelemetryPublisher implements AutoCloseable {
@@ -72,8 +72,8 @@ public final class TelemetryPublisher implements AutoCloseable {
   }
 
   /**
-   * Sends what waits if the broker is there, says OFFLINE and disconnects. Takes some milliseconds,
-   * and at most four seconds when the broker does not answer; what is left then is dropped.
+   * Sends what waits if the broker is there, says OFFLINE and disconnects. Takes some tenths of a
+   * second, and at most four seconds when the broker does not answer; what is left then is dropped.
    */
   @Override
   public void close() {

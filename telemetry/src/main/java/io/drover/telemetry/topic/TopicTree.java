@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The branch of the topic tree that one participant publishes on: {@code
- * drover/v1/<site>/<participant>/…}, the shape of VDA 5050. A participant is a drone, rover, edge or
- * map, unique in its site; which of these it is stands in its {@code connection} message. What
+ * drover/v1/<site>/<participant>/…}, the shape of VDA 5050. A participant is a drone, rover, edge
+ * or map, unique in its site; which of these it is stands in its {@code connection} message. What
  * cannot be one level of an MQTT path is an {@code INVALID_ARGUMENT}.
  *
  * @param site where the fleet works; one level of a path

@@ -45,8 +45,7 @@ class BrokerUrlTest {
   void rejectsTheRestInOneLine(String text) {
     assertThatThrownBy(() -> BrokerUrl.parse(text))
         .isInstanceOfSatisfying(
-            DroverException.class,
-            e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT))
+            DroverException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT))
         .message()
         .hasLineCount(1);
   }

@@ -64,8 +64,7 @@ class MessageWriterTest {
   @Test
   void writesADecisionWithItsInputs() {
     Decision decision =
-        new Decision(
-            "a3d", Map.of("location", "edge"), "link is good", Map.of("rttSeconds", 0.03));
+        new Decision("a3d", Map.of("location", "edge"), "link is good", Map.of("rttSeconds", 0.03));
 
     assertThat(json(decision))
         .isEqualTo(

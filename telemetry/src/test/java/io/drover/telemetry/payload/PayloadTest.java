@@ -47,8 +47,7 @@ class PayloadTest {
   private static void assertRejected(ThrowingCallable making, String advice) {
     assertThatThrownBy(making)
         .isInstanceOfSatisfying(
-            DroverException.class,
-            e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT))
+            DroverException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT))
         .hasMessageContaining(advice)
         .message()
         .hasLineCount(1);

@@ -33,8 +33,7 @@ class TopicTreeTest {
   void rejectsWhatIsNotOneLevel(String level) {
     assertThatThrownBy(() -> new TopicTree(level, "drone"))
         .isInstanceOfSatisfying(
-            DroverException.class,
-            e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT))
+            DroverException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT))
         .hasMessageContaining("cannot be a level of an MQTT topic")
         .message()
         .hasLineCount(1);

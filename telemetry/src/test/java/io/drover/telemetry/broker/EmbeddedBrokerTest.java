@@ -1,0 +1,142 @@
+package io.drover.telemetry.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
+import io.drover.telemetry.Subscriber;
+import io.drover.telemetry.payload.State;
+import io.drover.telemetry.publish.PublisherOptions;
+import io.drover.telemetry.publish.TelemetryPublisher;
+import io.drover.telemetry.topic.Topic;
+import io.drover.telemetry.topic.TopicTree;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedBrokerTest {
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final TopicTree TREE = new TopicTree("test", "drone1");
+
+  @Test
+  void servesWebSocketsAndLongMessagesToo() throws Exception {
+    try (EmbeddedBroker broker =
+            EmbeddedBroker.start(EmbeddedBrokerOptions.onLoopback(0).withWebsocket(0));
+        Subscriber subscriber =
+            Subscriber.to(
+                BrokerUrl.parse("ws://127.0.0.1:" + broker.websocketPort().orElseThrow()));
+        TelemetryPublisher publisher = publisher(PublisherOptions.to(broker.url()))) {
+      String longText = "x".repeat(50_000);
+      assertThat(publisher.awaitConnected(LIMIT)).isTrue();
+
+      publisher.publish(new State(Map.of("text", longText)));
+
+      await().atMost(LIMIT).until(() -> !subscriber.on(Topic.STATE).isEmpty());
+      assertThat(subscriber.on(Topic.STATE).get(0).body().get("text").asText()).isEqualTo(longText);
+    }
+  }
+
+  @Test
+  void saysInOneLineThatAPortIsTaken() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      int port = taken.getLocalPort();
+
+      assertTaken(EmbeddedBrokerOptions.onLoopback(port), port);
+      assertTaken(EmbeddedBrokerOptions.onLoopback(0).withWebsocket(port), port);
+    }
+  }
+
+  @Test
+  void letsInOnlyWhoShowsTheCredentials() throws Exception {
+    Credentials right = new Credentials("fleet", "secret");
+    Credentials wrong = new Credentials("fleet", "guess");
+    try (EmbeddedBroker broker =
+        EmbeddedBroker.start(EmbeddedBrokerOptions.onLoopback(0).withCredentials(right))) {
+      PublisherOptions options =
+          PublisherOptions.to(broker.url()).withRetrySeconds(0.02, 0.05).withCredentials(wrong);
+      try (TelemetryPublisher refused = publisher(options)) {
+        await().atMost(LIMIT).until(() -> refused.status().problem().isPresent());
+        assertThat(refused.status().problem().orElseThrow())
+            .contains("refuses the user name or password")
+            .doesNotContain("guess");
+      }
+      assertThatThrownBy(() -> Subscriber.to(broker.url())).isInstanceOf(MqttException.class);
+      try (TelemetryPublisher admitted = publisher(options.withCredentials(right));
+          Subscriber subscriber = Subscriber.to(broker.url(), right)) {
+        assertThat(admitted.awaitConnected(LIMIT)).isTrue();
+        await().atMost(LIMIT).until(() -> !subscriber.on(Topic.CONNECTION).isEmpty());
+      }
+    }
+  }
+
+  @Test
+  void keepsRetainedMessagesWhereItIsToldTo(@TempDir Path folder) throws Exception {
+    EmbeddedBrokerOptions options = EmbeddedBrokerOptions.onLoopback(0).withDataFolder(folder);
+    try (EmbeddedBroker broker = EmbeddedBroker.start(options);
+        TelemetryPublisher publisher = publisher(PublisherOptions.to(broker.url()))) {
+      assertThat(publisher.awaitConnected(LIMIT)).isTrue();
+    }
+
+    try (EmbeddedBroker broker = EmbeddedBroker.start(options);
+        Subscriber subscriber = Subscriber.to(broker.url())) {
+      await().atMost(LIMIT).until(() -> subscriber.connectionStates().contains("1 OFFLINE"));
+    }
+    assertThat(folder).isNotEmptyDirectory();
+  }
+
+  @Test
+  void saysInOneLineThatItsFolderCannotBeUsed(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "no folder");
+
+    assertThatThrownBy(
+            () ->
+                EmbeddedBroker.start(
+                    EmbeddedBrokerOptions.onLoopback(0).withDataFolder(file.resolve("data"))))
+        .isInstanceOfSatisfying(
+            DroverException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.FILE_NOT_WRITABLE))
+        .message()
+        .hasLineCount(1);
+  }
+
+  @Test
+  void isNotOpenToTheNetworkByAccident() {
+    assertThatThrownBy(() -> everywhere(Optional.empty(), false))
+        .isInstanceOf(DroverException.class)
+        .hasMessageContaining("open to the network");
+    assertThat(everywhere(Optional.empty(), true).insecure()).isTrue();
+    assertThat(everywhere(Optional.of(new Credentials("me", "secret")), false).credentials())
+        .isPresent();
+  }
+
+  private static EmbeddedBrokerOptions everywhere(
+      Optional<Credentials> credentials, boolean insecure) {
+    return new EmbeddedBrokerOptions(
+        "0.0.0.0", 0, OptionalInt.empty(), Optional.empty(), credentials, insecure);
+  }
+
+  private static void assertTaken(EmbeddedBrokerOptions options, int port) {
+    assertThatThrownBy(() -> EmbeddedBroker.start(options))
+        .isInstanceOfSatisfying(
+            DroverException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.RESOURCE_EXHAUSTED))
+        .hasMessageContaining("MQTT port " + port + " on 127.0.0.1 cannot be opened")
+        .message()
+        .hasLineCount(1);
+  }
+
+  private static TelemetryPublisher publisher(PublisherOptions options) {
+    return TelemetryPublisher.start(options, TREE, "drone", Clock.systemUTC());
+  }
+}
