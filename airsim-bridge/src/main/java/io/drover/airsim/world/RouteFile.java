@@ -5,6 +5,7 @@ import io.drover.core.error.ErrorCode;
 import io.drover.core.geometry.Angles;
 import io.drover.core.geometry.Vector2;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ final class RouteFile {
     options.setMaxAliasesForCollections(0);
     options.setNestingDepthLimit(5);
     try {
-      Node root = new Yaml(options).compose(new java.io.StringReader(content));
+      Node root = new Yaml(options).compose(new StringReader(content));
       if (root instanceof MappingNode) {
         return root;
       }
