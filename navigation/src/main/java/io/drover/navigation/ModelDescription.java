@@ -60,6 +60,11 @@ public record ModelDescription(
 
   /** A network of Drover's own: any side, grey as −1 to 1. */
   public static ModelDescription drover() {
+    return drover(448);
+  }
+
+  /** A network of Drover's own that was trained for another full side. */
+  public static ModelDescription drover(int fullSide) {
     return new ModelDescription(
         Layout.NCHW,
         2.0 / 255,
@@ -67,7 +72,7 @@ public record ModelDescription(
         Crop.CENTRE,
         1,
         Optional.empty(),
-        448,
+        fullSide,
         "image",
         "steering",
         "collision",

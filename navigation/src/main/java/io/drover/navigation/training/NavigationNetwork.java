@@ -1,0 +1,115 @@
+package io.drover.navigation.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.pooling.Pool;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The navigation network as PyTorch computes it: a batch of images of any one side ≥ 32 in,
+ * steering and the logit of collision out. The same function as {@link NetworkExport} writes.
+ */
+final class NavigationNetwork {
+  private final NetworkShape shape;
+  private final Map<String, NDArray> weights = new LinkedHashMap<>();
+  private final List<Tensor> layout;
+
+  /** A network whose arrays belong to {@code manager}. */
+  NavigationNetwork(NetworkShape shape, List<Tensor> weights, NDManager manager) {
+    this.shape = shape;
+    this.layout = List.copyOf(weights);
+    for (Tensor tensor : weights) {
+      long[] dimensions = tensor.dimensions().stream().mapToLong(Integer::longValue).toArray();
+      NDArray array = manager.create(tensor.values(), new Shape(dimensions));
+      array.setRequiresGradient(true);
+      this.weights.put(tensor.name(), array);
+    }
+  }
+
+  /** The arrays that are learnt, in the order of {@link #weights()}. */
+  List<NDArray> parameters() {
+    return List.copyOf(weights.values());
+  }
+
+  /** A copy of the weights as they are now. */
+  List<Tensor> weights() {
+    List<Tensor> copies = new ArrayList<>();
+    for (Tensor tensor : layout) {
+      copies.add(
+          new Tensor(
+              tensor.name(), tensor.dimensions(), weights.get(tensor.name()).toFloatArray()));
+    }
+    return copies;
+  }
+
+  /**
+   * Infers a batch.
+   *
+   * @param images [N,1,S,S], grey as −1 to 1
+   * @return steering [N] in radians and collision logits [N]
+   */
+  NDList forward(NDArray images) {
+    NDArray x = Activation.relu(convolve(images, "stem", 2));
+    x = Pool.maxPool2d(x, new Shape(3, 3), new Shape(2, 2), new Shape(1, 1), false);
+    for (int i = 0; i < shape.blocks().size(); i++) {
+      String block = "block" + i;
+      NDArray branch = Activation.relu(convolve(x, block + ".first", 2));
+      branch = convolve(branch, block + ".second", 1);
+      x = Activation.relu(branch.add(convolve(x, block + ".skip", 2)));
+    }
+    NDArray hidden = Activation.relu(connect(pyramid(x), "hidden"));
+    return new NDList(
+        connect(hidden, "steering").flatten(), connect(hidden, "collision").flatten());
+  }
+
+  /** Maxima over 4×4, 2×2 and 1×1 bins, [N, 21·C]; bin i of n covers ⌊iH/n⌋ to ⌈(i+1)H/n⌉. */
+  private static NDArray pyramid(NDArray x) {
+    // 2×2 and 1×1 bins are unions of 4×4 bins, so the finest level has all that is needed
+    NDArray fine = binned(binned(x, 2), 3);
+    NDArray middle = Pool.maxPool2d(fine, new Shape(2, 2), new Shape(2, 2), new Shape(0, 0), false);
+    NDArray coarse =
+        Pool.maxPool2d(middle, new Shape(2, 2), new Shape(2, 2), new Shape(0, 0), false);
+    long n = x.getShape().get(0);
+    return NDArrays.concat(
+        new NDList(fine.reshape(n, -1), middle.reshape(n, -1), coarse.reshape(n, -1)), 1);
+  }
+
+  private static NDArray binned(NDArray x, int axis) {
+    long size = x.getShape().get(axis);
+    NDList bins = new NDList();
+    for (int i = 0; i < 4; i++) {
+      long start = i * size / 4;
+      long end = ((i + 1) * size + 3) / 4;
+      String range = start + ":" + end;
+      NDArray bin = x.get(axis == 2 ? ":,:," + range + ",:" : ":,:,:," + range);
+      bins.add(bin.max(new int[] {axis}, true));
+    }
+    return NDArrays.concat(bins, axis);
+  }
+
+  private NDArray convolve(NDArray x, String name, int stride) {
+    NDArray weight = weights.get(name + ".weight");
+    long padding = weight.getShape().get(3) / 2;
+    return Conv2d.conv2d(
+            x,
+            weight,
+            weights.get(name + ".bias"),
+            new Shape(stride, stride),
+            new Shape(padding, padding))
+        .singletonOrThrow();
+  }
+
+  private NDArray connect(NDArray x, String name) {
+    return Linear.linear(x, weights.get(name + ".weight"), weights.get(name + ".bias"))
+        .singletonOrThrow();
+  }
+}
