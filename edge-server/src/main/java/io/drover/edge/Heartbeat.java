@@ -3,6 +3,7 @@ package io.drover.edge;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
 
 /** What makes an edge's slow loop go round: the wall clock, or a test or lockstep run by hand. */
 public interface Heartbeat {
@@ -29,8 +30,16 @@ public interface Heartbeat {
                 thread.setDaemon(true);
                 return thread;
               });
+      Runnable guarded =
+          () -> {
+            try {
+              beat.run();
+            } catch (RuntimeException e) {
+              LoggerFactory.getLogger(Heartbeat.class).error("a beat failed; the next follows", e);
+            }
+          };
       long nanos = Math.round(seconds * 1e9);
-      var unused = timer.scheduleWithFixedDelay(beat, nanos, nanos, TimeUnit.NANOSECONDS);
+      var unused = timer.scheduleWithFixedDelay(guarded, nanos, nanos, TimeUnit.NANOSECONDS);
       return timer::shutdownNow;
     };
   }

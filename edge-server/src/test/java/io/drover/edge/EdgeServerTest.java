@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.drover.core.id.DroneId;
 import io.drover.core.time.WallClock;
 import io.drover.edge.container.EmbeddedOptions;
+import io.drover.edge.container.ManualClock;
 import io.drover.navigation.ResourceShare;
 import io.drover.navigation.v1.InferReply;
 import io.drover.rpc.HostPort;
@@ -40,7 +41,7 @@ class EdgeServerTest {
 
   @Test
   void sharesEvenlyAsDronesComeAndGo() {
-    var clock = new io.drover.edge.container.ManualClock();
+    ManualClock clock = new ManualClock();
     try (EdgeFixture f = EdgeFixture.inProcess(clock)) {
       f.infer("drone1");
       assertThat(f.infer("drone2").getShare().getCores()).isEqualTo(2);

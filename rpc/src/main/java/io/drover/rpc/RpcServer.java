@@ -90,7 +90,7 @@ public final class RpcServer implements AutoCloseable {
   /**
    * Stops in order: health says {@code NOT_SERVING}, {@link DrainingService}s end their streams, no
    * new calls are let in, unary calls in flight may finish within the grace time, then whatever is
-   * left is cut. Blocks until it is done; a second call returns at once.
+   * left is cut ({@code CANCELLED}). Blocks until it is done; a second call returns at once.
    */
   @Override
   public void close() {

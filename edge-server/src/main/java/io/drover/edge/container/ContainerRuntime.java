@@ -7,7 +7,8 @@ import io.drover.navigation.ResourceShare;
 public interface ContainerRuntime extends AutoCloseable {
   /**
    * Starts a drone's worker and returns without waiting until it is ready; frames given to it
-   * before wait in its queue.
+   * before wait in its queue. Throws nothing: a worker that cannot be started says so in its health
+   * and in the outcome of every frame.
    *
    * @param share what it may use from the start
    */
