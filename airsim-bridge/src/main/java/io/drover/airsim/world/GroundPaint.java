@@ -28,8 +28,12 @@ final class GroundPaint {
     SplittableRandom random = new SplittableRandom(seed + 4);
     sectionMetres = random.nextDouble(28, 45);
     for (double s = startArc; s < route.lengthMetres() - 2 * startArc; s += sectionMetres) {
-      sections.add(PathSection.random(random));
+      sections.add(PathSection.random(random, landGrey()));
     }
+  }
+
+  private double landGrey() {
+    return coast ? 116 : 90;
   }
 
   /** Luminance in even light; the tint comes with it. */
@@ -85,23 +89,29 @@ final class GroundPaint {
       case ASPHALT -> grey = asphalt(grey, x, y, texel);
       case CONCRETE -> grey += 5 * fine(x, y, texel) - 34 * joint(arc, 4, texel);
       case PAVING -> grey = paving(grey, arc, lateral, texel);
-      case GRAVEL -> grey += 15 * noise.octaves(x, y, 0.25, 3, texel) - 8 * rut(lateral);
-      case DIRT -> grey += 12 * noise.octaves(x, y, 0.6, 3, texel) + 12 * rut(lateral);
-    }
-    double line = cover(lateral - (halfWidth - LINE_INSET_METRES), LINE_METRES / 2, texel);
-    boolean lined =
-        section.surface() == PathSection.Surface.ASPHALT
-            || section.surface() == PathSection.Surface.CONCRETE;
-    if (lined && line > 0) {
-      double scuffed = noise.octaves(x + 40, y, 1.6, 4, texel) + 0.9 - 1.8 * section.wear();
-      line *= Math.max(0, Math.min(1, scuffed * 1.5));
-      grey += line * (208 - grey);
-      out.tint = line > 0.5 ? Tint.NEUTRAL : out.tint;
-    } else if (section.surface() == PathSection.Surface.PAVING) {
-      double kerb = cover(lateral - halfWidth + 0.08, 0.08, texel);
-      grey += kerb * (158 + 10 * fine(x, y, texel) - grey);
+      case GRAVEL -> grey += 15 * noise.octaves(x, y, 0.25, 3, texel) - 12 * rut(lateral);
+      case DIRT -> grey += 12 * noise.octaves(x, y, 0.6, 3, texel) + 14 * rut(lateral);
     }
     out.grey = (float) grey;
+    paintEdge(section, x, y, lateral, texel, out);
+  }
+
+  /** White lines, kerbs, or boards at the rim: narrow, and with gaps by wear. */
+  private void paintEdge(
+      PathSection section, double x, double y, double lateral, double texel, Texel out) {
+    boolean kerb = section.surface() == PathSection.Surface.PAVING;
+    boolean line = section.surface().lined && !kerb;
+    double middle = halfWidth - (line ? LINE_INSET_METRES : 0.09);
+    double share = cover(lateral - middle, line ? LINE_METRES / 2 : 0.08, texel);
+    if (share > 0) {
+      double scuffed = noise.octaves(x + 40, y, 1.6, 4, texel) + 0.9 - 1.8 * section.wear();
+      double left = kerb ? 1 : Math.max(0, Math.min(1, scuffed * 1.5));
+      double grey = line ? 208 : kerb ? 158 + 10 * fine(x, y, texel) : 52;
+      out.grey += (float) (share * left * (grey - out.grey));
+      if (share * left > 0.5) {
+        out.tint = line ? Tint.NEUTRAL : kerb ? Tint.CONCRETE : Tint.WOOD;
+      }
+    }
   }
 
   private double asphalt(double grey, double x, double y, double texel) {
@@ -153,7 +163,8 @@ final class GroundPaint {
         1.1 - beyond / (0.5 + 0.8 * section.wear()) + 0.9 * noise.octaves(x, y, 1.1, 3, texel);
     if (soil > 0) {
       double share = Math.min(1, 2 * soil);
-      double bare = (coast ? 132 : 106) + 14 * noise.octaves(x, y, 0.5, 4, texel);
+      double bare =
+          0.2 * section.grey() + 0.8 * landGrey() - 4 + 14 * noise.octaves(x, y, 0.5, 4, texel);
       out.grey += (float) (share * (bare - out.grey));
       out.tint = share > 0.5 ? coast ? Tint.SAND : Tint.SOIL : out.tint;
     }

@@ -96,7 +96,8 @@ final class Tunnel {
    * @param lateralMetres from the centre line
    */
   static double light(Route route, double arcMetres, double lateralMetres) {
-    double inner = route.halfWidthMetres() + WALL_METRES + 0.1;
+    // up to the middle of a wall, so that the ends of its pieces are as dark as its face
+    double inner = route.halfWidthMetres() + WALL_METRES + 0.75 * THICKNESS_METRES;
     if (Math.abs(lateralMetres) > inner) {
       return 1;
     }
