@@ -1,0 +1,61 @@
+package io.drover.rl.flight;
+
+import io.drover.onboard.scheduler.StateEncoding;
+import io.drover.rl.Environment;
+import java.util.SplittableRandom;
+
+/**
+ * Flying as something to learn: an action is one scheduling step, its reward the step's QoN, an
+ * episode a flight of a set time. Truncated at its time or with its profile; flying never
+ * terminates by itself, because a recorded flight cannot crash.
+ */
+public final class FlightEnvironment implements Environment {
+  private final ScenarioSampler sampler;
+  private final StateEncoding encoding;
+  private final StepSimulator simulator;
+  private final int steps;
+  private int step;
+
+  /** An environment over the flights of a sampler. */
+  public FlightEnvironment(FlightSetup setup, ScenarioSampler sampler, StateEncoding encoding) {
+    this.sampler = sampler;
+    this.encoding = encoding;
+    this.simulator = new StepSimulator(setup);
+    this.steps =
+        (int) Math.max(1, Math.round(sampler.episodeSeconds() / setup.agent().stepSeconds()));
+  }
+
+  @Override
+  public int features() {
+    return encoding.features(actions());
+  }
+
+  @Override
+  public int actions() {
+    return sampler.space().size();
+  }
+
+  @Override
+  public float[] reset(long seed) {
+    step = 0;
+    simulator.start(sampler.draw(new SplittableRandom(seed)), true, FrameSink.NONE);
+    return observation();
+  }
+
+  @Override
+  public Step step(int action) {
+    simulator.run(action);
+    step++;
+    return new Step(
+        observation(),
+        simulator.tally().qualityOfNavigation(),
+        false,
+        step >= steps || simulator.over());
+  }
+
+  private float[] observation() {
+    float[] features = new float[features()];
+    encoding.encode(simulator.state(), features, 0);
+    return features;
+  }
+}

@@ -1,0 +1,306 @@
+package io.drover.rl.flight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.drover.core.device.DeviceProfile;
+import io.drover.core.link.BandwidthTrace;
+import io.drover.core.link.LinkModel;
+import io.drover.core.link.TraceGenerator;
+import io.drover.core.time.NanoClock;
+import io.drover.navigation.DecisionSpace;
+import io.drover.navigation.ResourceShare;
+import io.drover.navigation.profile.FlightProfile;
+import io.drover.onboard.FrameRecord;
+import io.drover.onboard.RangeFinder;
+import io.drover.onboard.agent.AgentConfig;
+import io.drover.onboard.agent.NavigationAgent;
+import io.drover.onboard.perception.EdgeCost;
+import io.drover.onboard.perception.SimulatedPerception;
+import io.drover.onboard.replay.ProfileCamera;
+import io.drover.onboard.replay.ProfileReference;
+import io.drover.onboard.replay.ProfileTable;
+import io.drover.onboard.replay.RecordedVehicle;
+import io.drover.onboard.scheduler.Choice;
+import io.drover.onboard.scheduler.DecisionState;
+import io.drover.onboard.scheduler.Scheduler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StepSimulatorTest {
+  private static final FlightProfile PROFILE = SyntheticFlights.flight(180, 3);
+  private static final DecisionSpace SPACE = PROFILE.space();
+
+  private record Frame(
+      double captureSeconds,
+      double latencySeconds,
+      int executed,
+      long bytes,
+      boolean scored,
+      boolean success) {}
+
+  @ParameterizedTest
+  @CsvSource({
+    "HSDPA, 1, true, 0, 0",
+    "HSDPA, 2, false, 13.2, 77.7",
+    "LTE, 3, true, 50, 0",
+    "LTE_DRONE, 4, true, 0, 10.5",
+    "LTE_DRONE, 5, true, 91.5, 310.25",
+    "NR, 6, true, 0, 0"
+  })
+  void equalsTheRealControlLoop(
+      TraceGenerator.Kind kind, long seed, boolean watched, double start, double offset) {
+    BandwidthTrace trace = TraceGenerator.generate(kind, 400, seed);
+    Scenario scenario = new Scenario(PROFILE, trace, Conditions.NOMINAL, start, offset);
+    requireEqual(
+        new RealFlight(PROFILE, trace.shifted(offset), FlightSetup.DEFAULT, 0.03, 4),
+        scenario,
+        seed,
+        watched);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.2, 1.5, 0.7, 1.8, 0.6, 0.06, 1.5", "1.7, 0.6, 1.6, 0.5, 1.9, 0.011, 0.9"})
+  void equalsTheRealControlLoopUnderOtherConditions(
+      double bytes,
+      double speed,
+      double rate,
+      double drone,
+      double edge,
+      double rtt,
+      double cores) {
+    BandwidthTrace trace = TraceGenerator.generate(TraceGenerator.Kind.LTE_DRONE, 400, 9);
+    Conditions conditions = new Conditions(bytes, speed, rate, drone, edge, rtt, cores);
+    FlightSetup base = FlightSetup.DEFAULT;
+    FlightSetup scaled =
+        new FlightSetup(
+            base.agent().with(base.agent().maxSpeedMetresPerSecond() * speed, false, false),
+            times(base.drone(), drone),
+            times(base.edge(), edge * Math.max(1, 4 / cores)),
+            4);
+    requireEqual(
+        new RealFlight(scaled(PROFILE, bytes, speed), times(trace, rate), scaled, rtt, cores),
+        Scenario.whole(PROFILE, trace, conditions),
+        11,
+        true);
+  }
+
+  @Test
+  void equalsTheRealControlLoopOnALinkThatCarriesNothing() {
+    BandwidthTrace nothing = BandwidthTrace.constant(0);
+    requireEqual(
+        new RealFlight(PROFILE, nothing, FlightSetup.DEFAULT, 0.03, 4),
+        Scenario.whole(PROFILE, nothing, Conditions.NOMINAL),
+        5,
+        true);
+  }
+
+  @Test
+  void goesOnFromACopyAsTheOriginalWould() {
+    BandwidthTrace trace = TraceGenerator.generate(TraceGenerator.Kind.HSDPA, 200, 8);
+    StepSimulator original = new StepSimulator(FlightSetup.DEFAULT);
+    StepSimulator copy = new StepSimulator(FlightSetup.DEFAULT);
+    original.start(Scenario.whole(PROFILE, trace, Conditions.NOMINAL), true, FrameSink.NONE);
+    SplittableRandom random = new SplittableRandom(1);
+    while (!original.over()) {
+      int action = random.nextInt(SPACE.size());
+      copy.copyFrom(original);
+      copy.run(action);
+      original.run(action);
+      assertThat(copy.tally()).usingRecursiveComparison().isEqualTo(original.tally());
+      assertThat(copy.state()).usingRecursiveComparison().isEqualTo(original.state());
+      assertThat(copy.over()).isEqualTo(original.over());
+    }
+  }
+
+  @Test
+  void rejectsAStartBehindTheEnd() {
+    Scenario late = new Scenario(PROFILE, BandwidthTrace.constant(1e6), Conditions.NOMINAL, 181, 0);
+    assertThatThrownBy(
+            () -> new StepSimulator(FlightSetup.DEFAULT).start(late, true, FrameSink.NONE))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static void requireEqual(
+      RealFlight real, Scenario scenario, long seed, boolean watchesLink) {
+    RandomScheduler scheduler = new RandomScheduler(seed, watchesLink);
+    List<FrameRecord> expected = real.fly(scheduler, scenario.startSeconds());
+
+    List<Frame> frames = new ArrayList<>();
+    List<DecisionState> states = new ArrayList<>();
+    StepSimulator simulator = new StepSimulator(FlightSetup.DEFAULT);
+    simulator.start(
+        scenario, watchesLink, (t, l, e, b, s, ok) -> frames.add(new Frame(t, l, e, b, s, ok)));
+    SplittableRandom random = new SplittableRandom(seed);
+    while (!simulator.over()) {
+      states.add(simulator.state());
+      simulator.run(random.nextInt(SPACE.size()));
+    }
+
+    assertThat(states).hasSameSizeAs(scheduler.seen).hasSizeGreaterThan(15);
+    for (int i = 0; i < states.size(); i++) {
+      requireEqual(states.get(i), scheduler.seen.get(i));
+    }
+    assertThat(frames).hasSameSizeAs(expected);
+    for (int i = 0; i < frames.size(); i++) {
+      Frame frame = frames.get(i);
+      FrameRecord record = expected.get(i);
+      assertThat(frame.captureSeconds()).isCloseTo(record.captureSeconds(), within(1e-6));
+      assertThat(frame.latencySeconds()).isCloseTo(record.latencySeconds(), within(1e-6));
+      assertThat(SPACE.decision(frame.executed())).isEqualTo(record.executed());
+      assertThat(frame.bytes()).isEqualTo(record.bytesSent());
+      assertThat(frame.scored()).isEqualTo(record.referenceSteeringRadians().isPresent());
+      assertThat(frame.success()).isEqualTo(record.success());
+    }
+  }
+
+  private static void requireEqual(DecisionState actual, DecisionState expected) {
+    assertThat(actual.complexity()).isCloseTo(expected.complexity(), within(1e-9));
+    assertThat(actual.dynamics()).isCloseTo(expected.dynamics(), within(1e-9));
+    assertThat(actual.bandwidthBitsPerSecond())
+        .isCloseTo(expected.bandwidthBitsPerSecond(), within(1.0));
+    assertThat(actual.share()).isEqualTo(expected.share());
+    assertThat(actual.roundTripSeconds()).isCloseTo(expected.roundTripSeconds(), within(1e-9));
+    assertThat(actual.lastLatencySeconds()).isCloseTo(expected.lastLatencySeconds(), within(1e-6));
+    assertThat(actual.speedMetresPerSecond())
+        .isCloseTo(expected.speedMetresPerSecond(), within(1e-6));
+    for (int a = 0; a < SPACE.size(); a++) {
+      double seconds = expected.predictedLatencySeconds()[a];
+      if (Double.isInfinite(seconds)) {
+        assertThat(actual.predictedLatencySeconds()[a]).isInfinite();
+      } else {
+        assertThat(actual.predictedLatencySeconds()[a])
+            .isCloseTo(seconds, within(1e-6 * Math.max(1, seconds)));
+      }
+    }
+  }
+
+  private static DeviceProfile times(DeviceProfile device, double factor) {
+    java.util.TreeMap<Integer, Double> seconds = new java.util.TreeMap<>();
+    device.inferenceSeconds().forEach((side, s) -> seconds.put(side, s * factor));
+    return new DeviceProfile(seconds);
+  }
+
+  private static BandwidthTrace times(BandwidthTrace trace, double factor) {
+    int n = (int) Math.round(trace.periodSeconds() / 0.5);
+    double[] times = new double[n + 1];
+    double[] rates = new double[n + 1];
+    for (int i = 0; i <= n; i++) {
+      times[i] = 0.5 * i;
+      rates[i] = factor * trace.bitsPerSecondAt(times[i]);
+    }
+    return BandwidthTrace.of(trace.name(), times, rates);
+  }
+
+  private static FlightProfile scaled(FlightProfile profile, double byteScale, double speed) {
+    int n = profile.frames();
+    int actions = profile.space().size();
+    double[] times = new double[n];
+    double[] steering = new double[n * actions];
+    double[] collision = new double[n * actions];
+    long[] bytes = new long[n * actions];
+    for (int f = 0; f < n; f++) {
+      times[f] = profile.timeSeconds(f) / speed;
+      for (int a = 0; a < actions; a++) {
+        steering[f * actions + a] = profile.steeringRadians(f, a);
+        collision[f * actions + a] = profile.collisionProbability(f, a);
+        bytes[f * actions + a] = Math.round(profile.bytes(f, a) * byteScale);
+      }
+    }
+    return new FlightProfile("scaled", profile.space(), times, steering, collision, bytes);
+  }
+
+  /** The agent that flies, on the same hardware. */
+  private record RealFlight(
+      FlightProfile profile, BandwidthTrace trace, FlightSetup setup, double rtt, double cores) {
+    List<FrameRecord> fly(Scheduler scheduler, double startSeconds) {
+      SteppedClock clock = new SteppedClock(NanoClock.toNanos(startSeconds));
+      List<FrameRecord> log = new ArrayList<>();
+      AgentConfig config =
+          setup.agent().with(setup.agent().maxSpeedMetresPerSecond(), false, false);
+      NavigationAgent agent =
+          new NavigationAgent(
+              config,
+              new NavigationAgent.Parts(
+                  clock,
+                  SPACE,
+                  new ProfileCamera(profile, clock),
+                  new RecordedVehicle(),
+                  RangeFinder.NONE,
+                  new SimulatedPerception(
+                      clock,
+                      SPACE,
+                      new ProfileTable(profile),
+                      setup.drone(),
+                      new LinkModel(trace, rtt / 2),
+                      new FixedEdge(setup.edge(), cores)),
+                  scheduler,
+                  log::add),
+              Optional.of(new ProfileReference(profile)),
+              Runnable::run);
+      while (agent.doWork()) {
+        assertThat(log.size()).isLessThan(100_000);
+      }
+      agent.finish();
+      return log;
+    }
+  }
+
+  private record FixedEdge(DeviceProfile device, double cores) implements EdgeCost {
+    @Override
+    public double inferenceSeconds(double scale) {
+      return device.secondsAt(scale);
+    }
+
+    @Override
+    public ResourceShare share() {
+      return new ResourceShare(cores);
+    }
+  }
+
+  private static final class RandomScheduler implements Scheduler {
+    private final SplittableRandom random;
+    private final boolean watchesLink;
+    private final List<DecisionState> seen = new ArrayList<>();
+
+    RandomScheduler(long seed, boolean watchesLink) {
+      this.random = new SplittableRandom(seed);
+      this.watchesLink = watchesLink;
+    }
+
+    @Override
+    public Choice decide(DecisionState state) {
+      seen.add(state);
+      return Choice.of(SPACE.decision(random.nextInt(SPACE.size())));
+    }
+
+    @Override
+    public boolean watchesLink() {
+      return watchesLink;
+    }
+  }
+
+  private static final class SteppedClock implements NanoClock {
+    private long now;
+
+    SteppedClock(long now) {
+      this.now = now;
+    }
+
+    @Override
+    public long nanoTime() {
+      return now;
+    }
+
+    @Override
+    public void sleepUntil(long nanoTime) {
+      now = Math.max(now, nanoTime);
+    }
+  }
+}
