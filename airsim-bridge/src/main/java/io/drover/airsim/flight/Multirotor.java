@@ -225,9 +225,8 @@ public final class Multirotor {
     double x = body.x + body.velocityX * Body.STEP_SECONDS;
     double y = body.y + body.velocityY * Body.STEP_SECONDS;
     double z = body.z + body.velocityZ * Body.STEP_SECONDS;
-    double lowest = surroundings.groundHeight(x, y) + GROUND_CLEARANCE_METRES;
-    if (z <= lowest && body.velocityZ <= 0) {
-      land(x, y, lowest);
+    if (z <= GROUND_CLEARANCE_METRES && body.velocityZ <= 0) {
+      land(x, y);
       return;
     }
     touching = false;
@@ -235,12 +234,12 @@ public final class Multirotor {
     moveTo(new Vector3(x, y, z));
   }
 
-  private void land(double x, double y, double lowest) {
+  private void land(double x, double y) {
     body.x = x;
     body.y = y;
-    body.z = lowest;
+    body.z = GROUND_CLEARANCE_METRES;
     if (!touching) {
-      Vector3 foot = new Vector3(x, y, lowest - GROUND_CLEARANCE_METRES);
+      Vector3 foot = new Vector3(x, y, 0);
       report(new Contact(Collision.GROUND, 0, foot, new Vector3(0, 0, 1), 0));
     }
     touching = true;

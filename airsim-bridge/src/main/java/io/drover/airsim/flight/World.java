@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 
 /**
  * A scene with vehicles in it and a time of its own. Time passes only by {@link #advanceTo}, in
@@ -29,7 +30,7 @@ public final class World {
   private final Scene scene;
   private final Map<String, Multirotor> vehicles = new LinkedHashMap<>();
   private final Object lock = new Object();
-  private Conditions conditions;
+  private DoubleFunction<Conditions> conditions;
   private Vector3 wind = Vector3.ZERO;
   private long nowNanos;
 
@@ -41,15 +42,15 @@ public final class World {
    */
   public World(Scene scene, Conditions conditions, Map<String, Pose> spawns) {
     this.scene = requireNonNull(scene, "scene");
-    this.conditions = requireNonNull(conditions, "conditions");
+    requireNonNull(conditions, "conditions");
+    this.conditions = time -> conditions;
     if (spawns.isEmpty()) {
       throw new DroverException(
           ErrorCode.INVALID_ARGUMENT, "a world needs a vehicle: name at least one");
     }
     Surroundings surroundings = new SceneSurroundings();
     spawns.forEach(
-        (name, pose) ->
-            vehicles.put(name, new Multirotor(name, upon(pose, surroundings), lock, surroundings)));
+        (name, pose) -> vehicles.put(name, new Multirotor(name, upon(pose), lock, surroundings)));
   }
 
   /** A world whose vehicles stand one behind another at the start of the scene's route. */
@@ -72,14 +73,28 @@ public final class World {
   /** Light and weather now. */
   public Conditions conditions() {
     synchronized (lock) {
+      return conditions.apply(nowNanos * 1e-9);
+    }
+  }
+
+  /** How light and weather go, by the world's time in seconds. */
+  public DoubleFunction<Conditions> conditionsByTime() {
+    synchronized (lock) {
       return conditions;
     }
   }
 
-  public void setConditions(Conditions changed) {
+  /** Lets light and weather follow a pure function of the world's time in seconds. */
+  public void setConditions(DoubleFunction<Conditions> byTimeSeconds) {
     synchronized (lock) {
-      conditions = requireNonNull(changed, "changed");
+      conditions = requireNonNull(byTimeSeconds, "byTimeSeconds");
     }
+  }
+
+  /** Keeps light and weather as they are given. */
+  public void setConditions(Conditions constant) {
+    requireNonNull(constant, "constant");
+    setConditions(time -> constant);
   }
 
   /** Lets the air move, ENU m/s. */
@@ -146,22 +161,16 @@ public final class World {
     }
   }
 
-  private static Pose upon(Pose pose, Surroundings surroundings) {
+  private static Pose upon(Pose pose) {
     Vector3 at = pose.position();
-    double lowest = surroundings.groundHeight(at.x(), at.y()) + Multirotor.GROUND_CLEARANCE_METRES;
-    return Pose.level(
-        new Vector3(at.x(), at.y(), Math.max(at.z(), lowest)), pose.orientation().yaw());
+    double height = Math.max(at.z(), Multirotor.GROUND_CLEARANCE_METRES);
+    return Pose.level(new Vector3(at.x(), at.y(), height), pose.orientation().yaw());
   }
 
   private final class SceneSurroundings implements Surroundings {
     @Override
     public Optional<Contact> touching(Vector3 position, double radiusMetres, double timeSeconds) {
       return scene.collides(position, radiusMetres, timeSeconds);
-    }
-
-    @Override
-    public double groundHeight(double x, double y) {
-      return scene.groundHeight(new Vector2(x, y));
     }
 
     @Override

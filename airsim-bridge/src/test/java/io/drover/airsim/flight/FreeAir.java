@@ -46,11 +46,6 @@ final class FreeAir implements Surroundings {
   }
 
   @Override
-  public double groundHeight(double x, double y) {
-    return 0;
-  }
-
-  @Override
   public Vector3 wind() {
     return wind;
   }
