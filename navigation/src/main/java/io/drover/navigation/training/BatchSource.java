@@ -48,10 +48,15 @@ final class BatchSource implements AutoCloseable {
       pending.add(worker.submit(() -> assemble(step)));
     }
     try {
+      if (Thread.interrupted()) {
+        // a future that is done would not notice
+        throw new InterruptedException();
+      }
       return pending.remove().get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new DroverException(ErrorCode.INTERNAL, "training was interrupted", e);
+      throw new DroverException(
+          ErrorCode.INTERNAL, "training was interrupted: go on with --resume", e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof DroverException known) {
         throw known;

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 record Schedule(int fullSide, int steps, long seed) {
   private static final double PEAK_RATE = 1e-3;
   private static final double LAST_RATE = 1e-5;
-  private static final int WARM_UP_STEPS = 150;
+  private static final int WARM_UP_STEPS = 200;
 
   /** Where the last part begins, as a share of the run. */
   private static final double LAST_PART = 0.75;
@@ -40,7 +40,7 @@ record Schedule(int fullSide, int steps, long seed) {
 
   /** Linear warm-up, then half a cosine. */
   double learningRate(int step) {
-    double warm = Math.min(1, (step + 1.0) / WARM_UP_STEPS);
+    double warm = Math.min(1, (step + 1.0) / Math.min(WARM_UP_STEPS, 1 + steps / 10));
     double cosine = 0.5 * (1 + Math.cos(Math.PI * step / steps));
     return warm * (LAST_RATE + (PEAK_RATE - LAST_RATE) * cosine);
   }
