@@ -38,6 +38,7 @@ public final class FrameCodec implements AutoCloseable {
     opencv_core.setNumThreads(1);
   }
 
+  private static final int MAX_SIDE = 4096;
   private static final Set<String> WRITABLE = Set.of(".png", ".pgm", ".jpg", ".jpeg");
 
   private final Mat source = new Mat();
@@ -68,24 +69,20 @@ public final class FrameCodec implements AutoCloseable {
   }
 
   /**
-   * The grey image of a JPEG (or of any other format that OpenCV reads).
+   * The grey image of a JPEG. Safe with bytes from anywhere: nothing but JPEG is tried, and nothing
+   * larger than {@value #MAX_SIDE} pixels a side is allocated.
    *
    * @throws DroverException {@code MALFORMED_IMAGE} if it is none
    */
   public GrayImage decode(byte[] jpeg) {
-    if (jpeg.length > 0) {
-      // Never into a kept buffer: on rubbish OpenCV leaves the frame before in it.
-      try (BytePointer bytes = new BytePointer(jpeg);
-          Mat coded = new Mat(1, jpeg.length, CV_8UC1, bytes);
-          Mat decoded = imdecode(coded, IMREAD_GRAYSCALE)) {
-        if (decoded != null && !decoded.empty()) {
-          return take(decoded);
-        }
-      } catch (RuntimeException notAnImage) {
-        throw malformed(jpeg.length, notAnImage);
-      }
+    boolean acceptable =
+        JpegHeader.of(jpeg)
+            .filter(header -> header.width() <= MAX_SIDE && header.height() <= MAX_SIDE)
+            .isPresent();
+    if (!acceptable) {
+      throw malformed(jpeg.length, null);
     }
-    throw malformed(jpeg.length, null);
+    return decodeAny(jpeg);
   }
 
   /**
@@ -102,7 +99,7 @@ public final class FrameCodec implements AutoCloseable {
           ErrorCode.FILE_NOT_READABLE, file + " cannot be read: check the path and its rights", e);
     }
     try {
-      return decode(bytes);
+      return decodeAny(bytes);
     } catch (DroverException e) {
       throw new DroverException(
           ErrorCode.MALFORMED_IMAGE, file + " is not an image: give a PNG, JPEG or PGM file", e);
@@ -170,6 +167,22 @@ public final class FrameCodec implements AutoCloseable {
     size.close();
   }
 
+  private static GrayImage decodeAny(byte[] coded) {
+    if (coded.length > 0) {
+      // Never into a kept buffer: on rubbish OpenCV leaves the frame before in it.
+      try (BytePointer bytes = new BytePointer(coded);
+          Mat row = new Mat(1, coded.length, CV_8UC1, bytes);
+          Mat decoded = imdecode(row, IMREAD_GRAYSCALE)) {
+        if (decoded != null && !decoded.empty()) {
+          return take(decoded);
+        }
+      } catch (RuntimeException notAnImage) {
+        throw malformed(coded.length, notAnImage);
+      }
+    }
+    throw malformed(coded.length, null);
+  }
+
   private byte[] encode(GrayImage image, JpegQuality quality, String ending) {
     load(image);
     jpegParameters.put(0, IMWRITE_JPEG_QUALITY).put(1, quality.value());
@@ -199,7 +212,7 @@ public final class FrameCodec implements AutoCloseable {
   private static DroverException malformed(int bytes, Throwable cause) {
     return new DroverException(
         ErrorCode.MALFORMED_IMAGE,
-        bytes + " bytes are not an image: send a grey JPEG of a frame",
+        bytes + " bytes are not an image: send a JPEG of a frame, up to 4096 pixels a side",
         cause);
   }
 }

@@ -6,6 +6,7 @@ import io.drover.core.error.ErrorCode;
 import io.drover.navigation.onnx.OnnxSignature;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,17 +39,25 @@ record ModelFile(String source, byte[] onnx, ModelDescription description) {
             : Optional.empty());
   }
 
-  /** Reads a network from the class path, described as Drover's own. */
+  /** Reads a network and its description from the class path, where they lie beside this class. */
   static ModelFile resource(String name) {
-    try (InputStream in = ModelFile.class.getResourceAsStream(name)) {
+    byte[] yaml = bytes(sidecar(Path.of(name)).toString());
+    ModelDescription description =
+        ConfigReader.parse(
+            name, new String(yaml, StandardCharsets.UTF_8), ModelDescription.drover());
+    return of(name, bytes(name), Optional.of(description));
+  }
+
+  private static byte[] bytes(String resource) {
+    try (InputStream in = ModelFile.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new DroverException(
             ErrorCode.MISSING_DEPENDENCY,
-            name + " is not on the class path: build with ./drover, or name a model by --model");
+            resource + " is not on the class path: build with ./drover, or give --model a file");
       }
-      return of(name, in.readAllBytes(), Optional.empty());
+      return in.readAllBytes();
     } catch (IOException e) {
-      throw new DroverException(ErrorCode.INTERNAL, name + " cannot be read from the jar", e);
+      throw new DroverException(ErrorCode.INTERNAL, resource + " cannot be read from the jar", e);
     }
   }
 

@@ -8,6 +8,7 @@ import io.drover.core.error.ErrorCode;
 import io.drover.core.image.GrayImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,33 @@ class FrameCodecTest {
           .isInstanceOfSatisfying(
               DroverException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.MALFORMED_IMAGE))
           .hasMessageNotContaining("\n");
+    }
+  }
+
+  @Test
+  void refusesAJpegThatClaimsToBeHuge() {
+    byte[] jpeg = codec.encode(ramp(64, 48), new JpegQuality(60));
+    assertThat(JpegHeader.of(jpeg)).contains(new JpegHeader(64, 48));
+    for (int i = 0; i + 9 < jpeg.length; i++) {
+      if ((jpeg[i] & 0xff) == 0xff && (jpeg[i + 1] & 0xff) == 0xc0) {
+        jpeg[i + 5] = (byte) 0xff;
+        jpeg[i + 7] = (byte) 0xff;
+        break;
+      }
+    }
+    assertThatThrownBy(() -> codec.decode(jpeg)).hasMessageContaining("4096");
+  }
+
+  @Test
+  void survivesAJpegThatWasCutAnywhere() {
+    byte[] jpeg = codec.encode(ramp(64, 48), new JpegQuality(60));
+    for (int length = 0; length < jpeg.length; length += 7) {
+      byte[] cut = Arrays.copyOf(jpeg, length);
+      try {
+        assertThat(codec.decode(cut).width()).isEqualTo(64);
+      } catch (DroverException e) {
+        assertThat(e.code()).isEqualTo(ErrorCode.MALFORMED_IMAGE);
+      }
     }
   }
 
