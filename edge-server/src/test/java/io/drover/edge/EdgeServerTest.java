@@ -9,7 +9,13 @@ import io.drover.edge.container.EmbeddedOptions;
 import io.drover.edge.container.ManualClock;
 import io.drover.navigation.ResourceShare;
 import io.drover.navigation.v1.InferReply;
+import io.drover.navigation.v1.NavigationGrpc;
 import io.drover.rpc.HostPort;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.health.v1.HealthGrpc;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -37,6 +43,35 @@ class EdgeServerTest {
       assertThat(f.infer("drone1").getSteeringRadians()).isEqualTo(0.032);
       assertThat(((HostPort) f.edge.address()).port()).isPositive();
     }
+  }
+
+  @Test
+  void saysThatItIsHealthy() {
+    try (EdgeFixture f = EdgeFixture.inProcess()) {
+      HealthCheckRequest navigation =
+          HealthCheckRequest.newBuilder().setService(NavigationGrpc.SERVICE_NAME).build();
+      assertThat(HealthGrpc.newBlockingStub(f.channel.grpc()).check(navigation).getStatus())
+          .isEqualTo(ServingStatus.SERVING);
+    }
+  }
+
+  @Test
+  void givesTheSameAnswersForTheSameFramesOnAVirtualClock() {
+    assertThat(replies()).isEqualTo(replies());
+  }
+
+  private static List<InferReply> replies() {
+    List<InferReply> replies = new ArrayList<>();
+    ManualClock clock = new ManualClock();
+    try (EdgeFixture f = EdgeFixture.inProcess(clock)) {
+      for (int i = 0; i < 40; i++) {
+        String drone = "drone" + (i % 3);
+        replies.add(f.stub().infer(EdgeFixture.frame(drone, i, Jpegs.square(16 + i))));
+        clock.advance(0.1);
+        f.beat();
+      }
+    }
+    return replies;
   }
 
   @Test

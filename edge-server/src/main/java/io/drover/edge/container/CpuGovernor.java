@@ -7,10 +7,10 @@ import java.util.function.LongSupplier;
  * Holds one worker thread to a share of cores: a bucket of CPU time that fills at the share's rate,
  * pays for each inference after it, and lets the next begin only when it is not in debt.
  *
- * <p>Because an inference is paid for in full, however long it took, the CPU time used over a
- * stretch of time stays within one bucket and one inference of the share. One thread can use at
- * most one core, so shares of 1 and more are never held back. {@link #apply} and the readings may
- * be called from any thread, the rest from the worker's.
+ * <p>Because an inference is paid for in full, on credit if it takes longer than the bucket holds,
+ * the CPU time used over a stretch of time stays within one bucket and one inference of the share.
+ * One thread can use at most one core, so shares of 1 and more are never held back. {@link #apply}
+ * and the readings may be called from any thread, the rest from the worker's.
  */
 final class CpuGovernor {
   private final NanoClock clock;
@@ -28,14 +28,14 @@ final class CpuGovernor {
    * A full bucket.
    *
    * @param threadCpuNanos CPU time of the worker thread so far, read on that thread
-   * @param bucketSeconds CPU time that may be saved up while idle, &gt; 0
+   * @param bucketSeconds for how long an idle worker saves its share up, &gt; 0
    */
   CpuGovernor(NanoClock clock, LongSupplier threadCpuNanos, double bucketSeconds, double cores) {
     this.clock = clock;
     this.threadCpuNanos = threadCpuNanos;
     this.bucketSeconds = bucketSeconds;
     this.cores = cores;
-    this.tokenSeconds = bucketSeconds;
+    this.tokenSeconds = bucketSeconds * Math.min(1, cores);
     this.filledNanos = clock.nanoTime();
   }
 
@@ -95,7 +95,7 @@ final class CpuGovernor {
     if (!running) {
       // Whole cores are never in debt, or a worker that comes down to a fraction would pay for it.
       double floor = cores >= 1 ? 0 : Double.NEGATIVE_INFINITY;
-      tokenSeconds = Math.max(floor, Math.min(bucketSeconds, tokenSeconds));
+      tokenSeconds = Math.max(floor, Math.min(bucketSeconds * Math.min(1, cores), tokenSeconds));
     }
   }
 }

@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param warmWorkers networks kept loaded for drones to come, ≥ 1
  * @param governed whether workers are held to their share by CPU time; not in lockstep, where time
  *     is accounted outside
- * @param bucketSeconds CPU time that a worker may save up while idle; more than one inference takes
+ * @param bucketSeconds for how long an idle worker saves its share up: what may then be used in one
+ *     go is this times the share
  * @param device the machine to pretend to be, if any
  */
 public record EmbeddedOptions(

@@ -198,7 +198,7 @@ class EmbeddedContainerTest {
       // for.
       ContainerUsage usage = container.usage();
       assertThat(usage.cpuSeconds()).isGreaterThan(0.3);
-      assertThat(usage.throttledSeconds() * 0.1).isGreaterThan(usage.cpuSeconds() - 0.25 - 0.06);
+      assertThat(usage.throttledSeconds() * 0.1).isGreaterThan(usage.cpuSeconds() - 0.025 - 0.06);
     }
   }
 
