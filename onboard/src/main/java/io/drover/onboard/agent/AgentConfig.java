@@ -31,32 +31,43 @@ public record AgentConfig(
     requirePositive("max_yaw_rate_radians_per_second", maxYawRateRadiansPerSecond);
   }
 
-  /** The same with other speed and aids. */
-  public AgentConfig with(double maxSpeed, boolean governorOn, boolean compensationOn) {
-    return new AgentConfig(
-        maxSpeed,
-        stepSeconds,
-        deadlineSeconds,
-        probeIntervalSeconds,
-        toleranceRadians,
-        lookaheadMetres,
-        maxYawRateRadiansPerSecond,
-        governorOn,
-        compensationOn);
+  /** The same at another v_max. */
+  public AgentConfig withMaxSpeed(double metresPerSecond) {
+    return copy(metresPerSecond, deadlineSeconds, lookaheadMetres, governor, compensation);
   }
 
   /** The same with another deadline. */
   public AgentConfig withDeadline(double seconds) {
+    return copy(maxSpeedMetresPerSecond, seconds, lookaheadMetres, governor, compensation);
+  }
+
+  /** The same, aiming at a point this far ahead. */
+  public AgentConfig withLookahead(double metres) {
+    return copy(maxSpeedMetresPerSecond, deadlineSeconds, metres, governor, compensation);
+  }
+
+  /** The same with or without the governor and the compensation. */
+  public AgentConfig withAids(boolean governorOn, boolean compensationOn) {
+    return copy(
+        maxSpeedMetresPerSecond, deadlineSeconds, lookaheadMetres, governorOn, compensationOn);
+  }
+
+  private AgentConfig copy(
+      double maxSpeed,
+      double deadline,
+      double lookahead,
+      boolean governorOn,
+      boolean compensationOn) {
     return new AgentConfig(
-        maxSpeedMetresPerSecond,
+        maxSpeed,
         stepSeconds,
-        seconds,
+        deadline,
         probeIntervalSeconds,
         toleranceRadians,
-        lookaheadMetres,
+        lookahead,
         maxYawRateRadiansPerSecond,
-        governor,
-        compensation);
+        governorOn,
+        compensationOn);
   }
 
   private static void requirePositive(String key, double value) {

@@ -80,7 +80,7 @@ class ProfileReplayTest {
             new WholeEdge());
     NavigationAgent agent =
         new NavigationAgent(
-            AgentConfig.DEFAULT.with(3, false, false),
+            AgentConfig.DEFAULT.withMaxSpeed(3).withAids(false, false),
             new NavigationAgent.Parts(
                 clock,
                 SPACE,
