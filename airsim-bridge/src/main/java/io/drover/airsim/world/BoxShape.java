@@ -90,7 +90,9 @@ final class BoxShape implements Shape {
 
   private void level(
       FacePainter painter, int face, float fx, float fy, float length, float width, float z) {
-    float texels = box.finish().texture.texelsPerMetre;
+    // a roof has no windows
+    Finish finish = box.top() - box.bottom() > 3 ? Finish.CONCRETE : box.finish();
+    float texels = finish.texture.texelsPerMetre;
     painter.draw(
         x() + cos * fx - sin * fy,
         y() + sin * fx + cos * fy,
@@ -104,6 +106,6 @@ final class BoxShape implements Shape {
         length * texels,
         Math.abs(width) * texels,
         light[face],
-        box.finish());
+        finish);
   }
 }

@@ -17,6 +17,9 @@ final class FacePainter {
   private final float[] cornerY = new float[8];
   private View view;
 
+  /** Of the face being drawn. */
+  private int firstRow;
+
   // plane coefficients for 1/t, a/t and b/t: over columns, rows, and constant
   private final float[] depth = new float[3];
   private final float[] along = new float[3];
@@ -99,8 +102,6 @@ final class FacePainter {
       }
     }
   }
-
-  private int firstRow;
 
   private static void set(float[] to, int at, float x, float y, float z) {
     to[at] = x;

@@ -4,12 +4,14 @@ package io.drover.airsim.world;
 final class GroundPainter {
   private static final int DETAIL_TEXELS_PER_TEXEL = 4;
   private static final float DETAIL_METRES = 9;
+  private static final byte WHITE = Tint.NEUTRAL.code;
 
   private final Frame frame;
   private final Atmosphere atmosphere;
   private final GroundMap map;
   private View view;
   private int leafThreshold;
+  private boolean snowed;
 
   GroundPainter(Frame frame, Atmosphere atmosphere, GroundMap map) {
     this.frame = frame;
@@ -17,9 +19,10 @@ final class GroundPainter {
     this.map = map;
   }
 
-  void look(View newView, double leaves) {
+  void look(View newView, Conditions conditions) {
     view = newView;
-    leafThreshold = 256 - (int) Math.round(90 * leaves);
+    leafThreshold = 256 - (int) Math.round(90 * conditions.of(Weather.ROAD_LEAF));
+    snowed = conditions.of(Weather.ROAD_SNOW) > 0.3;
   }
 
   /**
@@ -131,7 +134,7 @@ final class GroundPainter {
       }
       nearest[pixel] = inverseFrom + i * inverseStep;
       grey[pixel] = value * gain + offset;
-      tints[pixel] = tint;
+      tints[pixel] = snowed ? WHITE : tint;
     }
   }
 }

@@ -125,7 +125,7 @@ public final class Renderer {
     atmosphere.set(conditions);
     View view = new View(camera, position, bodyToWorld);
     drawShapes(view, timeSeconds);
-    ground.look(view, conditions.of(Weather.ROAD_LEAF));
+    ground.look(view, conditions);
     sky.look(view, timeSeconds);
     for (int row = 0; row < frame.height; row++) {
       fillRow(view, row);

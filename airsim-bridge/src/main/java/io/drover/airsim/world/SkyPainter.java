@@ -3,6 +3,7 @@ package io.drover.airsim.world;
 /** Fills with clouds on a high plane, and with haze near the horizon, what is left of a picture. */
 final class SkyPainter {
   private static final float CLOUD_METRES = 300;
+  private static final byte WHITE = Tint.NEUTRAL.code;
   private static final float CLOUD_DRIFT_METRES_PER_SECOND = 6;
 
   private final Frame frame;
@@ -54,7 +55,7 @@ final class SkyPainter {
       for (int i = at; i < at + count; i++) {
         if (frame.inverseDepth[i] == 0) {
           grey[i] = haze;
-          frame.tint[i] = 0;
+          frame.tint[i] = WHITE;
         }
       }
       return;
@@ -81,7 +82,7 @@ final class SkyPainter {
       if (frame.inverseDepth[i] == 0) {
         int value = texel[(((int) v & mask) << shift) + ((int) u & mask)] & 0xff;
         grey[i] = base + gain * value;
-        frame.tint[i] = value < 190 ? blue : 0;
+        frame.tint[i] = value < 190 ? blue : WHITE;
       }
       u += du;
       v += dv;
