@@ -9,13 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Reads bandwidth traces, and finds out by itself which of three formats a file is in.
  *
  * <ul>
- *   <li><b>CSV</b>: a header {@code t_s,mbps}, then seconds and Mbit/s, held to the next row.
+ *   <li><b>CSV</b>: a header {@code t_s,mbps}, then seconds and Mbit/s, held to the next row; of
+ *       rows with the same time the last counts.
  *   <li><b>mahimahi</b>: one integer a line, the millisecond at which one packet of 1500 bytes may
  *       leave; a repeated line is a further packet. Binned to 100 ms.
  *   <li><b>HSDPA log</b> (Riiser, MMSys 2013): {@code unix_time ms latitude longitude bytes
@@ -102,21 +104,25 @@ public final class TraceReader {
     }
     double[] times = new double[n];
     double[] rates = new double[n];
-    for (int i = 0; i < n; i++) {
-      Row row = rows.get(i + 1);
+    int points = 0;
+    for (Row row : rows.subList(1, rows.size())) {
       if (row.fields().length != 2) {
         throw malformed(row, "has " + row.fields().length + " fields, not 2");
       }
-      times[i] = number(row, 0);
-      rates[i] = number(row, 1) * 1e6;
-      if (i > 0 && !(times[i] > times[i - 1])) {
-        throw malformed(row, "has a time that does not come after the one before");
+      double time = number(row, 0);
+      double rate = number(row, 1) * 1e6;
+      if (points > 0 && time < times[points - 1]) {
+        throw malformed(row, "runs backwards in time");
       }
-      if (!(rates[i] >= 0)) {
+      if (!(rate >= 0)) {
         throw malformed(row, "has a rate below 0");
       }
+      if (points == 0 || time > times[points - 1]) {
+        times[points++] = time;
+      }
+      rates[points - 1] = rate;
     }
-    return BandwidthTrace.of(name, times, rates);
+    return BandwidthTrace.of(name, Arrays.copyOf(times, points), Arrays.copyOf(rates, points));
   }
 
   private BandwidthTrace mahimahi(String name) {

@@ -3,8 +3,12 @@ package io.drover.core.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.drover.core.error.DroverException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,24 @@ class TraceReaderTest {
     BandwidthTrace trace = parse("t_s,mbps", "# a comment", "0.5,2", "", "1.5,3", "2.5,9");
     assertThat(trace.periodSeconds()).isEqualTo(2);
     assertThat(trace.bitsPerSecondAt(1.2)).isEqualTo(3e6);
+  }
+
+  @Test
+  void takesTheLastOfRowsWithTheSameTime() {
+    BandwidthTrace trace = parse("t_s,mbps", "0,1", "1,2", "1,3", "2,4", "2,5");
+    assertThat(trace.periodSeconds()).isEqualTo(2);
+    assertThat(trace.bitsPerSecondAt(1)).isEqualTo(3e6);
+  }
+
+  @Test
+  void readsEveryTraceOfTheSharedData() throws IOException {
+    Path folder = Path.of(System.getProperty("drover.sharedData", "none"), "traces");
+    assumeTrue(Files.isDirectory(folder), folder + " is not there");
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*_*.csv")) {
+      for (Path file : files) {
+        assertThat(TraceReader.read(file).meanBitsPerSecond()).as(file.toString()).isPositive();
+      }
+    }
   }
 
   @Test
@@ -43,9 +65,9 @@ class TraceReaderTest {
   @Test
   void namesFileAndLineOfWhatIsWrong() {
     assertThatThrownBy(() -> parse("t_s,mbps", "0,1", "x,2")).hasMessageContaining("t.csv line 3");
-    assertThatThrownBy(() -> parse("t_s,mbps", "1,1", "1,2"))
+    assertThatThrownBy(() -> parse("t_s,mbps", "1,1", "0.5,2"))
         .hasMessageContaining("t.csv line 3")
-        .hasMessageContaining("does not come after");
+        .hasMessageContaining("backwards");
     assertThatThrownBy(() -> parse("t_s,mbps", "0,-1")).hasMessageContaining("line 2");
     assertThatThrownBy(() -> parse("t_s,mbps")).hasMessageContaining("no points");
     assertThatThrownBy(() -> parse("time,rate")).hasMessageContaining("line 1");
