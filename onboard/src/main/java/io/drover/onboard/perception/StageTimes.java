@@ -19,6 +19,12 @@ public record StageTimes(
     return new StageTimes(prepareSeconds, 0, 0, inferenceSeconds, 0);
   }
 
+  /** These times after {@code seconds} of resizing and encoding. */
+  public StageTimes prepared(double seconds) {
+    return new StageTimes(
+        prepareSeconds + seconds, transmitSeconds, queueSeconds, inferenceSeconds, waitedSeconds);
+  }
+
   /** These times after {@code seconds} of waiting in vain. */
   public StageTimes after(double seconds) {
     return new StageTimes(

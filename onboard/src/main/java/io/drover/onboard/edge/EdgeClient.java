@@ -1,0 +1,262 @@
+package io.drover.onboard.edge;
+
+import io.drover.core.id.DroneId;
+import io.drover.core.time.NanoClock;
+import io.drover.navigation.EncodedFrame;
+import io.drover.navigation.ResourceShare;
+import io.drover.navigation.v1.InferReply;
+import io.drover.navigation.v1.InferRequest;
+import io.drover.navigation.v1.LinkReport;
+import io.drover.navigation.v1.NavigationGrpc;
+import io.drover.navigation.v1.NavigationGrpc.NavigationFutureStub;
+import io.drover.onboard.perception.OffloadOutcome;
+import io.drover.onboard.perception.OffloadOutcome.Answered;
+import io.drover.onboard.perception.OffloadOutcome.DeadlineMissed;
+import io.drover.onboard.perception.OffloadOutcome.LinkBusy;
+import io.drover.onboard.perception.OffloadOutcome.Unreachable;
+import io.drover.rpc.Deadlines;
+import io.drover.rpc.RpcChannel;
+import io.grpc.Status;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * One drone's frames to one edge, live: a call never takes longer than its deadline, and whatever
+ * goes wrong is an outcome.
+ *
+ * <p>Measures the link by what it sends: round trip by small messages, bandwidth by what a frame
+ * took beyond the edge's own time and the round trip. A frame that missed its deadline is
+ * cancelled, but what the network already holds of it keeps the link busy until a small message
+ * behind it is answered; until then no further frame is sent. One thread calls; closing it leaves
+ * the channel open.
+ */
+public final class EdgeClient {
+  /** The first calls of a process are slow; the shortest round trip counts. */
+  private static final int PINGS = 5;
+
+  private static final double PING_SECONDS = 1;
+  private static final double PING_TIMEOUT_SECONDS = 5;
+  private static final double PROBE_TIMEOUT_SECONDS = 10;
+  private static final double SILENCE_SECONDS = 1;
+  private static final double POLL_SECONDS = 0.01;
+
+  private final RpcChannel channel;
+  private final NanoClock clock;
+  private final EdgeClientOptions options;
+  private final NavigationFutureStub navigation;
+  private final Ping ping;
+  private final LinkMeter meter;
+  private final LinkOccupancy occupancy;
+  private final ShareWatch shares;
+  private volatile double retryAtSeconds = Double.NEGATIVE_INFINITY;
+
+  /**
+   * A client of the edge at the channel's other end.
+   *
+   * @param clock the wall clock; gRPC knows no other
+   */
+  public EdgeClient(RpcChannel channel, DroneId drone, NanoClock clock, EdgeClientOptions options) {
+    this.channel = channel;
+    this.clock = clock;
+    this.options = options;
+    this.navigation = NavigationGrpc.newFutureStub(channel.grpc());
+    this.ping = new Ping(clock, channel);
+    this.meter = new LinkMeter(options.estimateSeconds());
+    this.occupancy = new LinkOccupancy(options.inFlightLimit());
+    this.shares = new ShareWatch(channel, drone, options.retrySeconds());
+  }
+
+  /**
+   * Waits for the edge and measures the link once, before take-off.
+   *
+   * @return whether the edge answered the frame in time
+   */
+  public boolean measure(EncodedFrame frame, double timeoutSeconds) {
+    double end = clock.seconds() + timeoutSeconds;
+    while (!reachable()) {
+      if (clock.seconds() >= end) {
+        return false;
+      }
+      clock.sleep(POLL_SECONDS);
+    }
+    for (int i = 0; i < PINGS && clock.seconds() < end; i++) {
+      measureRoundTrip(end - clock.seconds()).join();
+    }
+    double left = end - clock.seconds();
+    return left > 0 && infer(frame, 0, left) instanceof Answered;
+  }
+
+  /**
+   * Sends a frame and waits for the answer.
+   *
+   * @param offloadRatio share of the recent frames that were sent, for the edge's planning
+   * @param deadlineSeconds &gt; 0, from now; does not block longer
+   */
+  public OffloadOutcome infer(EncodedFrame frame, double offloadRatio, double deadlineSeconds) {
+    double start = clock.seconds();
+    shares.tend(start);
+    if (!reachable()) {
+      return new Unreachable(0, 0, channel.address() + " is not connected or refused just now");
+    }
+    if (occupancy.full()) {
+      return new LinkBusy();
+    }
+    InferRequest request = request(frame, offloadRatio);
+    Future<InferReply> answer = Deadlines.within(navigation, deadlineSeconds).infer(request);
+    OffloadOutcome outcome;
+    try {
+      InferReply reply = answer.get(NanoClock.toNanos(deadlineSeconds), TimeUnit.NANOSECONDS);
+      outcome = answered(request, reply, start);
+    } catch (ExecutionException e) {
+      outcome = failed(request, Status.fromThrowable(e.getCause()), start);
+    } catch (TimeoutException e) {
+      outcome = missed(request, start);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      outcome = unreachable(request, start, "the wait for the edge was interrupted");
+    } finally {
+      answer.cancel(true);
+    }
+    if (outcome instanceof Answered && meter.staleSince(start - PING_SECONDS)) {
+      var unused = measureRoundTrip(PING_TIMEOUT_SECONDS);
+    }
+    return outcome;
+  }
+
+  /**
+   * Sends a small frame in idle time, so that link and edge are measured; does not wait.
+   *
+   * @param frame of a few kB
+   * @param whenAnswered called by another thread
+   * @return bytes sent; 0 if the link is down or busy
+   */
+  public long probe(EncodedFrame frame, double offloadRatio, Consumer<Answered> whenAnswered) {
+    double start = clock.seconds();
+    shares.tend(start);
+    if (!reachable() || occupancy.full()) {
+      return 0;
+    }
+    long ticket = occupancy.enter(start);
+    var unused = measureRoundTrip(PING_TIMEOUT_SECONDS);
+    InferRequest request = request(frame, offloadRatio);
+    var answer = Deadlines.within(navigation, PROBE_TIMEOUT_SECONDS).infer(request);
+    answer.addListener(
+        () -> {
+          occupancy.leave(ticket);
+          try {
+            if (answered(request, answer.get(), start) instanceof Answered good) {
+              whenAnswered.accept(good);
+            }
+          } catch (ExecutionException e) {
+            failed(request, Status.fromThrowable(e.getCause()), start);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        },
+        Runnable::run);
+    return request.getSerializedSize();
+  }
+
+  /** Whether a frame would be sent now; a returning edge is reachable within a second. */
+  public boolean reachable() {
+    // the order matters: asking for the state is what makes a resting channel connect
+    return channel.connected() && clock.seconds() >= retryAtSeconds;
+  }
+
+  /** Drone → edge as measured, bit/s; 0 while the edge cannot be reached. */
+  public double bandwidthBitsPerSecond() {
+    double now = clock.seconds();
+    shares.tend(now);
+    if (!reachable()) {
+      return 0;
+    }
+    occupancy
+        .oldestSeconds()
+        .ifPresent(
+            since -> {
+              if (now - since > SILENCE_SECONDS) {
+                meter.silent(now, now - since);
+              }
+            });
+    return meter.bitsPerSecond();
+  }
+
+  /** The shortest round trip of recent small messages; 0 before the first. */
+  public double roundTripSeconds() {
+    return meter.roundTripSeconds();
+  }
+
+  /** What the edge last granted. */
+  public ResourceShare share() {
+    return shares.latest();
+  }
+
+  private InferRequest request(EncodedFrame frame, double offloadRatio) {
+    return InferRequests.of(frame)
+        .setLink(
+            LinkReport.newBuilder()
+                .setUplinkBitsPerSecond(meter.bitsPerSecond())
+                .setRoundTripSeconds(meter.roundTripSeconds())
+                .setOffloadRatio(offloadRatio))
+        .build();
+  }
+
+  private OffloadOutcome answered(InferRequest request, InferReply reply, double start) {
+    double end = clock.seconds();
+    long bytes = request.getSerializedSize();
+    if (!InferRequests.isAnswer(request, reply)) {
+      return unreachable(request, start, channel.address() + " answered what was not asked");
+    }
+    Answered answered = InferRequests.answered(reply, bytes, end - start);
+    meter.answered(end, bytes, answered.stages().transmitSeconds());
+    shares.granted(reply.getShare());
+    return answered;
+  }
+
+  private OffloadOutcome failed(InferRequest request, Status status, double start) {
+    return status.getCode() == Status.Code.DEADLINE_EXCEEDED
+        ? missed(request, start)
+        : unreachable(request, start, status.getCode() + ": " + status.getDescription());
+  }
+
+  private OffloadOutcome unreachable(InferRequest request, double start, String reason) {
+    double now = clock.seconds();
+    retryAtSeconds = now + options.retrySeconds();
+    return new Unreachable(request.getSerializedSize(), now - start, reason);
+  }
+
+  private OffloadOutcome missed(InferRequest request, double start) {
+    double now = clock.seconds();
+    long bytes = request.getSerializedSize();
+    meter.givenUp(now, bytes, now - start);
+    awaitDrain(occupancy.enter(now));
+    return new DeadlineMissed(bytes, now - start);
+  }
+
+  private void awaitDrain(long ticket) {
+    var unused =
+        ping.send(PING_TIMEOUT_SECONDS)
+            .thenAccept(
+                echo -> {
+                  if (echo.code() == Status.Code.DEADLINE_EXCEEDED && channel.connected()) {
+                    awaitDrain(ticket);
+                  } else {
+                    occupancy.leave(ticket);
+                  }
+                });
+  }
+
+  private CompletableFuture<Void> measureRoundTrip(double timeoutSeconds) {
+    return ping.send(timeoutSeconds)
+        .thenAccept(
+            echo -> {
+              if (echo.answered()) {
+                meter.roundTrip(clock.seconds(), echo.seconds());
+              }
+            });
+  }
+}

@@ -1,0 +1,75 @@
+package io.drover.onboard.edge;
+
+import io.drover.core.image.GrayImage;
+import io.drover.navigation.DecisionSpace;
+import io.drover.navigation.FrameCodec;
+import io.drover.navigation.NavigationModel;
+import io.drover.onboard.perception.Perception.Glance;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Looks at frames for the environment encoder on a thread and a network of its own, so that the
+ * control loop does not wait for it. One caller.
+ */
+final class IdleGlance implements AutoCloseable {
+  /** What a step, which is seconds long, may wait for a fresh look. */
+  private static final long PATIENCE_MILLIS = 50;
+
+  private final DecisionSpace space;
+  private final NavigationModel model;
+  private final FrameCodec codec = new FrameCodec();
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread made = new Thread(task, "idle-glance");
+            made.setDaemon(true);
+            return made;
+          });
+  private CompletableFuture<Glance> running;
+  private Glance latest;
+
+  IdleGlance(DecisionSpace space, NavigationModel model) {
+    this.space = space;
+    this.model = model;
+  }
+
+  /**
+   * A look at this image if it is fast, else the one before; only the first is waited for as long
+   * as it takes.
+   */
+  Glance at(GrayImage image) {
+    if (running != null && running.isDone()) {
+      latest = running.join();
+    }
+    if (running == null || running.isDone()) {
+      running = CompletableFuture.supplyAsync(() -> look(image), thread);
+    }
+    CompletableFuture<Glance> fresh = running.copy();
+    if (latest != null) {
+      var unused = fresh.completeOnTimeout(latest, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+    latest = fresh.join();
+    return latest;
+  }
+
+  private Glance look(GrayImage image) {
+    return new Glance(
+        model.infer(codec.resize(image, space.highestResolution().side())),
+        model.infer(codec.resize(image, space.lowestResolution().side())));
+  }
+
+  /** Waits for the look under way; its network may be closed afterwards. */
+  @Override
+  public void close() {
+    thread.shutdown();
+    try {
+      thread.awaitTermination(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    codec.close();
+  }
+}

@@ -1,0 +1,195 @@
+package io.drover.onboard.edge;
+
+import io.drover.core.device.DeviceProfile;
+import io.drover.core.id.DroneId;
+import io.drover.core.image.GrayImage;
+import io.drover.core.time.NanoClock;
+import io.drover.navigation.DecisionSpace;
+import io.drover.navigation.EncodedFrame;
+import io.drover.navigation.FrameCodec;
+import io.drover.navigation.InputResolution;
+import io.drover.navigation.NavigationModel;
+import io.drover.navigation.NavigationOutput;
+import io.drover.navigation.OffloadDecision;
+import io.drover.onboard.CapturedFrame;
+import io.drover.onboard.perception.LinkState;
+import io.drover.onboard.perception.OffloadOutcome;
+import io.drover.onboard.perception.Perception;
+import io.drover.onboard.perception.SimulatedPerception;
+import io.drover.onboard.perception.StageTimes;
+import java.util.Comparator;
+
+/**
+ * Decisions carried out for real: a network on board, an edge across the link, on the wall clock.
+ * What devices and link will take is predicted from what they took. One thread. Closing it leaves
+ * the networks and the client open.
+ */
+public final class LivePerception implements Perception {
+  private final Parts parts;
+  private final NanoClock clock;
+  private final DecisionSpace space;
+  private final EdgeClient edge;
+  private final FrameCodec codec = new FrameCodec();
+  private final IdleGlance glance;
+  private final MeasuredLatency onboardLatency;
+  private final MeasuredLatency edgeLatency;
+  private final OffloadRatio offloadRatio = new OffloadRatio();
+  private long probeBytes;
+
+  /**
+   * What it is made of.
+   *
+   * @param clock the wall clock
+   * @param model the network on board, slowed down where another device is emulated
+   * @param glanceModel another instance of it, at this machine's own speed
+   * @param device what the drone is expected to take until it has been measured
+   * @param edgeDevice what the edge is expected to take until it has been measured
+   */
+  public record Parts(
+      NanoClock clock,
+      DroneId drone,
+      DecisionSpace space,
+      NavigationModel model,
+      NavigationModel glanceModel,
+      DeviceProfile device,
+      DeviceProfile edgeDevice,
+      EdgeClient edge) {}
+
+  public LivePerception(Parts parts) {
+    this.parts = parts;
+    this.clock = parts.clock();
+    this.space = parts.space();
+    this.edge = parts.edge();
+    this.glance = new IdleGlance(space, parts.glanceModel());
+    this.onboardLatency = new MeasuredLatency(parts.device());
+    this.edgeLatency = new MeasuredLatency(parts.edgeDevice());
+  }
+
+  /**
+   * Waits for the edge and measures the link once, before take-off.
+   *
+   * @return whether the edge answered in time; without it the drone flies on board
+   */
+  public boolean measureLink(CapturedFrame frame, double timeoutSeconds) {
+    return edge.measure(probeFrame(frame), timeoutSeconds);
+  }
+
+  @Override
+  public OnboardResult onboard(CapturedFrame frame, InputResolution resolution) {
+    offloadRatio.add(frame.id(), false);
+    double start = clock.seconds();
+    GrayImage image = codec.resize(pixels(frame), resolution.side());
+    double prepared = clock.seconds();
+    NavigationOutput output = parts.model().infer(image);
+    double end = clock.seconds();
+    onboardLatency.observe(space.scale(resolution), end - start);
+    return new OnboardResult(output, StageTimes.onboard(prepared - start, end - prepared));
+  }
+
+  @Override
+  public OffloadOutcome offload(
+      CapturedFrame frame, OffloadDecision decision, double deadlineSeconds) {
+    offloadRatio.add(frame.id(), true);
+    double start = clock.seconds();
+    EncodedFrame encoded = encode(frame, decision);
+    double preparation = clock.seconds() - start;
+    double left = deadlineSeconds - preparation;
+    if (left <= 0) {
+      return new OffloadOutcome.DeadlineMissed(0, preparation);
+    }
+    OffloadOutcome outcome = edge.infer(encoded, offloadRatio.value(), left);
+    if (outcome instanceof OffloadOutcome.Answered answered) {
+      measureEdge(decision.resolution(), answered);
+      return new OffloadOutcome.Answered(
+          answered.output(),
+          answered.stages().prepared(preparation),
+          answered.bytes(),
+          answered.share());
+    }
+    if (outcome instanceof OffloadOutcome.DeadlineMissed missed) {
+      return new OffloadOutcome.DeadlineMissed(
+          missed.bytes(), missed.waitedSeconds() + preparation);
+    }
+    if (outcome instanceof OffloadOutcome.Unreachable gone) {
+      return new OffloadOutcome.Unreachable(
+          gone.bytes(), gone.waitedSeconds() + preparation, gone.reason());
+    }
+    return outcome;
+  }
+
+  @Override
+  public LinkState observeLink(CapturedFrame frame) {
+    double bandwidth = edge.bandwidthBitsPerSecond();
+    double roundTrip = edge.roundTripSeconds();
+    double[] latency = new double[space.size()];
+    for (int a = 0; a < latency.length; a++) {
+      OffloadDecision decision = space.decision(a);
+      double scale = space.scale(decision.resolution());
+      if (!decision.offloaded()) {
+        latency[a] = onboardLatency.secondsAt(scale);
+      } else if (bandwidth > 0) {
+        double transmit = 8.0 * encode(frame, decision).jpeg().length / bandwidth + roundTrip;
+        latency[a] = transmit + edgeLatency.secondsAt(scale);
+      } else {
+        latency[a] = Double.POSITIVE_INFINITY;
+      }
+    }
+    return new LinkState(bandwidth, roundTrip, edge.share(), latency);
+  }
+
+  @Override
+  public Glance glance(CapturedFrame frame) {
+    return glance.at(pixels(frame));
+  }
+
+  @Override
+  public void probe(CapturedFrame frame) {
+    if (edge.reachable()) {
+      probeBytes +=
+          edge.probe(
+              probeFrame(frame),
+              offloadRatio.value(),
+              answered -> measureEdge(space.lowestResolution(), answered));
+    }
+  }
+
+  @Override
+  public long takeProbeBytes() {
+    long bytes = probeBytes;
+    probeBytes = 0;
+    return bytes;
+  }
+
+  @Override
+  public void close() {
+    glance.close();
+    codec.close();
+  }
+
+  private void measureEdge(InputResolution resolution, OffloadOutcome.Answered answered) {
+    StageTimes stages = answered.stages();
+    edgeLatency.observe(space.scale(resolution), stages.queueSeconds() + stages.inferenceSeconds());
+  }
+
+  /** The frame at the lowest resolution, at the quality that comes nearest to a probe's size. */
+  private EncodedFrame probeFrame(CapturedFrame frame) {
+    return space.qualities().stream()
+        .map(quality -> encode(frame, OffloadDecision.edge(space.lowestResolution(), quality)))
+        .min(
+            Comparator.comparingInt(
+                coded -> Math.abs(coded.jpeg().length - SimulatedPerception.PROBE_BYTES)))
+        .orElseThrow();
+  }
+
+  private EncodedFrame encode(CapturedFrame frame, OffloadDecision decision) {
+    GrayImage image = codec.resize(pixels(frame), decision.resolution().side());
+    return new EncodedFrame(
+        parts.drone(), frame.id(), codec.encode(image, decision.quality().orElseThrow()));
+  }
+
+  private static GrayImage pixels(CapturedFrame frame) {
+    return frame
+        .image()
+        .orElseThrow(() -> new IllegalArgumentException("frame " + frame.id() + " has no pixels"));
+  }
+}

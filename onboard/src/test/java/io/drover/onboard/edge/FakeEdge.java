@@ -1,0 +1,120 @@
+package io.drover.onboard.edge;
+
+import io.drover.navigation.v1.InferReply;
+import io.drover.navigation.v1.InferRequest;
+import io.drover.navigation.v1.NavigationGrpc.NavigationImplBase;
+import io.drover.navigation.v1.Share;
+import io.drover.navigation.v1.WatchShareRequest;
+import io.drover.rpc.InProcessName;
+import io.grpc.Server;
+import io.grpc.Status;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse;
+import io.grpc.health.v1.HealthGrpc.HealthImplBase;
+import io.grpc.inprocess.InProcessServerBuilder;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An edge that answers, refuses or is silent as a test wants, in this process. */
+final class FakeEdge extends NavigationImplBase implements AutoCloseable {
+  final InProcessName address = new InProcessName("edge-" + UUID.randomUUID());
+  final List<InferRequest> requests = new CopyOnWriteArrayList<>();
+  final AtomicInteger cancelled = new AtomicInteger();
+  volatile InferReply.Builder reply =
+      InferReply.newBuilder()
+          .setSteeringRadians(0.25)
+          .setCollisionProbability(0.5)
+          .setQueueSeconds(0.002)
+          .setInferenceSeconds(0.02)
+          .setShare(Share.newBuilder().setCores(1.5));
+  volatile Optional<Status> refusal = Optional.empty();
+  volatile boolean silent;
+  volatile boolean linkStalled;
+  private final List<Runnable> heldPings = new CopyOnWriteArrayList<>();
+  private final List<StreamObserver<Share>> watchers = new CopyOnWriteArrayList<>();
+  private final Server server;
+
+  FakeEdge() {
+    server =
+        InProcessServerBuilder.forName(address.name())
+            .addService(this)
+            .addService(new Health())
+            .build();
+    try {
+      server.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void infer(InferRequest request, StreamObserver<InferReply> answer) {
+    ((ServerCallStreamObserver<InferReply>) answer).setOnCancelHandler(cancelled::incrementAndGet);
+    requests.add(request);
+    if (silent) {
+      return;
+    }
+    if (refusal.isPresent()) {
+      answer.onError(refusal.get().asRuntimeException());
+      return;
+    }
+    answer.onNext(reply.setFrameId(request.getFrameId()).build());
+    answer.onCompleted();
+  }
+
+  @Override
+  public void watchShare(WatchShareRequest request, StreamObserver<Share> stream) {
+    watchers.add(stream);
+    stream.onNext(Share.newBuilder().setCores(0.5).build());
+  }
+
+  int watchers() {
+    return watchers.size();
+  }
+
+  void grant(double cores) {
+    watchers.get(watchers.size() - 1).onNext(Share.newBuilder().setCores(cores).build());
+  }
+
+  void endWatches() {
+    watchers.forEach(watcher -> watcher.onError(Status.UNAVAILABLE.asRuntimeException()));
+  }
+
+  boolean holdsPings() {
+    return !heldPings.isEmpty();
+  }
+
+  void releaseLink() {
+    linkStalled = false;
+    heldPings.forEach(Runnable::run);
+    heldPings.clear();
+  }
+
+  @Override
+  public void close() {
+    server.shutdownNow();
+  }
+
+  private final class Health extends HealthImplBase {
+    @Override
+    public void check(HealthCheckRequest request, StreamObserver<HealthCheckResponse> answer) {
+      Runnable reply =
+          () -> {
+            answer.onNext(HealthCheckResponse.getDefaultInstance());
+            answer.onCompleted();
+          };
+      if (linkStalled) {
+        heldPings.add(reply);
+      } else {
+        reply.run();
+      }
+    }
+  }
+}
