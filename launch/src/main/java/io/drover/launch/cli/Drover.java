@@ -1,0 +1,67 @@
+package io.drover.launch.cli;
+
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The one command. Exit codes: 0 done, 1 a failure of machine or network, 2 a mistake of input. */
+@Command(
+    name = "drover",
+    mixinStandardHelpOptions = true,
+    version = "drover 0.1.0",
+    description = "Drives a herd of drones and rovers: where work runs, and at what fidelity.",
+    footer = {"", "Start with:  ./drover fly", "Each verb has --help with examples."},
+    subcommands = {
+      FlyCommand.class,
+      ReplayCommand.class,
+      TrainCommand.class,
+      CommandLine.HelpCommand.class,
+    })
+public final class Drover {
+  private static final int FAILURE = 1;
+
+  private Drover() {}
+
+  /** Runs one verb and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs one verb; the exit code. */
+  static int run(String... arguments) {
+    CommandLine line = new CommandLine(new Drover());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(Drover::report);
+    line.setParameterExceptionHandler(Drover::reportUsage);
+    line.setExecutionStrategy(new CommandLine.RunLast());
+    return line.execute(arguments);
+  }
+
+  private static int report(Exception e, CommandLine line, ParseResult parsed) {
+    PrintWriter err = line.getErr();
+    if (e instanceof DroverException known) {
+      err.println("drover: " + known.getMessage());
+      if (known.code().type() != ErrorCode.Type.INTERNAL) {
+        return known.code().type() == ErrorCode.Type.USER ? ExitCode.USAGE : FAILURE;
+      }
+    } else {
+      err.println("drover: a defect of Drover, please report it:");
+    }
+    e.printStackTrace(err);
+    return FAILURE;
+  }
+
+  private static int reportUsage(CommandLine.ParameterException e, String[] arguments) {
+    CommandLine line = e.getCommandLine();
+    PrintWriter err = line.getErr();
+    err.println("drover: " + e.getMessage().lines().findFirst().orElse("wrong arguments"));
+    UnmatchedArgumentException.printSuggestions(e, err);
+    err.println("Try: ./" + line.getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.USAGE;
+  }
+}

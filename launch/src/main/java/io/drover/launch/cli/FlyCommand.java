@@ -1,0 +1,200 @@
+package io.drover.launch.cli;
+
+import io.drover.airsim.world.Route;
+import io.drover.airsim.world.Scene;
+import io.drover.core.config.ConfigReader;
+import io.drover.core.link.BandwidthTrace;
+import io.drover.launch.flight.Comparison;
+import io.drover.launch.flight.FlyConfig;
+import io.drover.launch.flight.RunFolder;
+import io.drover.launch.policy.PolicyName;
+import io.drover.launch.policy.PolicyNetwork;
+import io.drover.launch.report.PolicyJson;
+import io.drover.launch.report.PolicyTable;
+import io.drover.navigation.OnnxNavigationModel;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code drover fly}: the main job. */
+@Command(
+    name = "fly",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Flies an edge-assisted drone along a route in the embedded world, once with each policy.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./drover fly                                   A3D beside Local, Offload and Dynamic",
+      "  ./drover fly --route campus --trace lte-drone  elsewhere, over another link",
+      "  ./drover fly --policy a3d --vmax 5             one normal flight: governor and",
+      "                                                 compensation are on",
+      "  ./drover fly --policy a3d,static:edge-224-q60 --flights 5 --json"
+    })
+final class FlyCommand implements Callable<Integer> {
+  @Option(
+      names = "--policy",
+      paramLabel = "NAMES",
+      description = "a3d, local, offload, dynamic, static:<action> (default: the first four)")
+  private Optional<String> policy = Optional.empty();
+
+  @Option(
+      names = "--route",
+      paramLabel = "NAME|FILE",
+      description = "campus, coastline, or a route file (default: coastline)")
+  private Optional<String> route = Optional.empty();
+
+  @Option(
+      names = "--trace",
+      paramLabel = "NAME|FILE",
+      description =
+          "uplink: hsdpa-drive, hsdpa-tram, lte-city, lte-drone, nr-drive, or a trace file"
+              + " (default: hsdpa-drive)")
+  private Optional<String> trace = Optional.empty();
+
+  @Option(names = "--vmax", paramLabel = "M/S", description = "top speed (default: 3)")
+  private Optional<Double> vmax = Optional.empty();
+
+  @Option(names = "--drones", paramLabel = "N", description = "that share the edge (default: 1)")
+  private Optional<Integer> drones = Optional.empty();
+
+  @Option(names = "--seed", paramLabel = "S", description = "same seed, same output (default: 1)")
+  private Optional<Long> seed = Optional.empty();
+
+  @Option(names = "--flights", paramLabel = "N", description = "per policy (default: 1)")
+  private Optional<Integer> flights = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "run folder (default: runs/fly-<route>-<seed>)")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(names = "--json", description = "print one JSON object instead of the table")
+  private boolean json;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "YAML; see ./drover config print fly. Options on the command line win")
+  private Optional<Path> config = Optional.empty();
+
+  @Option(
+      names = "--deadline",
+      paramLabel = "S",
+      description = "longest wait for the edge before a frame is inferred on board (default: 1)")
+  private Optional<Double> deadline = Optional.empty();
+
+  @Option(names = "--rtt", paramLabel = "S", description = "round trip (default: 0.03)")
+  private Optional<Double> roundTrip = Optional.empty();
+
+  @Option(
+      names = "--governor",
+      paramLabel = "on|off",
+      converter = OnOff.class,
+      description = "cap speed by the free distance (default: off when policies are compared)")
+  private Optional<Boolean> governor = Optional.empty();
+
+  @Option(
+      names = "--compensation",
+      paramLabel = "on|off",
+      converter = OnOff.class,
+      description = "correct commands for latency (default: off when policies are compared)")
+  private Optional<Boolean> compensation = Optional.empty();
+
+  @Option(
+      names = "--model",
+      paramLabel = "FILE.onnx",
+      description = "another navigation network (default: the shipped one)")
+  private Optional<Path> model = Optional.empty();
+
+  @Option(
+      names = "--scheduler",
+      paramLabel = "FILE.onnx",
+      description = "another learnt policy for a3d (default: the shipped one)")
+  private Optional<Path> scheduler = Optional.empty();
+
+  @Override
+  public Integer call() {
+    FlyConfig chosen = chosen();
+    Route flown = RouteOption.load(chosen.route());
+    BandwidthTrace link = TraceOption.load(chosen.trace());
+    Optional<PolicyNetwork> network = PolicyOption.network(chosen.policies(), scheduler);
+    PrintStream human = json ? System.err : System.out;
+    describe(chosen, flown, link, human);
+    try (OnnxNavigationModel navigation =
+        model.map(OnnxNavigationModel::load).orElseGet(OnnxNavigationModel::shipped)) {
+      Progress progress = new Progress("flying", 1);
+      Scene scene = Scene.build(flown, chosen.seed());
+      Comparison flights = Comparison.fly(chosen, scene, link, navigation, network, progress::at);
+      progress.done();
+      Path folder = RunFolder.write(out, chosen, flown, link, flights);
+      if (json) {
+        System.out.println(PolicyJson.of(flights.figures()));
+      } else {
+        PolicyTable.print(flights.figures(), System.out);
+        System.out.println("simulated: real frames, networks and bytes on virtual time");
+      }
+      human.println("report: " + folder.resolve("report.html"));
+    }
+    return 0;
+  }
+
+  private FlyConfig chosen() {
+    FlyConfig base =
+        config.map(file -> ConfigReader.read(file, FlyConfig.DEFAULT)).orElse(FlyConfig.DEFAULT);
+    List<String> policies =
+        policy
+            .map(p -> PolicyName.parse(p).stream().map(PolicyName::value).toList())
+            .orElse(base.policies());
+    boolean compared = policies.size() > 1;
+    return Mistakes.named(
+        "fly",
+        () ->
+            new FlyConfig(
+                policies,
+                route.orElse(base.route()),
+                trace.orElse(base.trace()),
+                drones.orElse(base.drones()),
+                seed.orElse(base.seed()),
+                flights.orElse(base.flights()),
+                base.agent()
+                    .withMaxSpeed(vmax.orElse(base.agent().maxSpeedMetresPerSecond()))
+                    .withDeadline(deadline.orElse(base.agent().deadlineSeconds()))
+                    .withAids(
+                        governor.orElse(!compared && base.agent().governor()),
+                        compensation.orElse(!compared && base.agent().compensation())),
+                base.onboard(),
+                base.edge(),
+                base.edgeCores(),
+                roundTrip.orElse(base.roundTripSeconds()),
+                base.patience()));
+  }
+
+  private static void describe(
+      FlyConfig config, Route route, BandwidthTrace trace, PrintStream out) {
+    out.printf(
+        Locale.ROOT,
+        "%s, %.0f m at up to %.1f m/s; uplink %s, %.2f Mbit/s on average; seed %d%n",
+        route.name(),
+        route.lengthMetres(),
+        config.agent().maxSpeedMetresPerSecond(),
+        trace.name(),
+        trace.meanBitsPerSecond() / 1e6,
+        config.seed());
+    out.printf(
+        "%d drone%s, %d flight%s per policy; governor %s, compensation %s%n",
+        config.drones(),
+        config.drones() == 1 ? "" : "s",
+        config.flights(),
+        config.flights() == 1 ? "" : "s",
+        config.agent().governor() ? "on" : "off",
+        config.agent().compensation() ? "on" : "off");
+  }
+}

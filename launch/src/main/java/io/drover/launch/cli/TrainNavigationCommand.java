@@ -1,0 +1,78 @@
+package io.drover.launch.cli;
+
+import io.drover.launch.training.FrameRecorder;
+import io.drover.navigation.training.NavigationTrainer;
+import io.drover.navigation.training.TrainingOptions;
+import io.drover.navigation.training.TrainingReport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code drover train navigation}: frames of the embedded world → the navigation network. */
+@Command(
+    name = "navigation",
+    mixinStandardHelpOptions = true,
+    description = "Learns the navigation network from frames of the embedded world.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./drover train navigation                        the network that is shipped",
+      "  ./drover train navigation --effort 0.1           a rough one, in a few minutes",
+      "  ./drover train navigation --frames DIR           from your own labelled frames"
+    })
+final class TrainNavigationCommand implements Callable<Integer> {
+  @Option(
+      names = "--out",
+      description = "file.onnx to write (default: runs/navigation/drover-nav.onnx)")
+  private Path out = Path.of("runs", "navigation", "drover-nav.onnx");
+
+  @Option(
+      names = "--frames",
+      description = "folder of labelled frames; recorded in the embedded world when absent")
+  private Optional<Path> frames = Optional.empty();
+
+  @Option(names = "--train-frames", description = "how many to record (default: 7000)")
+  private int trainFrames = 7000;
+
+  @Option(names = "--seed", description = "of worlds, weights and order (default: 1)")
+  private long seed = 1;
+
+  @Option(
+      names = "--effort",
+      description = "share of the standard number of steps (default: 1, about half an hour)")
+  private double effort = 1;
+
+  @Option(names = "--resume", description = "go on from the checkpoint beside --out")
+  private boolean resume;
+
+  @Override
+  public Integer call() throws Exception {
+    Files.createDirectories(out.toAbsolutePath().getParent());
+    Path dataset = frames.isPresent() ? frames.get() : recorded();
+    TrainingReport report =
+        NavigationTrainer.train(new TrainingOptions(dataset, out, effort, seed, resume));
+    System.out.printf(
+        "%s: %d weights, %d steps, best at %d, %.0f s%n",
+        report.model(), report.weights(), report.steps(), report.bestStep(), report.seconds());
+    System.out.println(report.test().toMarkdown("On unseen routes"));
+    return 0;
+  }
+
+  private Path recorded() {
+    Path folder = out.resolveSibling("frames-" + seed + "-" + trainFrames);
+    if (Files.exists(folder.resolve("dataset.yaml"))) {
+      System.err.println("frames are there already: " + folder);
+      return folder;
+    }
+    int validation = Math.max(100, trainFrames / 12);
+    int test = Math.max(100, trainFrames / 9);
+    int all = trainFrames + validation + test;
+    Progress progress = new Progress("recording frames", all);
+    FrameRecorder.record(folder, seed, trainFrames, validation, test, progress::at);
+    progress.done();
+    return folder;
+  }
+}

@@ -1,0 +1,232 @@
+package io.drover.launch.flight;
+
+import io.drover.airsim.flight.Kinematics;
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
+import io.drover.core.geometry.Vector2;
+import io.drover.core.id.DroneId;
+import io.drover.core.link.LinkModel;
+import io.drover.core.time.LockstepTime;
+import io.drover.edge.allocation.DroneDemand;
+import io.drover.edge.allocation.EvenAllocator;
+import io.drover.edge.container.EmulatedDevice;
+import io.drover.launch.policy.PolicyName;
+import io.drover.launch.site.EmbeddedSite;
+import io.drover.launch.site.FlightEnd;
+import io.drover.navigation.DecisionSpace;
+import io.drover.navigation.OnnxNavigationModel;
+import io.drover.navigation.ResourceShare;
+import io.drover.onboard.Camera;
+import io.drover.onboard.CapturedFrame;
+import io.drover.onboard.FrameRecord;
+import io.drover.onboard.agent.NavigationAgent;
+import io.drover.onboard.perception.EdgeCost;
+import io.drover.onboard.perception.PixelTable;
+import io.drover.onboard.perception.SimulatedPerception;
+import io.drover.onboard.scheduler.Scheduler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
+
+/**
+ * One flight of one policy in lockstep with the embedded world: real frames, real networks and a
+ * real edge server over an in-process connection, on virtual time. Deterministic.
+ */
+final class LockstepFlight {
+  /** Flights join the trace at different times; a prime, so that they do not meet again soon. */
+  private static final double TRACE_SHIFT_SECONDS = 97;
+
+  private final FlightPlan plan;
+  private final PolicyName policy;
+  private final int flight;
+  private final FlightProgress progress;
+
+  LockstepFlight(FlightPlan plan, PolicyName policy, int flight, FlightProgress progress) {
+    this.plan = plan;
+    this.policy = policy;
+    this.flight = flight;
+    this.progress = progress;
+  }
+
+  /** Flies to the end; one result a drone. */
+  List<FlownDrone> fly() {
+    FlyConfig config = plan.config();
+    List<String> names =
+        IntStream.rangeClosed(1, config.drones()).mapToObj(i -> "drone" + i).toList();
+    EmbeddedSite site =
+        new EmbeddedSite(
+            plan.scene(),
+            config.seed() + flight,
+            names,
+            config.timeLimitSeconds(plan.scene().route().lengthMetres()));
+    LockstepTime time = new LockstepTime(site::advanceTo);
+    Map<DroneId, ResourceShare> shares = shares(names);
+    try (EmbeddedEdge edge = EmbeddedEdge.start(plan.model(), config.edgeCores())) {
+      List<Pilot> pilots = new ArrayList<>();
+      for (int i = 0; i < names.size(); i++) {
+        DroneId drone = new DroneId(names.get(i));
+        pilots.add(
+            new Pilot(
+                drone, i, time.addParticipant(), site.stations().get(i), shares.get(drone), edge));
+      }
+      return flyAll(pilots);
+    }
+  }
+
+  private Map<DroneId, ResourceShare> shares(List<String> names) {
+    List<DroneDemand> demands =
+        names.stream()
+            .map(n -> new DroneDemand(new DroneId(n), Optional.empty(), ResourceShare.NONE))
+            .toList();
+    return new EvenAllocator().allocate(plan.config().edgeCores(), demands);
+  }
+
+  private static List<FlownDrone> flyAll(List<Pilot> pilots) {
+    if (pilots.size() == 1) {
+      return List.of(pilots.get(0).fly());
+    }
+    // threads of their own: each sleeps on the shared clock while another one runs
+    List<CompletableFuture<FlownDrone>> flights =
+        pilots.stream()
+            .map(
+                pilot -> {
+                  CompletableFuture<FlownDrone> flown = new CompletableFuture<>();
+                  Thread thread = new Thread(() -> pilot.complete(flown), "pilot-" + pilot.drone);
+                  thread.setDaemon(true);
+                  thread.start();
+                  return flown;
+                })
+            .toList();
+    try {
+      return flights.stream().map(CompletableFuture::join).toList();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof DroverException known) {
+        throw known;
+      }
+      throw new DroverException(ErrorCode.INTERNAL, "a flight failed", e.getCause());
+    }
+  }
+
+  /** One drone of the flight. */
+  private final class Pilot {
+    private final DroneId drone;
+    private final int number;
+    private final LockstepTime.Participant clock;
+    private final EmbeddedSite.Station station;
+    private final ResourceShare share;
+    private final EmbeddedEdge edge;
+    private final List<FrameRecord> records = new ArrayList<>();
+    private final List<Vector2> positions = new ArrayList<>();
+
+    Pilot(
+        DroneId drone,
+        int number,
+        LockstepTime.Participant clock,
+        EmbeddedSite.Station station,
+        ResourceShare share,
+        EmbeddedEdge edge) {
+      this.drone = drone;
+      this.number = number;
+      this.clock = clock;
+      this.station = station;
+      this.share = share;
+      this.edge = edge;
+    }
+
+    void complete(CompletableFuture<FlownDrone> flown) {
+      try {
+        flown.complete(fly());
+      } catch (RuntimeException | Error e) {
+        flown.completeExceptionally(e);
+      }
+    }
+
+    FlownDrone fly() {
+      FlyConfig config = plan.config();
+      try (clock;
+          OnnxNavigationModel model = plan.model().another();
+          EmbeddedEdge.Connection connection = edge.connect()) {
+        DecisionSpace space = DecisionSpace.a3d(model.fullSide());
+        clock.begin();
+        try (PixelTable table = new PixelTable(drone, space, model, connection);
+            Scheduler scheduler = policy.scheduler(space, plan.network());
+            SimulatedPerception perception =
+                new SimulatedPerception(
+                    clock, space, table, config.onboard(), uplink(), edgeCost())) {
+          int reference = space.indexOf(space.reference());
+          NavigationAgent agent =
+              new NavigationAgent(
+                  config.agent(),
+                  new NavigationAgent.Parts(
+                      clock,
+                      space,
+                      camera(model),
+                      station.vehicle(),
+                      station.rangeFinder(),
+                      perception,
+                      scheduler,
+                      this::log),
+                  Optional.of(frame -> table.output(frame, reference).steeringRadians()),
+                  Runnable::run);
+          while (agent.doWork()) {
+            progress.at(policy.value(), flight, station.watch().distanceMetres());
+          }
+          agent.finish();
+        }
+      }
+      return result();
+    }
+
+    private Camera camera(OnnxNavigationModel model) {
+      Camera camera = station.camera(clock, model::prepare);
+      return () -> {
+        Optional<CapturedFrame> frame = camera.capture();
+        if (frame.isPresent()) {
+          Kinematics now = station.kinematics();
+          positions.add(new Vector2(now.position().x(), now.position().y()));
+        }
+        return frame;
+      };
+    }
+
+    private LinkModel uplink() {
+      double shift = TRACE_SHIFT_SECONDS * (flight + 7.0 * number);
+      return new LinkModel(plan.trace().shifted(shift), plan.config().roundTripSeconds() / 2);
+    }
+
+    private EdgeCost edgeCost() {
+      EmulatedDevice device = new EmulatedDevice(plan.config().edge(), plan.config().edgeCores());
+      return new EdgeCost() {
+        @Override
+        public double inferenceSeconds(double scale) {
+          return device.profile().secondsAt(scale) * device.slowdown(share);
+        }
+
+        @Override
+        public ResourceShare share() {
+          return share;
+        }
+      };
+    }
+
+    private void log(FrameRecord record) {
+      records.add(record);
+    }
+
+    private FlownDrone result() {
+      return new FlownDrone(
+          policy.value(),
+          flight,
+          drone.value(),
+          station.watch().end().orElse(FlightEnd.TIMED_OUT),
+          station.watch().distanceMetres(),
+          records,
+          positions,
+          station.watch().track());
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.drover.launch.policy;
+
+import io.drover.core.config.ConfigReader;
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
+import io.drover.navigation.DecisionSpace;
+import io.drover.onboard.scheduler.NeuralScheduler;
+import io.drover.onboard.scheduler.PolicyDescription;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A learnt scheduler: an ONNX network and what stands in the YAML beside it.
+ *
+ * @param name how errors and reports call it
+ */
+public record PolicyNetwork(String name, byte[] onnx, PolicyDescription description) {
+  private static final String SHIPPED = "drover-scheduler";
+
+  /** The network that Drover ships, made by {@code ./drover train scheduler}. */
+  public static PolicyNetwork shipped() {
+    String yaml = new String(resource(SHIPPED + ".yaml"), StandardCharsets.UTF_8);
+    return new PolicyNetwork(
+        SHIPPED,
+        resource(SHIPPED + ".onnx"),
+        ConfigReader.parse(SHIPPED + ".yaml", yaml, PolicyDescription.DEFAULT));
+  }
+
+  /** {@code file.onnx} with {@code file.yaml} beside it. */
+  public static PolicyNetwork load(Path file) {
+    String name = file.getFileName().toString();
+    Path sidecar = file.resolveSibling(name.replaceFirst("\\.onnx$", "") + ".yaml");
+    try {
+      return new PolicyNetwork(
+          file.toString(),
+          Files.readAllBytes(file),
+          ConfigReader.read(sidecar, PolicyDescription.DEFAULT));
+    } catch (IOException e) {
+      throw new DroverException(
+          ErrorCode.FILE_NOT_READABLE, "policy " + file + " cannot be read: check the path", e);
+    }
+  }
+
+  /** A scheduler of its own for one drone. */
+  public NeuralScheduler scheduler(DecisionSpace space) {
+    return new NeuralScheduler(name, onnx, description, space);
+  }
+
+  private static byte[] resource(String file) {
+    try (InputStream in = PolicyNetwork.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new DroverException(
+            ErrorCode.MISSING_DEPENDENCY,
+            "no policy is built in: run ./drover train scheduler, then give --scheduler FILE");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new DroverException(ErrorCode.INTERNAL, file + " in the jar cannot be read", e);
+    }
+  }
+}

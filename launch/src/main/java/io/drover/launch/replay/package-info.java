@@ -1,0 +1,2 @@
+/** Policies over recorded frames instead of a world. */
+package io.drover.launch.replay;

@@ -1,0 +1,123 @@
+package io.drover.launch.report;
+
+import static io.drover.launch.report.FiniteJson.field;
+import static io.drover.launch.report.FiniteJson.number;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.drover.core.geometry.Vector2;
+import io.drover.navigation.DecisionSpace;
+import io.drover.onboard.FrameRecord;
+import io.drover.onboard.scheduler.DecisionState;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/**
+ * One frame as a line of {@code decisions.jsonl}: what was known, chosen, done and seen. SI units;
+ * infinite or undefined numbers are {@code null}.
+ */
+public final class DecisionLine {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private DecisionLine() {}
+
+  /**
+   * A JSON object on one line, without a line break. Any thread.
+   *
+   * @param space names the numbered actions of the record's preferences
+   * @param position where the frame was captured, ENU metres; empty where nobody knows
+   */
+  public static String of(
+      FlightLabel flight, DecisionSpace space, Optional<Vector2> position, FrameRecord record) {
+    StringWriter line = new StringWriter(1024);
+    try (JsonGenerator out = JSON.createGenerator(line)) {
+      out.writeStartObject();
+      out.writeStringField("policy", flight.policy());
+      out.writeNumberField("flight", flight.flight());
+      out.writeStringField("drone", flight.drone());
+      out.writeNumberField("frame", record.frame());
+      field(out, "time_seconds", record.captureSeconds());
+      field(out, "latency_seconds", record.latencySeconds());
+      position(out, position);
+      state(out, record.state());
+      decision(out, space, record);
+      stages(out, record);
+      result(out, record);
+      out.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return line.toString();
+  }
+
+  private static void position(JsonGenerator out, Optional<Vector2> position) throws IOException {
+    if (position.isEmpty()) {
+      out.writeNullField("position");
+      return;
+    }
+    out.writeObjectFieldStart("position");
+    field(out, "x", position.get().x());
+    field(out, "y", position.get().y());
+    out.writeEndObject();
+  }
+
+  private static void state(JsonGenerator out, DecisionState state) throws IOException {
+    out.writeObjectFieldStart("state");
+    field(out, "complexity", state.complexity());
+    field(out, "dynamics", state.dynamics());
+    field(out, "bandwidth_bits_per_second", state.bandwidthBitsPerSecond());
+    field(out, "share_cores", state.share().cores());
+    field(out, "round_trip_seconds", state.roundTripSeconds());
+    field(out, "last_latency_seconds", state.lastLatencySeconds());
+    field(out, "speed_metres_per_second", state.speedMetresPerSecond());
+    out.writeArrayFieldStart("predicted_latency_seconds");
+    for (double seconds : state.predictedLatencySeconds()) {
+      number(out, seconds);
+    }
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  private static void decision(JsonGenerator out, DecisionSpace space, FrameRecord record)
+      throws IOException {
+    out.writeStringField("decision", record.choice().decision().label());
+    double[] preferences = record.choice().preferences();
+    if (preferences.length > 0) {
+      out.writeObjectFieldStart("preferences");
+      for (int action = 0; action < preferences.length; action++) {
+        field(out, space.decision(action).label(), preferences[action]);
+      }
+      out.writeEndObject();
+    }
+    out.writeStringField("executed", record.executed().label());
+    out.writeStringField("outcome", record.outcome().label());
+  }
+
+  private static void stages(JsonGenerator out, FrameRecord record) throws IOException {
+    out.writeObjectFieldStart("stages");
+    field(out, "prepare_seconds", record.stages().prepareSeconds());
+    field(out, "transmit_seconds", record.stages().transmitSeconds());
+    field(out, "queue_seconds", record.stages().queueSeconds());
+    field(out, "inference_seconds", record.stages().inferenceSeconds());
+    field(out, "waited_seconds", record.stages().waitedSeconds());
+    out.writeEndObject();
+  }
+
+  private static void result(JsonGenerator out, FrameRecord record) throws IOException {
+    field(out, "steering_radians", record.output().steeringRadians());
+    field(out, "collision_probability", record.output().collisionProbability());
+    out.writeObjectFieldStart("command");
+    field(out, "forward_metres_per_second", record.command().forwardMetresPerSecond());
+    field(out, "yaw_rate_radians_per_second", record.command().yawRateRadiansPerSecond());
+    out.writeEndObject();
+    out.writeNumberField("bytes_sent", record.bytesSent());
+    field(out, "reference_steering_radians", record.referenceSteeringRadians().orElse(Double.NaN));
+    if (record.referenceSteeringRadians().isPresent()) {
+      out.writeBooleanField("success", record.success());
+    } else {
+      out.writeNullField("success");
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.drover.launch.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/**
+ * The figures of policies for programs: {@code {"policies":{"a3d":{"qon":…}}}}. {@code
+ * distance_metres} and {@code completed} only where something was flown.
+ */
+public final class PolicyJson {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private PolicyJson() {}
+
+  /** One line of JSON. */
+  public static String of(Map<String, FlightFigures> policies) {
+    ObjectNode root = JSON.createObjectNode();
+    ObjectNode all = root.putObject("policies");
+    policies.forEach(
+        (name, figures) -> {
+          ObjectNode policy = all.putObject(name);
+          policy.put("qon", figures.qon());
+          boolean flown = !Double.isNaN(figures.distanceMetres());
+          if (flown) {
+            policy.put("distance_metres", figures.distanceMetres());
+          }
+          policy
+              .putObject("latency_seconds")
+              .put("p50", figures.latencyP50Seconds())
+              .put("p95", figures.latencyP95Seconds());
+          policy.put("offload_ratio", figures.offloadRatio());
+          putNumber(policy, "bytes_sent", figures.bytesSent());
+          if (flown) {
+            policy.put("completed", figures.completed());
+          }
+        });
+    return root.toString();
+  }
+
+  /** Counts are written as whole numbers unless a mean made them fractions. */
+  private static void putNumber(ObjectNode node, String key, double value) {
+    if (value == Math.rint(value)) {
+      node.put(key, (long) value);
+    } else {
+      node.put(key, value);
+    }
+  }
+}
