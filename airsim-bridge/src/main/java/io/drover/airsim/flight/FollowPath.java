@@ -34,7 +34,10 @@ final class FollowPath implements Maneuver {
   @Override
   public Progress steer(Body body, double elapsedSeconds, Setpoint wanted) {
     Vector3 position = new Vector3(body.x, body.y, body.z);
-    while (current < legs.size() && legs.get(current).remaining(position) <= 0) {
+    double ahead = AHEAD_METRES + AHEAD_SECONDS * command.metresPerSecond();
+    // corners are cut, or a body that drifts past one would wait for it for ever
+    while (current < legs.size()
+        && legs.get(current).remaining(position) <= (current + 1 < legs.size() ? ahead / 2 : 0)) {
       current++;
     }
     if (current == legs.size()) {
@@ -44,7 +47,6 @@ final class FollowPath implements Maneuver {
       return Progress.FAILED;
     }
     Leg leg = legs.get(current);
-    double ahead = AHEAD_METRES + AHEAD_SECONDS * command.metresPerSecond();
     double remaining = leg.remaining(position);
     Vector3 carrot = leg.end.minus(leg.direction.times(remaining - ahead));
     if (ahead > remaining && current + 1 < legs.size()) {

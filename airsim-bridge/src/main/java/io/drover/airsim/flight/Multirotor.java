@@ -235,10 +235,10 @@ public final class Multirotor {
   }
 
   private void land(double x, double y) {
-    body.x = x;
-    body.y = y;
     body.z = GROUND_CLEARANCE_METRES;
     if (!touching) {
+      body.x = x;
+      body.y = y;
       Vector3 foot = new Vector3(x, y, 0);
       report(new Contact(Collision.GROUND, 0, foot, new Vector3(0, 0, 1), 0));
     }

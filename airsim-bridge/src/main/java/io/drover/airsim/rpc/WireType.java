@@ -61,6 +61,25 @@ public interface WireType<T> {
           },
           WireType::floats);
 
+  /** Whatever comes, of no interest; the value read is null and meant for nobody. */
+  WireType<Void> IGNORED =
+      of(
+          (packer, value) -> packer.packNil(),
+          unpacker -> {
+            unpacker.skipValue();
+            return null;
+          });
+
+  /** The kind of whatever comes. */
+  WireType<ValueType> KIND =
+      of(
+          (packer, value) -> packer.packNil(),
+          unpacker -> {
+            ValueType kind = unpacker.getNextFormat().getValueType();
+            unpacker.skipValue();
+            return kind;
+          });
+
   /** A list of values of one type. */
   static <T> WireType<List<T>> listOf(WireType<T> element) {
     return new WireType<>() {

@@ -57,7 +57,7 @@ final class MoveLane {
     tick();
   }
 
-  /** Answers what has ended and begins what waits; called after every slice of time. */
+  /** Answers what has ended and begins what waits; called every 20 ms of simulation time. */
   synchronized void tick() {
     if (current != null && cancelled) {
       drone.cancel();

@@ -20,6 +20,7 @@ final class Pacer implements AutoCloseable {
   private final Runnable apiTick;
   private final Thread thread = new Thread(this::run, "airsim-world");
   private volatile boolean running = true;
+  private long nextTickNanos;
   private double targetNanos;
   private double stopNanos = Double.POSITIVE_INFINITY;
   private boolean paused;
@@ -30,6 +31,7 @@ final class Pacer implements AutoCloseable {
     this.speed = speed;
     this.apiTick = apiTick;
     this.targetNanos = world.nanoTime();
+    this.nextTickNanos = world.nanoTime() + API_TICK_NANOS;
     thread.setDaemon(true);
   }
 
@@ -75,14 +77,12 @@ final class Pacer implements AutoCloseable {
   /** Advances by so many nanoseconds of simulation time unless paused. */
   private void advance(double nanos) {
     double target = moveTarget(nanos);
-    long tick = world.nanoTime();
-    while (tick + API_TICK_NANOS < target) {
-      tick += API_TICK_NANOS;
-      world.advanceTo(tick);
+    while (nextTickNanos <= target) {
+      world.advanceTo(nextTickNanos);
       apiTick.run();
+      nextTickNanos += API_TICK_NANOS;
     }
     world.advanceTo((long) target);
-    apiTick.run();
     finishContinuing(target);
   }
 

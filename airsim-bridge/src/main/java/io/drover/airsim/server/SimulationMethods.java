@@ -8,6 +8,7 @@ import io.drover.airsim.rpc.Geometry;
 import io.drover.airsim.rpc.MethodTable;
 import io.drover.airsim.rpc.NedFrame;
 import io.drover.airsim.rpc.RpcRefusal;
+import io.drover.airsim.rpc.WeatherCode;
 import io.drover.airsim.rpc.WireType;
 import io.drover.core.geometry.Vector3;
 import java.io.IOException;
@@ -80,10 +81,14 @@ final class SimulationMethods {
   private Encodable setWeather(Arguments a) throws IOException {
     int parameter = a.whole();
     double amount = a.real();
-    if (!WeatherControl.knows(parameter)) {
-      throw new RpcRefusal("there is no weather parameter %d".formatted(parameter));
+    if (parameter == WeatherCode.ENABLED) {
+      weather.enable(amount > 0.5);
+    } else {
+      weather.set(
+          WeatherCode.kind(parameter)
+              .orElseThrow(() -> new RpcRefusal("there is no weather parameter " + parameter)),
+          amount);
     }
-    weather.set(parameter, amount);
     return Encodable.NIL;
   }
 

@@ -4,7 +4,6 @@ import io.drover.airsim.flight.World;
 import io.drover.airsim.world.Conditions;
 import io.drover.airsim.world.Weather;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 
@@ -13,21 +12,6 @@ import java.util.function.DoubleFunction;
  * world has its own. Any thread.
  */
 final class WeatherControl {
-  /** AirSim's weather parameters by number. */
-  private static final List<Weather> PARAMETERS =
-      List.of(
-          Weather.RAIN,
-          Weather.ROAD_WETNESS,
-          Weather.SNOW,
-          Weather.ROAD_SNOW,
-          Weather.MAPLE_LEAF,
-          Weather.ROAD_LEAF,
-          Weather.DUST,
-          Weather.FOG);
-
-  /** AirSim counts "enabled" among them, after the last. */
-  private static final int ENABLED = PARAMETERS.size();
-
   private final World world;
   private final DoubleFunction<Conditions> own;
   private final Map<Weather, Double> amounts = new EnumMap<>(Weather.class);
@@ -43,13 +27,9 @@ final class WeatherControl {
     apply();
   }
 
-  /** Sets parameter 0 to 8; amounts outside [0, 1] are cut off. */
-  synchronized void set(int parameter, double amount) {
-    if (parameter == ENABLED) {
-      enabled = amount > 0.5;
-    } else {
-      amounts.put(PARAMETERS.get(parameter), Math.max(0, Math.min(1, amount)));
-    }
+  /** Sets how much there is of one kind; amounts outside [0, 1] are cut off. */
+  synchronized void set(Weather kind, double amount) {
+    amounts.put(kind, Math.max(0, Math.min(1, amount)));
     apply();
   }
 
@@ -64,10 +44,5 @@ final class WeatherControl {
           Conditions light = own.apply(time);
           return new Conditions(light.brightness(), light.contrast(), now);
         });
-  }
-
-  /** Whether there is a parameter of this number. */
-  static boolean knows(int parameter) {
-    return parameter >= 0 && parameter <= ENABLED;
   }
 }

@@ -108,6 +108,26 @@ class MultirotorTest {
   }
 
   @Test
+  void getsRoundACornerThatItStandsOnAndBackAlongItsOwnWay() {
+    FreeAir air = FreeAir.hoveringAt(5);
+    CompletableFuture<Boolean> outcome =
+        air.drone.fly(
+            new Command.FollowPath(
+                List.of(
+                    new Vector3(0.02, 0, 5),
+                    new Vector3(0, 6, 5),
+                    new Vector3(0, -6, 5),
+                    new Vector3(4, -6, 5)),
+                2,
+                YawControl.keep(),
+                60));
+    air.runToEnd(outcome, 60);
+    assertThat(outcome).isCompletedWithValue(true);
+    assertThat(air.drone.kinematics().position().minus(new Vector3(4, -6, 5)).norm())
+        .isLessThan(0.8);
+  }
+
+  @Test
   void givesUpAPathAtItsTimeLimit() {
     FreeAir air = FreeAir.hoveringAt(5);
     CompletableFuture<Boolean> outcome =
