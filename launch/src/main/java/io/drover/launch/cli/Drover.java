@@ -18,6 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = {"", "Start with:  ./drover fly", "Each verb has --help with examples."},
     subcommands = {
       FlyCommand.class,
+      ProfileCommand.class,
       ReplayCommand.class,
       TrainCommand.class,
       CommandLine.HelpCommand.class,

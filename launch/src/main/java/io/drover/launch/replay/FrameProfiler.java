@@ -1,70 +1,84 @@
 package io.drover.launch.replay;
 
 import io.drover.core.id.DroneId;
-import io.drover.core.image.GrayImage;
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.EncodedFrame;
 import io.drover.navigation.FrameCodec;
 import io.drover.navigation.NavigationOutput;
+import io.drover.navigation.OffloadDecision;
 import io.drover.navigation.OnnxNavigationModel;
 import io.drover.navigation.profile.FlightProfile;
 import io.drover.onboard.CapturedFrame;
 import io.drover.onboard.perception.PixelTable;
-import java.util.Optional;
-import java.util.function.DoubleConsumer;
-import java.util.function.IntFunction;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Makes flight profiles of frames: runs every action on each of them, with real codec and network,
- * as drone and edge would.
+ * Makes a flight profile of frames: runs every action on each of them, with real codec and network,
+ * as drone and edge would. One thread.
  */
-public final class FrameProfiler {
-  private FrameProfiler() {}
+public final class FrameProfiler implements AutoCloseable {
+  private final DecisionSpace space;
+  private final OnnxNavigationModel onboard;
+  private final OnnxNavigationModel edge;
+  private final FrameCodec decoder = new FrameCodec();
+  private final PixelTable table;
+  private final List<Row> rows = new ArrayList<>();
 
-  /**
-   * The profile of frames.
-   *
-   * @param name how reports call it
-   * @param timeSeconds when each frame was taken, rising
-   * @param frames gives a camera picture by number, asked for in order
-   * @param progress told the share that is done
-   */
-  public static FlightProfile profile(
-      String name,
-      double[] timeSeconds,
-      IntFunction<GrayImage> frames,
-      OnnxNavigationModel model,
-      DoubleConsumer progress) {
-    DecisionSpace space = DecisionSpace.a3d(model.fullSide());
+  private record Row(double timeSeconds, NavigationOutput[] outputs, long[] bytes) {}
+
+  /** A profiler of a network, over A3D's decision space for it. */
+  public FrameProfiler(OnnxNavigationModel model) {
+    this.space = DecisionSpace.a3d(model.fullSide());
+    this.onboard = model.another();
+    this.edge = model.another();
+    this.table = new PixelTable(new DroneId("recorded"), space, onboard, this::answer);
+  }
+
+  private NavigationOutput answer(EncodedFrame frame) {
+    return edge.infer(decoder.decode(frame.jpeg()));
+  }
+
+  /** Adds a frame, taken later than those before it, with an image of the network's field. */
+  public void add(CapturedFrame frame) {
+    NavigationOutput[] outputs = new NavigationOutput[space.size()];
+    long[] bytes = new long[space.size()];
+    for (int a = 0; a < outputs.length; a++) {
+      outputs[a] = table.output(frame, a);
+      bytes[a] = table.bytes(frame, a);
+    }
+    rows.add(new Row(frame.timeSeconds(), outputs, bytes));
+  }
+
+  /** What one action makes of a frame. */
+  public NavigationOutput output(CapturedFrame frame, OffloadDecision decision) {
+    return table.output(frame, space.indexOf(decision));
+  }
+
+  /** The profile of the frames added so far. */
+  public FlightProfile profile(String name) {
     int actions = space.size();
-    double[] times = new double[timeSeconds.length];
+    double[] times = new double[rows.size()];
     double[] steering = new double[times.length * actions];
     double[] collision = new double[times.length * actions];
     long[] bytes = new long[times.length * actions];
-    try (OnnxNavigationModel onboard = model.another();
-        OnnxNavigationModel edge = model.another();
-        FrameCodec decoder = new FrameCodec();
-        PixelTable table =
-            new PixelTable(
-                new DroneId("recorded"), space, onboard, frame -> answer(edge, decoder, frame))) {
-      for (int f = 0; f < times.length; f++) {
-        times[f] = timeSeconds[f] - timeSeconds[0];
-        CapturedFrame frame =
-            new CapturedFrame(f, times[f], 0, Optional.of(onboard.prepare(frames.apply(f))));
-        for (int a = 0; a < actions; a++) {
-          NavigationOutput output = table.output(frame, a);
-          steering[f * actions + a] = output.steeringRadians();
-          collision[f * actions + a] = output.collisionProbability();
-          bytes[f * actions + a] = table.bytes(frame, a);
-        }
-        progress.accept((f + 1.0) / times.length);
+    for (int f = 0; f < times.length; f++) {
+      Row row = rows.get(f);
+      times[f] = row.timeSeconds() - rows.get(0).timeSeconds();
+      for (int a = 0; a < actions; a++) {
+        steering[f * actions + a] = row.outputs()[a].steeringRadians();
+        collision[f * actions + a] = row.outputs()[a].collisionProbability();
+        bytes[f * actions + a] = row.bytes()[a];
       }
     }
     return new FlightProfile(name, space, times, steering, collision, bytes);
   }
 
-  private static NavigationOutput answer(
-      OnnxNavigationModel model, FrameCodec decoder, EncodedFrame frame) {
-    return model.infer(decoder.decode(frame.jpeg()));
+  @Override
+  public void close() {
+    table.close();
+    decoder.close();
+    onboard.close();
+    edge.close();
   }
 }

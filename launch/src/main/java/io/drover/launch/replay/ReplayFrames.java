@@ -1,8 +1,10 @@
 package io.drover.launch.replay;
 
+import io.drover.core.image.GrayImage;
 import io.drover.navigation.FrameCodec;
 import io.drover.navigation.OnnxNavigationModel;
 import io.drover.navigation.profile.FlightProfile;
+import io.drover.onboard.CapturedFrame;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,13 +26,15 @@ public final class ReplayFrames {
     FrameFolder frames = FrameFolder.read(folder, fps);
     try (OnnxNavigationModel network =
             model.map(OnnxNavigationModel::load).orElseGet(OnnxNavigationModel::shipped);
-        FrameCodec reader = new FrameCodec()) {
-      return FrameProfiler.profile(
-          folder.getFileName().toString(),
-          frames.timeSeconds(),
-          frame -> reader.read(frames.files().get(frame)),
-          network,
-          progress);
+        FrameCodec reader = new FrameCodec();
+        FrameProfiler profiler = new FrameProfiler(network)) {
+      int count = frames.files().size();
+      for (int f = 0; f < count; f++) {
+        GrayImage image = network.prepare(reader.read(frames.files().get(f)));
+        profiler.add(new CapturedFrame(f, frames.timeSeconds()[f], 0, Optional.of(image)));
+        progress.accept((f + 1.0) / count);
+      }
+      return profiler.profile(folder.getFileName().toString());
     }
   }
 }

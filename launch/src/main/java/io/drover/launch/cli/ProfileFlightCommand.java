@@ -1,0 +1,82 @@
+package io.drover.launch.cli;
+
+import io.drover.airsim.world.Route;
+import io.drover.airsim.world.Scene;
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
+import io.drover.launch.training.FlightRecorder;
+import io.drover.navigation.OnnxNavigationModel;
+import io.drover.navigation.profile.FlightProfile;
+import io.drover.navigation.profile.FlightProfileCsv;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code drover profile flight}: a flight of the embedded world → CSV. */
+@Command(
+    name = "flight",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Flies a route and records what every action makes of every frame.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./drover profile flight --route campus --out campus.csv",
+      "  ./drover replay --profile campus.csv --trace hsdpa-tram"
+    })
+final class ProfileFlightCommand implements Callable<Integer> {
+  @Option(
+      names = "--route",
+      paramLabel = "NAME|FILE",
+      description = "campus, coastline, or a route file (default: coastline)")
+  private String route = "coastline";
+
+  @Option(names = "--out", paramLabel = "FILE", description = "CSV (default: runs/<route>.csv)")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(names = "--vmax", paramLabel = "M/S", description = "top speed (default: 3)")
+  private double vmax = 3;
+
+  @Option(names = "--fps", paramLabel = "N", description = "frames per second (default: 10)")
+  private double fps = 10;
+
+  @Option(names = "--seed", paramLabel = "S", description = "scenery and weather (default: 1)")
+  private long seed = 1;
+
+  @Option(
+      names = "--model",
+      paramLabel = "FILE.onnx",
+      description = "another navigation network (default: the shipped one)")
+  private Optional<Path> model = Optional.empty();
+
+  @Override
+  public Integer call() throws Exception {
+    if (!(vmax > 0) || !(fps > 0)) {
+      throw new DroverException(
+          ErrorCode.INVALID_ARGUMENT, "profile flight: --vmax and --fps must be above 0");
+    }
+    Route flown = RouteOption.load(route);
+    Path file = out.orElse(Path.of("runs", flown.name() + ".csv")).toAbsolutePath();
+    Files.createDirectories(file.getParent());
+    Progress progress = new Progress("recording " + flown.name(), 1);
+    try (OnnxNavigationModel network =
+        model.map(OnnxNavigationModel::load).orElseGet(OnnxNavigationModel::shipped)) {
+      FlightProfile profile =
+          FlightRecorder.record(
+              flown.name(), Scene.build(flown, seed), seed, vmax, fps, network, progress::at);
+      progress.done();
+      FlightProfileCsv.write(profile, file);
+      System.out.printf(
+          Locale.ROOT,
+          "%s: %d frames over %.0f s of flight%n",
+          file,
+          profile.frames(),
+          profile.durationSeconds());
+    }
+    return 0;
+  }
+}
