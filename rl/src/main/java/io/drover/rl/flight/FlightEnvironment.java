@@ -13,16 +13,12 @@ public final class FlightEnvironment implements Environment {
   private final ScenarioSampler sampler;
   private final StateEncoding encoding;
   private final StepSimulator simulator;
-  private final int steps;
-  private int step;
 
   /** An environment over the flights of a sampler. */
   public FlightEnvironment(FlightSetup setup, ScenarioSampler sampler, StateEncoding encoding) {
     this.sampler = sampler;
     this.encoding = encoding;
     this.simulator = new StepSimulator(setup);
-    this.steps =
-        (int) Math.max(1, Math.round(sampler.episodeSeconds() / setup.agent().stepSeconds()));
   }
 
   @Override
@@ -37,7 +33,6 @@ public final class FlightEnvironment implements Environment {
 
   @Override
   public float[] reset(long seed) {
-    step = 0;
     simulator.start(sampler.draw(new SplittableRandom(seed)), true, FrameSink.NONE);
     return observation();
   }
@@ -45,12 +40,8 @@ public final class FlightEnvironment implements Environment {
   @Override
   public Step step(int action) {
     simulator.run(action);
-    step++;
     return new Step(
-        observation(),
-        simulator.tally().qualityOfNavigation(),
-        false,
-        step >= steps || simulator.over());
+        observation(), simulator.tally().qualityOfNavigation(), false, simulator.over());
   }
 
   private float[] observation() {

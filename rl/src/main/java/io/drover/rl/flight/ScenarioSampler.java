@@ -52,10 +52,6 @@ public final class ScenarioSampler {
     return profiles.get(0).space();
   }
 
-  public double episodeSeconds() {
-    return episodeSeconds;
-  }
-
   /** The next flight. */
   public Scenario draw(SplittableRandom random) {
     FlightProfile profile = profiles.get(random.nextInt(profiles.size()));
@@ -64,6 +60,6 @@ public final class ScenarioSampler {
     double flown = profile.durationSeconds() / conditions.playbackSpeed();
     double start = random.nextDouble() * Math.max(0, flown - episodeSeconds);
     double offset = random.nextDouble() * trace.periodSeconds();
-    return new Scenario(profile, trace, conditions, start, offset);
+    return new Scenario(profile, trace, conditions, start, episodeSeconds, offset);
   }
 }

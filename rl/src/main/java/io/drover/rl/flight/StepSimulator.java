@@ -1,6 +1,5 @@
 package io.drover.rl.flight;
 
-import io.drover.core.link.BandwidthTrace;
 import io.drover.core.time.NanoClock;
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.OffloadDecision;
@@ -8,7 +7,6 @@ import io.drover.navigation.QualityOfNavigation;
 import io.drover.navigation.ResourceShare;
 import io.drover.navigation.profile.FlightProfile;
 import io.drover.onboard.agent.AgentConfig;
-import io.drover.onboard.perception.SimulatedPerception;
 import io.drover.onboard.scheduler.DecisionState;
 import io.drover.onboard.scheduler.EnvironmentEncoder;
 
@@ -21,18 +19,14 @@ import io.drover.onboard.scheduler.EnvironmentEncoder;
  * holds it equal to them. Between steps nothing is pending but time, link and probe. One thread.
  */
 public final class StepSimulator {
-  private static final double PROBE_TIMEOUT_SECONDS = 1;
-
   private final FlightSetup setup;
   private final AgentConfig config;
-  private final TransferWindow transfers = new TransferWindow();
+  private final SimulatedUplink uplink = new SimulatedUplink();
   private final EnvironmentEncoder encoder = new EnvironmentEncoder();
   private final StepTally tally = new StepTally();
 
   private FlightProfile profile;
-  private BandwidthTrace trace;
   private Conditions conditions;
-  private double traceOffsetSeconds;
   private boolean watchesLink;
   private FrameSink sink = FrameSink.NONE;
   private double[] computeSeconds;
@@ -44,11 +38,10 @@ public final class StepSimulator {
   private long nowNanos;
   private double captureSeconds;
   private int row;
-  private boolean over;
+  private boolean ended;
+  private int stepsLeft;
   private double nextDecisionSeconds;
   private double nextProbeSeconds;
-  private double linkFreeSeconds;
-  private double probeStartSeconds;
   private DecisionState state;
 
   private int executed;
@@ -69,20 +62,17 @@ public final class StepSimulator {
       throw new IllegalArgumentException("a scenario must start before its profile ends");
     }
     profile = flight.profile();
-    trace = flight.trace();
     conditions = flight.conditions();
-    traceOffsetSeconds = flight.traceOffsetSeconds();
     watchesLink = linkWatched;
     sink = frames;
     prepareActions();
     nowNanos = NanoClock.toNanos(flight.startSeconds());
     row = profile.frameAt(now() * conditions.playbackSpeed());
-    over = false;
+    stepsLeft =
+        (int)
+            Math.max(1, Math.rint(Math.min(1e9, flight.durationSeconds() / config.stepSeconds())));
     nextProbeSeconds = Double.NEGATIVE_INFINITY;
-    linkFreeSeconds = 0;
-    probeStartSeconds = Double.NaN;
-    transfers.reset(
-        trace.bitsPerSecondAt(now() + traceOffsetSeconds) * conditions.bandwidthScale());
+    uplink.start(flight);
     encoder.reset();
     tally.reset();
     capture();
@@ -110,9 +100,7 @@ public final class StepSimulator {
 
   /** Becomes a copy of another at a decision; frames of a copy are told to nobody. */
   public void copyFrom(StepSimulator other) {
-    traceOffsetSeconds = other.traceOffsetSeconds;
     profile = other.profile;
-    trace = other.trace;
     conditions = other.conditions;
     watchesLink = other.watchesLink;
     sink = FrameSink.NONE;
@@ -124,12 +112,11 @@ public final class StepSimulator {
     nowNanos = other.nowNanos;
     captureSeconds = other.captureSeconds;
     row = other.row;
-    over = other.over;
+    ended = other.ended;
+    stepsLeft = other.stepsLeft;
     nextDecisionSeconds = other.nextDecisionSeconds;
     nextProbeSeconds = other.nextProbeSeconds;
-    linkFreeSeconds = other.linkFreeSeconds;
-    probeStartSeconds = other.probeStartSeconds;
-    transfers.copyFrom(other.transfers);
+    uplink.copyFrom(other.uplink);
     state = other.state;
     encoder.reset();
   }
@@ -139,9 +126,9 @@ public final class StepSimulator {
     return state;
   }
 
-  /** Whether the profile has ended. */
+  /** Whether the flight's time or its profile has ended. */
   public boolean over() {
-    return over;
+    return ended || stepsLeft == 0;
   }
 
   /** What happened in the last step. Overwritten by the next. */
@@ -166,15 +153,16 @@ public final class StepSimulator {
       tally.add(latency, speed, offloaded[executed], bytes);
       capture();
       boolean success =
-          !over
+          !ended
               && QualityOfNavigation.succeeds(
                   steering, referenceSteering(), config.toleranceRadians());
-      if (!over) {
+      if (!ended) {
         tally.score(success);
       }
-      sink.frame(captured, latency, executed, bytes, !over, success);
-    } while (!over && captureSeconds < nextDecisionSeconds);
-    if (!over) {
+      sink.frame(captured, latency, executed, bytes, !ended, success);
+    } while (!ended && captureSeconds < nextDecisionSeconds);
+    stepsLeft--;
+    if (!ended) {
       decide();
     }
   }
@@ -182,8 +170,8 @@ public final class StepSimulator {
   private void capture() {
     captureSeconds = now();
     double profileSeconds = captureSeconds * conditions.playbackSpeed();
-    over = profileSeconds > profile.durationSeconds();
-    if (!over) {
+    ended = profileSeconds > profile.durationSeconds();
+    if (!ended) {
       int frames = profile.frames();
       while (row + 1 < frames && profile.timeSeconds(row + 1) <= profileSeconds) {
         row++;
@@ -204,8 +192,7 @@ public final class StepSimulator {
   }
 
   private void decide() {
-    settleProbe(captureSeconds);
-    double bandwidth = transfers.bitsPerSecond();
+    double bandwidth = uplink.bitsPerSecond(captureSeconds);
     double[] latency = new double[computeSeconds.length];
     for (int a = 0; a < latency.length; a++) {
       latency[a] =
@@ -233,63 +220,33 @@ public final class StepSimulator {
     executed = action;
     if (!offloaded[action]) {
       if (watchesLink && captureSeconds >= nextProbeSeconds) {
-        probe();
+        bytes = uplink.probe(captureSeconds);
         nextProbeSeconds = captureSeconds + config.probeIntervalSeconds();
       }
       sleep(computeSeconds[action]);
       return;
     }
-    settleProbe(captureSeconds);
-    if (linkFreeSeconds > captureSeconds) {
+    if (uplink.busy(captureSeconds)) {
       fallBack();
       return;
     }
     bytes = sentBytes(action);
-    double departure = departureSeconds(bytes);
+    double departure = uplink.departureSeconds(bytes, captureSeconds);
     double done = departure + conditions.roundTripSeconds() + computeSeconds[action];
     double deadline = config.deadlineSeconds();
     if (done > captureSeconds + deadline) {
-      linkFreeSeconds = departure;
+      uplink.abandoned(bytes, captureSeconds, departure, deadline);
       sleep(deadline);
-      transfers.observe(captureSeconds + deadline, bytes / 2, deadline);
       fallBack();
       return;
     }
     nowNanos = Math.max(nowNanos, NanoClock.toNanos(done));
-    transfers.observe(departure, bytes, departure - captureSeconds);
+    uplink.delivered(bytes, captureSeconds, departure);
   }
 
   private void fallBack() {
     executed = fallback;
     sleep(computeSeconds[fallback]);
-  }
-
-  private void probe() {
-    settleProbe(captureSeconds);
-    if (Double.isNaN(probeStartSeconds) && linkFreeSeconds <= captureSeconds) {
-      probeStartSeconds = captureSeconds;
-      linkFreeSeconds = departureSeconds(SimulatedPerception.PROBE_BYTES);
-      bytes += SimulatedPerception.PROBE_BYTES;
-    }
-  }
-
-  private void settleProbe(double now) {
-    if (Double.isNaN(probeStartSeconds)) {
-      return;
-    }
-    double waited = Math.min(now, linkFreeSeconds) - probeStartSeconds;
-    if (linkFreeSeconds <= now) {
-      transfers.observe(linkFreeSeconds, SimulatedPerception.PROBE_BYTES, waited);
-      probeStartSeconds = Double.NaN;
-    } else if (waited > PROBE_TIMEOUT_SECONDS) {
-      transfers.observe(now, 0, waited);
-    }
-  }
-
-  /** When the last of the bytes that start now has left. */
-  private double departureSeconds(long sent) {
-    double bits = 8.0 * sent / conditions.bandwidthScale();
-    return trace.finishSeconds(bits, captureSeconds + traceOffsetSeconds) - traceOffsetSeconds;
   }
 
   private long sentBytes(int action) {

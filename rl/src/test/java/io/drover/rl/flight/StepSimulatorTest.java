@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +58,8 @@ class StepSimulatorTest {
   void equalsTheRealControlLoop(
       TraceGenerator.Kind kind, long seed, boolean watched, double start, double offset) {
     BandwidthTrace trace = TraceGenerator.generate(kind, 400, seed);
-    Scenario scenario = new Scenario(PROFILE, trace, Conditions.NOMINAL, start, offset);
+    Scenario scenario =
+        new Scenario(PROFILE, trace, Conditions.NOMINAL, start, Double.POSITIVE_INFINITY, offset);
     requireEqual(
         new RealFlight(PROFILE, trace.shifted(offset), FlightSetup.DEFAULT, 0.03, 4),
         scenario,
@@ -80,7 +82,7 @@ class StepSimulatorTest {
     FlightSetup base = FlightSetup.DEFAULT;
     FlightSetup scaled =
         new FlightSetup(
-            base.agent().with(base.agent().maxSpeedMetresPerSecond() * speed, false, false),
+            base.agent().withMaxSpeed(base.agent().maxSpeedMetresPerSecond() * speed),
             times(base.drone(), drone),
             times(base.edge(), edge * Math.max(1, 4 / cores)),
             4);
@@ -120,8 +122,23 @@ class StepSimulatorTest {
   }
 
   @Test
+  void endsAfterItsDurationToTheNearestStep() {
+    StepSimulator simulator = new StepSimulator(FlightSetup.DEFAULT);
+    Scenario flight =
+        new Scenario(PROFILE, BandwidthTrace.constant(4e6), Conditions.NOMINAL, 20, 98.0, 0);
+    simulator.start(flight, false, FrameSink.NONE);
+    int steps = 0;
+    while (!simulator.over()) {
+      simulator.run(0);
+      steps++;
+    }
+    assertThat(steps).isEqualTo(20);
+  }
+
+  @Test
   void rejectsAStartBehindTheEnd() {
-    Scenario late = new Scenario(PROFILE, BandwidthTrace.constant(1e6), Conditions.NOMINAL, 181, 0);
+    Scenario late =
+        new Scenario(PROFILE, BandwidthTrace.constant(1e6), Conditions.NOMINAL, 181, 100, 0);
     assertThatThrownBy(
             () -> new StepSimulator(FlightSetup.DEFAULT).start(late, true, FrameSink.NONE))
         .isInstanceOf(IllegalArgumentException.class);
@@ -182,7 +199,7 @@ class StepSimulatorTest {
   }
 
   private static DeviceProfile times(DeviceProfile device, double factor) {
-    java.util.TreeMap<Integer, Double> seconds = new java.util.TreeMap<>();
+    TreeMap<Integer, Double> seconds = new TreeMap<>();
     device.inferenceSeconds().forEach((side, s) -> seconds.put(side, s * factor));
     return new DeviceProfile(seconds);
   }
@@ -222,8 +239,7 @@ class StepSimulatorTest {
     List<FrameRecord> fly(Scheduler scheduler, double startSeconds) {
       SteppedClock clock = new SteppedClock(NanoClock.toNanos(startSeconds));
       List<FrameRecord> log = new ArrayList<>();
-      AgentConfig config =
-          setup.agent().with(setup.agent().maxSpeedMetresPerSecond(), false, false);
+      AgentConfig config = setup.agent().withAids(false, false);
       NavigationAgent agent =
           new NavigationAgent(
               config,

@@ -1,0 +1,113 @@
+package io.drover.rl.evaluation;
+
+import io.drover.navigation.DecisionSpace;
+import io.drover.onboard.scheduler.DynamicScheduler;
+import io.drover.onboard.scheduler.Scheduler;
+import io.drover.onboard.scheduler.StaticScheduler;
+import io.drover.rl.flight.FlightSetup;
+import io.drover.rl.flight.FrameSink;
+import io.drover.rl.flight.Scenario;
+import io.drover.rl.flight.StepSimulator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Flies schedulers over the same flights and compares them. One thread. */
+public final class PolicyEvaluation {
+  private final FlightSetup setup;
+  private final List<Scenario> scenarios;
+
+  /**
+   * An evaluation.
+   *
+   * @param scenarios at least one, all with the same decision space
+   */
+  public PolicyEvaluation(FlightSetup setup, List<Scenario> scenarios) {
+    if (scenarios.isEmpty()) {
+      throw new IllegalArgumentException("an evaluation needs at least one flight");
+    }
+    this.setup = setup;
+    this.scenarios = List.copyOf(scenarios);
+  }
+
+  /**
+   * The policies that need no learning, by the names that users know: local, offload, dynamic, and
+   * every {@code static:<action>}.
+   */
+  public static Map<String, Supplier<Scheduler>> baselines(DecisionSpace space) {
+    Map<String, Supplier<Scheduler>> policies = new LinkedHashMap<>();
+    policies.put("local", () -> StaticScheduler.local(space));
+    policies.put("offload", () -> StaticScheduler.offload(space));
+    policies.put("dynamic", () -> new DynamicScheduler(space));
+    space
+        .decisions()
+        .forEach(
+            decision ->
+                policies.put("static:" + decision.label(), () -> new StaticScheduler(decision)));
+    return policies;
+  }
+
+  /** Every policy over every flight, in the order given. Each flight has a scheduler of its own. */
+  public List<PolicyResult> compare(Map<String, Supplier<Scheduler>> policies) {
+    return policies.entrySet().stream()
+        .map(policy -> fly(policy.getKey(), policy.getValue()))
+        .toList();
+  }
+
+  /** One policy over every flight. */
+  public PolicyResult fly(String policy, Supplier<Scheduler> schedulers) {
+    FlightTotals totals = new FlightTotals();
+    StepSimulator simulator = new StepSimulator(setup);
+    for (Scenario scenario : scenarios) {
+      DecisionSpace space = scenario.profile().space();
+      try (Scheduler scheduler = schedulers.get()) {
+        simulator.start(scenario, scheduler.watchesLink(), sink(scenario, totals));
+        while (!simulator.over()) {
+          simulator.run(space.indexOf(scheduler.decide(simulator.state()).decision()));
+        }
+      }
+      totals.endFlight();
+    }
+    return totals.result(policy);
+  }
+
+  /**
+   * What somebody would reach who tries every action of a step before choosing the best: it knows
+   * the frames and the link to come, but not what its choice does to later steps.
+   */
+  public PolicyResult bestOfEachStep() {
+    FlightTotals totals = new FlightTotals();
+    StepSimulator simulator = new StepSimulator(setup);
+    StepSimulator trial = new StepSimulator(setup);
+    for (Scenario scenario : scenarios) {
+      simulator.start(scenario, true, sink(scenario, totals));
+      while (!simulator.over()) {
+        simulator.run(bestAction(simulator, trial, scenario.profile().space().size()));
+      }
+      totals.endFlight();
+    }
+    return totals.result("best-of-each-step");
+  }
+
+  private static int bestAction(StepSimulator from, StepSimulator trial, int actions) {
+    int best = 0;
+    double bestQuality = Double.NEGATIVE_INFINITY;
+    for (int action = 0; action < actions; action++) {
+      trial.copyFrom(from);
+      trial.run(action);
+      double quality = trial.tally().qualityOfNavigation();
+      if (quality > bestQuality) {
+        best = action;
+        bestQuality = quality;
+      }
+    }
+    return best;
+  }
+
+  private static FrameSink sink(Scenario scenario, FlightTotals totals) {
+    DecisionSpace space = scenario.profile().space();
+    return (captured, latency, executed, bytes, scored, success) ->
+        totals.addFrame(latency, space.decision(executed).offloaded(), bytes, scored, success);
+  }
+}

@@ -1,0 +1,70 @@
+package io.drover.rl.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.core.Linear;
+import java.util.List;
+
+/**
+ * Actor and critic as PyTorch computes them, on one vector of weights: one vector is one array to
+ * differentiate and to update. The actor is the same function as {@code PolicyExport} writes.
+ */
+final class ActorCritic {
+  private final NetworkShape shape;
+  private final NDArray weights;
+  private final NDArray mean;
+  private final NDArray deviation;
+
+  /** A network whose arrays belong to {@code manager}. */
+  ActorCritic(NetworkShape shape, Normalisation normalisation, float[] weights, NDManager manager) {
+    this.shape = shape;
+    this.weights = manager.create(weights);
+    this.weights.setRequiresGradient(true);
+    this.mean = manager.create(normalisation.mean());
+    this.deviation = manager.create(normalisation.deviation());
+  }
+
+  NDArray weights() {
+    return weights;
+  }
+
+  /** Observations [n, features] as actor and critic take them. */
+  NDArray normalise(NDArray observations) {
+    return observations.sub(mean).div(deviation).clip(-Normalisation.LIMIT, Normalisation.LIMIT);
+  }
+
+  /** The actor: normalised observations [n, features] → logits [n, actions]. */
+  NDArray logits(NDArray normalised) {
+    return forward(normalised, shape.actor());
+  }
+
+  /** The critic: normalised observations [n, features] → values [n]. */
+  NDArray values(NDArray normalised) {
+    return forward(normalised, shape.critic()).flatten();
+  }
+
+  private NDArray forward(NDArray input, List<NetworkShape.Layer> layers) {
+    NDArray x = input;
+    for (int i = 0; i < layers.size(); i++) {
+      NetworkShape.Layer layer = layers.get(i);
+      NDManager scope = input.getManager();
+      NDArray weight =
+          part(layer.offset(), layer.biasOffset(), scope)
+              .reshape(new Shape(layer.outputs(), layer.inputs()));
+      NDArray bias = part(layer.biasOffset(), layer.end(), scope);
+      x = Linear.linear(x, weight, bias).singletonOrThrow();
+      if (i + 1 < layers.size()) {
+        x = x.tanh();
+      }
+    }
+    return x;
+  }
+
+  /** A view of some weights; it would live as long as they if it did not belong to the batch. */
+  private NDArray part(int start, int end, NDManager scope) {
+    NDArray view = weights.get(start + ":" + end);
+    view.attach(scope);
+    return view;
+  }
+}

@@ -1,0 +1,43 @@
+package io.drover.rl.training;
+
+import io.drover.rl.Environment;
+import java.util.SplittableRandom;
+
+/**
+ * What turns an observation into numbers around 0: (x − mean) / deviation, held to ±{@value
+ * #LIMIT}.
+ *
+ * @param mean [features]
+ * @param deviation [features], &gt; 0
+ */
+record Normalisation(float[] mean, float[] deviation) {
+  static final float LIMIT = 6;
+  private static final double LEAST_DEVIATION = 1e-4;
+
+  /**
+   * Measured on what an environment shows to somebody who acts at random, so that it stays the same
+   * while the policy changes.
+   */
+  static Normalisation measure(Environment environment, int steps, SplittableRandom random) {
+    int n = environment.features();
+    double[] sum = new double[n];
+    double[] squares = new double[n];
+    float[] observation = environment.reset(random.nextLong());
+    for (int i = 0; i < steps; i++) {
+      for (int f = 0; f < n; f++) {
+        sum[f] += observation[f];
+        squares[f] += (double) observation[f] * observation[f];
+      }
+      Environment.Step step = environment.step(random.nextInt(environment.actions()));
+      observation = step.over() ? environment.reset(random.nextLong()) : step.observation();
+    }
+    float[] mean = new float[n];
+    float[] deviation = new float[n];
+    for (int f = 0; f < n; f++) {
+      mean[f] = (float) (sum[f] / steps);
+      double variance = squares[f] / steps - Math.pow(sum[f] / steps, 2);
+      deviation[f] = (float) Math.max(LEAST_DEVIATION, Math.sqrt(Math.max(0, variance)));
+    }
+    return new Normalisation(mean, deviation);
+  }
+}

@@ -1,0 +1,10 @@
+package io.drover.rl.training;
+
+/**
+ * What training leaves.
+ *
+ * @param weights of actor and critic, as the shape lays them out
+ * @param score what it was chosen by: mean return of validation episodes
+ */
+record TrainedPolicy(
+    NetworkShape shape, Normalisation normalisation, float[] weights, double score) {}
