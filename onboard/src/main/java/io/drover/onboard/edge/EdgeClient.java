@@ -35,7 +35,7 @@ import java.util.function.Consumer;
  * the channel open.
  */
 public final class EdgeClient {
-  /** The first calls of a process are slow; the shortest round trip counts. */
+  /** The first calls of a process are slow; only the shortest round trip counts. */
   private static final int PINGS = 5;
 
   private static final double PING_SECONDS = 1;
@@ -86,7 +86,13 @@ public final class EdgeClient {
     for (int i = 0; i < PINGS && clock.seconds() < end; i++) {
       measureRoundTrip(end - clock.seconds()).join();
     }
-    double left = end - clock.seconds();
+    boolean answered = inferBefore(end, frame);
+    meter.forgetBandwidth();
+    return answered && inferBefore(end, frame);
+  }
+
+  private boolean inferBefore(double endSeconds, EncodedFrame frame) {
+    double left = endSeconds - clock.seconds();
     return left > 0 && infer(frame, 0, left) instanceof Answered;
   }
 

@@ -11,12 +11,14 @@ import java.util.Deque;
 final class LinkMeter {
   private static final double ROUND_TRIP_WINDOW_SECONDS = 10;
 
-  private final BandwidthEstimator estimator;
+  private final double windowSeconds;
+  private BandwidthEstimator estimator;
   private final Deque<RoundTrip> roundTrips = new ArrayDeque<>();
 
   private record RoundTrip(double endSeconds, double seconds) {}
 
   LinkMeter(double windowSeconds) {
+    this.windowSeconds = windowSeconds;
     this.estimator = new BandwidthEstimator(windowSeconds, 0);
   }
 
@@ -54,6 +56,11 @@ final class LinkMeter {
   /** Nothing has come through for so long. */
   synchronized void silent(double endSeconds, double waitedSeconds) {
     estimator.observe(endSeconds, 0, waitedSeconds);
+  }
+
+  /** Leaves out what was seen until now. */
+  synchronized void forgetBandwidth() {
+    estimator = new BandwidthEstimator(windowSeconds, 0);
   }
 
   /** Drone → edge, bit/s; 0 before the first measurement. */

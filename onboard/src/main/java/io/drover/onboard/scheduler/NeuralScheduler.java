@@ -94,6 +94,13 @@ public final class NeuralScheduler implements Scheduler {
           "policy %s takes %s, but the encoding '%s' gives [1, %d]: correct its sidecar"
               .formatted(name, Arrays.toString(in), encoding.label(), features.length));
     }
+    long[] out = ((TensorInfo) session.getOutputInfo().get(OUTPUT).getInfo()).getShape();
+    if (out.length != 2 || (out[1] != space.size() && out[1] != -1)) {
+      throw new DroverException(
+          ErrorCode.MODEL_MISMATCH,
+          "policy %s gives %s, but there are %d actions: correct its sidecar or train it anew"
+              .formatted(name, Arrays.toString(out), space.size()));
+    }
   }
 
   @Override

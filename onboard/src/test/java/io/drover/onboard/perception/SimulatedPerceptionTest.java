@@ -1,0 +1,164 @@
+package io.drover.onboard.perception;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.drover.core.device.DeviceProfile;
+import io.drover.core.link.BandwidthTrace;
+import io.drover.core.link.LinkModel;
+import io.drover.navigation.DecisionSpace;
+import io.drover.navigation.InputResolution;
+import io.drover.navigation.NavigationOutput;
+import io.drover.navigation.ResourceShare;
+import io.drover.onboard.CapturedFrame;
+import io.drover.onboard.ManualClock;
+import io.drover.onboard.perception.OffloadOutcome.Answered;
+import io.drover.onboard.perception.OffloadOutcome.DeadlineMissed;
+import io.drover.onboard.perception.OffloadOutcome.LinkBusy;
+import java.util.Optional;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class SimulatedPerceptionTest {
+  private static final DecisionSpace SPACE = DecisionSpace.a3d(448);
+  private static final CapturedFrame FRAME = new CapturedFrame(0, 0, 0, Optional.empty());
+  private static final BandwidthTrace MEGABIT = BandwidthTrace.constant(1e6);
+  private static final Offset<Double> NANOS = within(2e-9);
+
+  private final ManualClock clock = new ManualClock();
+
+  @Test
+  void takesTheDevicesTimeOnBoard() {
+    SimulatedPerception perception = over(MEGABIT, 50_000);
+    Perception.OnboardResult result = perception.onboard(FRAME, new InputResolution(224));
+    assertThat(clock.seconds()).isCloseTo(0.18, NANOS);
+    assertThat(result.output().steeringRadians()).isEqualTo(1);
+    assertThat(result.stages()).isEqualTo(StageTimes.onboard(0, 0.18));
+  }
+
+  @Test
+  void takesSizeOverBandwidthAndRoundTripAndInferenceAtTheEdge() {
+    SimulatedPerception perception = over(MEGABIT, 50_000);
+    Answered answered = (Answered) perception.offload(FRAME, SPACE.reference(), 1);
+    // 0.4 s of upload, 0.03 s of round trip, 0.08 s of inference
+    assertThat(clock.seconds()).isCloseTo(0.51, NANOS);
+    assertThat(answered.output().steeringRadians()).isEqualTo(3);
+    assertThat(answered.bytes()).isEqualTo(50_000);
+    assertThat(answered.share()).isEqualTo(new ResourceShare(4));
+    assertThat(answered.stages().transmitSeconds()).isCloseTo(0.43, NANOS);
+    assertThat(answered.stages().inferenceSeconds()).isEqualTo(0.08);
+  }
+
+  @Test
+  void uploadsAlongTheTrace() {
+    BandwidthTrace outage =
+        BandwidthTrace.of("x", new double[] {0, 0.2, 0.5, 9}, new double[] {1e6, 0, 2e6, 0});
+    over(outage, 50_000).offload(FRAME, SPACE.reference(), 1);
+    // half of it before the outage, half after it at twice the rate
+    assertThat(clock.seconds()).isCloseTo(0.6 + 0.03 + 0.08, NANOS);
+  }
+
+  @Test
+  void waitsNoLongerThanTheDeadlineAndThenFindsTheLinkBusy() {
+    SimulatedPerception perception = over(MEGABIT, 200_000);
+    DeadlineMissed missed = (DeadlineMissed) perception.offload(FRAME, SPACE.reference(), 1);
+    assertThat(clock.seconds()).isCloseTo(1, NANOS);
+    assertThat(missed).isEqualTo(new DeadlineMissed(200_000, 1));
+    assertThat(perception.observeLink(FRAME).bandwidthBitsPerSecond()).isCloseTo(0.8e6, NANOS);
+
+    // its last byte leaves at 1.6 s
+    clock.sleep(0.59);
+    assertThat(perception.offload(FRAME, SPACE.reference(), 1)).isInstanceOf(LinkBusy.class);
+    assertThat(clock.seconds()).isCloseTo(1.59, NANOS);
+    clock.sleep(0.02);
+    assertThat(perception.offload(FRAME, SPACE.reference(), 2)).isInstanceOf(Answered.class);
+    assertThat(clock.seconds()).isCloseTo(1.61 + 1.6 + 0.11, NANOS);
+  }
+
+  @Test
+  void predictsEachActionsLatencyFromWhatWasMeasured() {
+    LinkState link = over(MEGABIT, 50_000).observeLink(FRAME);
+    double[] latency = link.predictedLatencySeconds();
+    assertThat(link.roundTripSeconds()).isEqualTo(0.03);
+    assertThat(link.share()).isEqualTo(new ResourceShare(4));
+    assertThat(latency).hasSize(12);
+    assertThat(latency).startsWith(0.7, 0.18, 0.05);
+    assertThat(latency[3]).isCloseTo(0.51, NANOS);
+    assertThat(latency[11]).isCloseTo(0.4 + 0.03 + 0.007, NANOS);
+  }
+
+  @Test
+  void measuresAnUnusedLinkByProbesThatTakeItsTime() {
+    BandwidthTrace faster =
+        BandwidthTrace.of("x", new double[] {0, 1, 9}, new double[] {1e6, 4e6, 0});
+    SimulatedPerception perception = over(faster, 50_000);
+    clock.sleep(1);
+    assertThat(perception.observeLink(FRAME).bandwidthBitsPerSecond()).isEqualTo(1e6);
+    perception.probe(FRAME);
+    assertThat(clock.seconds()).isEqualTo(1);
+    assertThat(perception.offload(FRAME, SPACE.reference(), 1)).isInstanceOf(LinkBusy.class);
+    assertThat(perception.takeProbeBytes()).isEqualTo(SimulatedPerception.PROBE_BYTES);
+    assertThat(perception.takeProbeBytes()).isZero();
+    clock.sleep(0.01);
+    assertThat(perception.observeLink(FRAME).bandwidthBitsPerSecond()).isCloseTo(4e6, within(1.0));
+  }
+
+  @Test
+  void sendsNoSecondProbeBeforeTheFirstHasLeft() {
+    SimulatedPerception perception = over(MEGABIT, 50_000);
+    perception.probe(FRAME);
+    perception.probe(FRAME);
+    assertThat(perception.takeProbeBytes()).isEqualTo(SimulatedPerception.PROBE_BYTES);
+  }
+
+  @Test
+  void seesByASilentProbeThatTheLinkIsDown() {
+    BandwidthTrace dead =
+        BandwidthTrace.of("x", new double[] {0, 1, 100}, new double[] {1e6, 0, 0});
+    SimulatedPerception perception = over(dead, 50_000);
+    clock.sleep(2);
+    perception.probe(FRAME);
+    clock.sleep(2);
+    LinkState link = perception.observeLink(FRAME);
+    assertThat(link.bandwidthBitsPerSecond()).isZero();
+    assertThat(link.predictedLatencySeconds()[0]).isEqualTo(0.7);
+    assertThat(link.predictedLatencySeconds()[3]).isInfinite();
+  }
+
+  @Test
+  void looksAtBothResolutionsWithoutTakingTime() {
+    Perception.Glance glance = over(MEGABIT, 50_000).glance(FRAME);
+    assertThat(glance.high().steeringRadians()).isZero();
+    assertThat(glance.low().steeringRadians()).isEqualTo(2);
+    assertThat(clock.seconds()).isZero();
+  }
+
+  private SimulatedPerception over(BandwidthTrace trace, long bytes) {
+    InferenceTable table =
+        new InferenceTable() {
+          @Override
+          public NavigationOutput output(CapturedFrame frame, int action) {
+            return new NavigationOutput(action, 0);
+          }
+
+          @Override
+          public long bytes(CapturedFrame frame, int action) {
+            return action < 3 ? 0 : bytes;
+          }
+        };
+    EdgeCost edge =
+        new EdgeCost() {
+          @Override
+          public double inferenceSeconds(double scale) {
+            return DeviceProfile.CPU_EDGE.secondsAt(scale);
+          }
+
+          @Override
+          public ResourceShare share() {
+            return new ResourceShare(4);
+          }
+        };
+    return new SimulatedPerception(
+        clock, SPACE, table, DeviceProfile.JETSON_NANO_LIKE, new LinkModel(trace, 0.015), edge);
+  }
+}
