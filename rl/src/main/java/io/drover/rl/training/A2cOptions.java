@@ -19,7 +19,7 @@ public record A2cOptions(
    * but several times slower: what a step does hardly reaches beyond the next.
    */
   public static final A2cOptions DEFAULT =
-      new A2cOptions(64, 10, 7e-4, 0.9, 0.9, 0.02, 0.001, 0.5, 0.5, 20);
+      new A2cOptions(64, 10, 7e-4, 0.9, 0.9, 0.05, 0.001, 0.5, 0.5, 20);
 
   public A2cOptions {
     if (environments < 1 || rolloutSteps < 1 || validations < 1) {
