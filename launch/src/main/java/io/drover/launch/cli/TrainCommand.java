@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
     name = "train",
     description = "Learns the networks that Drover ships, or yours.",
     mixinStandardHelpOptions = true,
-    subcommands = {TrainNavigationCommand.class})
+    subcommands = {TrainNavigationCommand.class, TrainSchedulerCommand.class})
 final class TrainCommand {}

@@ -34,8 +34,8 @@ final class TrainNavigationCommand implements Callable<Integer> {
       description = "folder of labelled frames; recorded in the embedded world when absent")
   private Optional<Path> frames = Optional.empty();
 
-  @Option(names = "--train-frames", description = "how many to record (default: 7000)")
-  private int trainFrames = 7000;
+  @Option(names = "--train-frames", description = "how many to record (default: 9000)")
+  private int trainFrames = 9000;
 
   @Option(names = "--seed", description = "of worlds, weights and order (default: 1)")
   private long seed = 1;

@@ -34,7 +34,7 @@ public record FlyConfig(
           AgentConfig.DEFAULT.withLookahead(FlightView.LOOKAHEAD_METRES),
           DeviceProfile.JETSON_NANO_LIKE,
           DeviceProfile.CPU_EDGE,
-          8,
+          4,
           0.03,
           1.5);
 

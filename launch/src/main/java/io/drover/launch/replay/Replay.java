@@ -103,7 +103,7 @@ public final class Replay {
 
   /** An edge with nobody else on it. */
   private record WholeEdge(DeviceFile devices) implements EdgeCost {
-    private static final double CORES = 8;
+    private static final double CORES = 4;
 
     @Override
     public double inferenceSeconds(double scale) {

@@ -26,10 +26,10 @@ import java.util.function.IntConsumer;
  * walls, trees and crossers.
  */
 public final class FrameRecorder {
-  private static final int FRAMES_PER_SCENE = 250;
+  private static final int FRAMES_PER_SCENE = 150;
   private static final double ROUTE_METRES = 500;
-  private static final double OBSTACLE_SHARE = 0.18;
-  private static final double LARGEST_STEERING_RADIANS = 1.3;
+  private static final double OBSTACLE_SHARE = 0.15;
+  private static final double LARGEST_STEERING_RADIANS = 1.2;
   private static final int TRIES = 60;
 
   private final long seed;
@@ -109,10 +109,10 @@ public final class FrameRecorder {
   private static Place anywhere(Scene scene, SplittableRandom random, boolean far) {
     Route route = scene.route();
     double arc = random.nextDouble() * (route.lengthMetres() - FlightView.LOOKAHEAD_METRES);
-    double spread = far ? 2.5 : 1;
+    double spread = far ? 1.8 : 1;
     double lateral =
-        bounded(random.nextGaussian() * 0.8 * spread, far ? 6 : route.halfWidthMetres() + 0.5);
-    double turned = bounded(random.nextGaussian() * 0.3 * spread, far ? 1.5 : 1.0);
+        bounded(random.nextGaussian() * 0.8 * spread, route.halfWidthMetres() + (far ? 1 : 0.5));
+    double turned = bounded(random.nextGaussian() * 0.3 * spread, far ? 1.1 : 0.9);
     Vector2 at = route.pointAt(arc, lateral);
     double heading = route.headingAt(arc) + turned;
     double seconds = random.nextDouble() * 600;

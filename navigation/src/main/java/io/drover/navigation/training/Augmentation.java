@@ -56,9 +56,9 @@ final class Augmentation {
   }
 
   private void drawTone(SplittableRandom random) {
-    double contrast = random.nextDouble(0.7, 1.35);
-    double brightness = random.nextDouble(-30, 30);
-    double gamma = Math.exp(random.nextDouble(-0.35, 0.35));
+    double contrast = random.nextDouble(0.8, 1.25);
+    double brightness = random.nextDouble(-20, 20);
+    double gamma = Math.exp(random.nextDouble(-0.25, 0.25));
     for (int grey = 0; grey < 256; grey++) {
       double curved = 255 * Math.pow(grey / 255.0, gamma);
       double value = (curved - 128) * contrast + 128 + brightness;

@@ -21,7 +21,7 @@ final class TrainingRun {
   private static final double CLIP_NORM = 1;
 
   /** Number of times that a run stops to validate and to write its checkpoint. */
-  private static final int PAUSES = 14;
+  private static final int PAUSES = 10;
 
   private final NetworkShape shape;
   private final Schedule schedule;

@@ -1,0 +1,115 @@
+package io.drover.bench;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code drover bench}: measures this machine, one table a run. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Measures on this machine, on the wall clock.",
+    footer = {
+      "",
+      "Benchmarks:",
+      "  overhead   a 448² q95 frame through resize, encode, gRPC, decode and log, no network",
+      "  decision   one scheduling decision of the shipped policy",
+      "  inference  the shipped navigation network at each resolution",
+      "  renderer   one frame of the embedded world at 448²",
+      "",
+      "Examples:",
+      "  ./drover bench                  all of them, about two minutes",
+      "  ./drover bench overhead decision"
+    })
+public final class Bench implements Runnable {
+  private static final Map<String, String> BENCHMARKS = new LinkedHashMap<>();
+
+  static {
+    BENCHMARKS.put("overhead", FrameOverheadBenchmark.class.getName());
+    BENCHMARKS.put("decision", DecisionBenchmark.class.getName());
+    BENCHMARKS.put("inference", InferenceBenchmark.class.getName());
+    BENCHMARKS.put("renderer", RendererBenchmark.class.getName());
+  }
+
+  @Parameters(arity = "0..*", paramLabel = "NAME", description = "which to run (default: all)")
+  private String[] names = {};
+
+  @Option(names = "--seconds", description = "of measuring per benchmark (default: 5)")
+  private int seconds = 5;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  private Bench() {}
+
+  /** Runs the benchmarks that the arguments name. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Bench()).execute(arguments));
+  }
+
+  @Override
+  public void run() {
+    String[] chosen = names.length == 0 ? BENCHMARKS.keySet().toArray(new String[0]) : names;
+    for (String name : chosen) {
+      if (!BENCHMARKS.containsKey(name)) {
+        throw new CommandLine.ParameterException(
+            spec.commandLine(), "no benchmark '" + name + "': use " + BENCHMARKS.keySet());
+      }
+    }
+    System.out.printf("%-34s %10s %10s %10s %10s%n", "measured", "p50", "p95", "p99", "samples");
+    for (String name : chosen) {
+      measure(name);
+    }
+  }
+
+  private void measure(String name) {
+    Options options =
+        new OptionsBuilder()
+            .include(BENCHMARKS.get(name) + "\\.")
+            .forks(1)
+            .warmupIterations(3)
+            .warmupTime(TimeValue.seconds(2))
+            .measurementIterations(1)
+            .measurementTime(TimeValue.seconds(seconds))
+            .timeUnit(TimeUnit.MILLISECONDS)
+            .verbosity(VerboseMode.SILENT)
+            .shouldFailOnError(true)
+            .build();
+    try {
+      print(new Runner(options).run());
+    } catch (RunnerException e) {
+      throw new IllegalStateException("benchmark " + name + " failed: " + e.getMessage(), e);
+    }
+  }
+
+  private static void print(Collection<RunResult> results) {
+    for (RunResult result : results) {
+      Statistics times = result.getPrimaryResult().getStatistics();
+      String label = result.getParams().getBenchmark().replaceFirst(".*\\.(\\w+)Benchmark\\.", "");
+      for (String parameter : result.getParams().getParamsKeys()) {
+        label += " " + result.getParams().getParam(parameter);
+      }
+      System.out.printf(
+          Locale.ROOT,
+          "%-34s %7.3f ms %7.3f ms %7.3f ms %10d%n",
+          label,
+          times.getPercentile(50),
+          times.getPercentile(95),
+          times.getPercentile(99),
+          times.getN());
+    }
+  }
+}

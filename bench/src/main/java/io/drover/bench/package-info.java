@@ -1,0 +1,2 @@
+/** Reproducible measurements; what they print is what the README says. */
+package io.drover.bench;

@@ -1,0 +1,71 @@
+package io.drover.bench;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may know whom. An arrow that is not here is not allowed. */
+@AnalyzeClasses(packages = "io.drover", importOptions = ImportOption.DoNotIncludeTests.class)
+class ModuleGraphTest {
+  @ArchTest
+  static final ArchRule MODULES =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage("io.drover..")
+          .layer("core")
+          .definedBy("io.drover.core..")
+          .layer("rpc")
+          .definedBy("io.drover.rpc..")
+          .layer("navigation")
+          .definedBy("io.drover.navigation..")
+          .layer("onboard")
+          .definedBy("io.drover.onboard..")
+          .layer("edge-server")
+          .definedBy("io.drover.edge..")
+          .layer("rl")
+          .definedBy("io.drover.rl..")
+          .layer("airsim-bridge")
+          .definedBy("io.drover.airsim..")
+          .layer("telemetry")
+          .definedBy("io.drover.telemetry..")
+          .layer("launch")
+          .definedBy("io.drover.launch..")
+          .layer("bench")
+          .definedBy("io.drover.bench..")
+          .whereLayer("core")
+          .mayNotAccessAnyLayer()
+          .whereLayer("rpc")
+          .mayOnlyAccessLayers("core")
+          .whereLayer("navigation")
+          .mayOnlyAccessLayers("core", "rpc")
+          .whereLayer("onboard")
+          .mayOnlyAccessLayers("core", "rpc", "navigation")
+          .whereLayer("edge-server")
+          .mayOnlyAccessLayers("core", "rpc", "navigation")
+          .whereLayer("rl")
+          .mayOnlyAccessLayers("core", "rpc", "navigation", "onboard")
+          .whereLayer("airsim-bridge")
+          .mayOnlyAccessLayers("core")
+          .whereLayer("telemetry")
+          .mayOnlyAccessLayers("core")
+          .whereLayer("launch")
+          .mayNotBeAccessedByAnyLayer()
+          .ignoreDependency(
+              com.tngtech.archunit.base.DescribedPredicate.describe(
+                  "bench", c -> c.getPackageName().startsWith("io.drover.bench")),
+              com.tngtech.archunit.base.DescribedPredicate.alwaysTrue());
+
+  @ArchTest
+  static final ArchRule ROBOTS_CARRY_NO_TRAINING =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..training..")
+          .and()
+          .resideInAnyPackage("io.drover.core..", "io.drover.navigation..", "io.drover.onboard..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("ai.djl.pytorch..", "org.nd4j..", "org.deeplearning4j..");
+}
