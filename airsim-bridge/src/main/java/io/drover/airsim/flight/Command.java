@@ -10,13 +10,15 @@ import java.util.List;
  * from east, body axes FLU; durations and time limits are simulation time.
  */
 public sealed interface Command {
+  /** No coordinate or speed may be larger: beyond it a step of flight would not be a number. */
+  double LARGEST = 1e6;
 
   /** Flies at a velocity for a time, world axes, m/s. */
   record Velocity(Vector3 metresPerSecond, YawControl yaw, double durationSeconds)
       implements Command {
     public Velocity {
       requireNonNull(yaw, "yaw");
-      requireFinite(metresPerSecond);
+      requireUsable(metresPerSecond);
       requireFinite(durationSeconds);
     }
   }
@@ -27,7 +29,8 @@ public sealed interface Command {
       implements Command {
     public VelocityAtHeight {
       requireNonNull(yaw, "yaw");
-      requireFinite(x, y, heightMetres, durationSeconds);
+      requireUsable(new Vector3(x, y, heightMetres));
+      requireFinite(durationSeconds);
     }
   }
 
@@ -38,10 +41,10 @@ public sealed interface Command {
     public FollowPath {
       requireNonNull(yaw, "yaw");
       points = List.copyOf(points);
-      points.forEach(Command::requireFinite);
+      points.forEach(Command::requireUsable);
       requireFinite(metresPerSecond, limitSeconds);
-      if (points.isEmpty() || metresPerSecond <= 0) {
-        throw new IllegalArgumentException("a path needs a point and a speed above zero");
+      if (points.isEmpty() || metresPerSecond <= 0 || metresPerSecond > LARGEST) {
+        throw new IllegalArgumentException("a path needs a point and a sensible speed above zero");
       }
     }
   }
@@ -94,8 +97,12 @@ public sealed interface Command {
   /** Holds the place where the vehicle is now; done at once. */
   record Hover() implements Command {}
 
-  private static void requireFinite(Vector3 v) {
-    requireFinite(v.x(), v.y(), v.z());
+  /** Fails unless a position or velocity can be flown with. */
+  static void requireUsable(Vector3 v) {
+    double largest = Math.max(Math.abs(v.x()), Math.max(Math.abs(v.y()), Math.abs(v.z())));
+    if (!(largest <= LARGEST)) {
+      throw new IllegalArgumentException("positions and velocities must be within a million: " + v);
+    }
   }
 
   private static void requireFinite(double... values) {

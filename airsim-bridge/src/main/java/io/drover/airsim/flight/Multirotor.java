@@ -192,6 +192,7 @@ public final class Multirotor {
 
   /** Moves the vehicle, level and at rest; what it was told to do goes on from there. */
   public void teleport(Vector3 position, double headingRadians) {
+    Command.requireUsable(position);
     synchronized (lock) {
       body.place(position, headingRadians);
       collision = Optional.empty();

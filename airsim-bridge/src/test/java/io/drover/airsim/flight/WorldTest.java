@@ -57,6 +57,19 @@ class WorldTest {
     assertThat(world.vehicle("a").kinematics().pose()).isEqualTo(world.vehicle("a").spawn());
   }
 
+  @Test
+  void keepsFlyingFarFromAnything() {
+    World world = World.atRouteStart(SCENE, Conditions.CLEAR, List.of("drone"));
+    Multirotor drone = world.vehicle("drone");
+    drone.placeAt(new Vector3(Command.LARGEST, -Command.LARGEST, Command.LARGEST), 1);
+    drone.velocityBody(Command.LARGEST, 0, 0, 1e300, 10);
+    world.advanceTo(2_000_000_000L);
+    assertThat(drone.kinematics().groundSpeed()).isBetween(5.0, 20.0);
+    assertThat(drone.collision()).isEmpty();
+    assertThatThrownBy(() -> drone.placeAt(new Vector3(1e300, 0, 0), 0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
   private static Kinematics flight(int slices) {
     World world = World.atRouteStart(SCENE, Conditions.CLEAR, List.of("drone"));
     Multirotor drone = world.vehicle("drone");
