@@ -10,6 +10,9 @@ final class FrameSeries {
   /** Rolling QoN looks back this far. */
   static final double WINDOW_SECONDS = 30;
 
+  /** Before this, so few frames were scored that their QoN would only jump. */
+  private static final double SETTLING_SECONDS = 5;
+
   /** Quantiles at 0, 1, … 100 %. */
   private static final int QUANTILES = 101;
 
@@ -71,7 +74,10 @@ final class FrameSeries {
     return (long) Math.floor((record.captureSeconds() - startSeconds) / stepSeconds);
   }
 
-  /** QoN over the last {@link #WINDOW_SECONDS} at each time; NaN where nothing was scored. */
+  /**
+   * QoN over the last {@link #WINDOW_SECONDS} at each time; NaN in the first seconds and where
+   * nothing was scored.
+   */
   double[] rollingQon() {
     double[] times = times();
     double[] qon = new double[times.length];
@@ -88,7 +94,8 @@ final class FrameSeries {
         scored -= scored(records.get(from));
         successes -= success(records.get(from));
       }
-      qon[i] = scored == 0 ? Double.NaN : (double) successes / scored;
+      boolean settling = times[i] - startSeconds < SETTLING_SECONDS;
+      qon[i] = settling || scored == 0 ? Double.NaN : (double) successes / scored;
     }
     return qon;
   }
