@@ -30,12 +30,13 @@ public final class Drover {
 
   /** Runs one verb and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    System.exit(run(new PrintWriter(System.err, true), arguments));
   }
 
-  /** Runs one verb; the exit code. */
-  static int run(String... arguments) {
+  /** Runs one verb; its exit code. */
+  static int run(PrintWriter errors, String... arguments) {
     CommandLine line = new CommandLine(new Drover());
+    line.setErr(errors);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(Drover::report);
     line.setParameterExceptionHandler(Drover::reportUsage);

@@ -1,6 +1,8 @@
 package io.drover.launch.site;
 
+import io.drover.airsim.flight.CameraMount;
 import io.drover.airsim.flight.Kinematics;
+import io.drover.airsim.flight.Pose;
 import io.drover.airsim.flight.World;
 import io.drover.airsim.world.Conditions;
 import io.drover.airsim.world.Renderer;
@@ -122,9 +124,10 @@ public final class EmbeddedSite {
       }
       Kinematics now = station.vehicle.kinematics();
       double seconds = world.seconds();
+      Pose eye = CameraMount.FRONT_CENTER.on(now.pose());
       GrayImage picture =
           station.renderer.renderGray(
-              now.position(), now.orientation(), Conditions.ofSeed(seed, seconds), seconds);
+              eye.position(), eye.orientation(), Conditions.ofSeed(seed, seconds), seconds);
       return Optional.of(
           new CapturedFrame(
               frames++,
