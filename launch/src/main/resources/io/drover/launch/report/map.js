@@ -17,7 +17,7 @@ const pairs = (flat) => Array.from({ length: flat.length / 2 }, (_, i) => [flat[
 function drawMap() {
   const [west, south, east, north] = extent();
   const container = byId("map").clientWidth - 20;
-  const margin = 44;
+  const margin = container < 500 ? 26 : 44;
   const fit = (container - 2 * margin) / Math.max(1, east - west);
   const height = Math.min(560, Math.max(260, (north - south) * fit + 2 * margin + 30));
   const { drawing, width } = canvas("map", height);

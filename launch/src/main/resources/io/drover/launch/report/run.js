@@ -23,7 +23,7 @@ function shown() {
   return policies
     .filter((policy) => !view.hidden.has(policy))
     .map((policy) => run.flights.find((f) => f.policy === policy && f.flight === view.flight && f.drone === view.drone))
-    .filter((flight) => flight !== undefined);
+    .filter((flight) => flight !== undefined && flight.track.length > 0);
 }
 
 /** Flights of one comparison, hidden ones too: axes must not jump when a policy is toggled. */
@@ -39,6 +39,15 @@ function pickFirst() {
   const flights = shown().filter((f) => f.steps.length > 0);
   const flight = flights.find((f) => f.steps[0].preferences.length > 0) || flights[0];
   view.picked = flight ? { policy: flight.policy, index: Math.floor(flight.steps.length / 2) } : null;
+}
+
+/** Selects a flight or a drone, and another of the other if that pair was left out of the page. */
+function choose(key, value) {
+  view[key] = value;
+  if (compared().length === 0) {
+    const { flight, drone } = run.flights.find((f) => f[key] === value);
+    Object.assign(view, { flight, drone });
+  }
 }
 
 const stepAt = (flight, t) => flight.steps.findIndex((s) => t >= s.from && t < s.to);

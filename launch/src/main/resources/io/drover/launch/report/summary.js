@@ -23,8 +23,8 @@ function takeaway() {
   const ranked = [...run.figures].sort((a, b) => b.qon - a.qon);
   const best = ranked[0];
   const right = (f) => `${format(f.qon * 100, 1)}%`;
-  const sentence = `${best.policy} steered within ${run.tolerance} rad of the ideal in ${right(best)} of its frames and flew ${format(best.distance, 0)} m`;
-  return ranked.length === 1 ? `${sentence}.` : `${sentence}; next comes ${ranked[1].policy} with ${right(ranked[1])} and ${format(ranked[1].distance, 0)} m.`;
+  const sentence = `${best.policy} steered within ${run.tolerance} rad of the ideal in ${right(best)} of its frames and flew ${format(best.distance, 0)}\u00a0m`;
+  return ranked.length === 1 ? `${sentence}.` : `${sentence}; next comes ${ranked[1].policy} with ${right(ranked[1])} and ${format(ranked[1].distance, 0)}\u00a0m.`;
 }
 
 function drawFigures() {
@@ -60,19 +60,21 @@ function drawControls() {
     return button;
   });
   byId("controls").append(...toggles);
-  selector("Flight", flightNumbers, (n) => `${n + 1} of ${flightNumbers.length}`, (n) => (view.flight = n));
-  selector("Drone", droneNames, (name) => name, (name) => (view.drone = name));
+  selector("Flight", "flight", flightNumbers, (n) => `${n + 1} of ${flightNumbers.length}`);
+  selector("Drone", "drone", droneNames, (name) => name);
 }
 
 /** Offered only where there is something to select. */
-function selector(title, values, text, choose) {
+function selector(title, key, values, text) {
   if (values.length < 2) return;
   const select = html("select", {
     onchange: () => {
-      choose(values[select.selectedIndex]);
+      choose(key, values[select.selectedIndex]);
+      map.window = null;
       pickFirst();
       redraw();
     },
   }, ...values.map((value) => html("option", {}, text(value))));
   byId("controls").append(html("label", {}, title, select));
+  whenViewChanges(() => (select.selectedIndex = values.indexOf(view[key])));
 }

@@ -78,7 +78,7 @@ function drawQon(drawing, x, flights, top, height, left, width) {
 function drawPolicy(drawing, x, flight, top, left, width) {
   const stroke = colour(flight.policy);
   drawing.append(svg("text", { x: 0, y: top - 8 },
-    svg("tspan", { style: `fill:${stroke};font-weight:600` }, flight.policy), "  decisions, and latency below"));
+    svg("tspan", { style: `fill:${stroke};font-weight:600` }, flight.policy), width < 560 ? "" : "  decisions, and latency below"));
   drawing.append(svg("text", { x: width - 6, y: top - 8, "text-anchor": "end" }, `${flight.end} after ${format(flight.distance, 0)} m`));
   const strip = svg("g", {});
   flight.steps.forEach((step, index) => {
