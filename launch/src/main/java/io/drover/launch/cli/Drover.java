@@ -3,6 +3,7 @@ package io.drover.launch.cli;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -18,6 +19,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = {"", "Start with:  ./drover fly", "Each verb has --help with examples."},
     subcommands = {
       FlyCommand.class,
+      WorldCommand.class,
+      EdgeCommand.class,
+      LinkCommand.class,
       ProfileCommand.class,
       ReplayCommand.class,
       TrainCommand.class,
@@ -30,7 +34,7 @@ public final class Drover {
 
   /** Runs one verb and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(run(new PrintWriter(System.err, true), arguments));
+    System.exit(run(new PrintWriter(System.err, true, StandardCharsets.UTF_8), arguments));
   }
 
   /** Runs one verb; its exit code. */

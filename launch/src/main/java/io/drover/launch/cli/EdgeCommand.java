@@ -1,0 +1,106 @@
+package io.drover.launch.cli;
+
+import io.drover.core.config.ConfigReader;
+import io.drover.launch.live.Announcement;
+import io.drover.launch.live.EdgeConfig;
+import io.drover.launch.live.EdgeRole;
+import io.drover.launch.live.Lifetime;
+import io.drover.launch.replay.DeviceFile;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code drover edge}: an edge server. */
+@Command(
+    name = "edge",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Serves drones' frames until Ctrl-C; frames in flight are answered first.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./drover edge                                       on 127.0.0.1:50051",
+      "  ./drover edge --cores 2 --metrics-port 9464         two cores to share; /metrics",
+      "  ./drover edge --emulate device.yaml                 at another machine's speed",
+      "  ./drover edge --bind 0.0.0.0:50051 --insecure       on a network that is trusted"
+    })
+final class EdgeCommand implements Callable<Integer> {
+  @Option(
+      names = "--bind",
+      paramLabel = "H:P",
+      description = "where to listen (default: 127.0.0.1:50051)")
+  private Optional<String> bind = Optional.empty();
+
+  @Option(
+      names = "--cores",
+      paramLabel = "N",
+      description = "CPU cores to share among drones (default: all of this machine)")
+  private Optional<Double> cores = Optional.empty();
+
+  @Option(
+      names = "--model",
+      paramLabel = "FILE.onnx",
+      description = "another navigation network (default: the shipped one)")
+  private Optional<String> model = Optional.empty();
+
+  @Option(
+      names = "--emulate",
+      paramLabel = "FILE|none",
+      description = "take as long as the edge of a device file (default: none)")
+  private Optional<String> emulate = Optional.empty();
+
+  @Option(
+      names = "--mqtt",
+      paramLabel = "URL",
+      description = "broker for telemetry, such as tcp://localhost:1883 (default: none)")
+  private Optional<String> mqtt = Optional.empty();
+
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "P",
+      description = "Prometheus text on http://127.0.0.1:P/metrics (default: none)")
+  private Optional<Integer> metricsPort = Optional.empty();
+
+  @Option(names = "--insecure", description = "may listen beyond this machine, unencrypted")
+  private boolean insecure;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "YAML; see ./drover config print edge. Options on the command line win")
+  private Optional<Path> config = Optional.empty();
+
+  @Override
+  public Integer call() {
+    EdgeConfig chosen = chosen();
+    try (Lifetime lifetime = Lifetime.begin();
+        EdgeRole edge = EdgeRole.start(chosen)) {
+      Announcement.print(edge.address());
+      lifetime.untilOver();
+    }
+    return 0;
+  }
+
+  private EdgeConfig chosen() {
+    EdgeConfig base =
+        config.map(file -> ConfigReader.read(file, EdgeConfig.DEFAULT)).orElse(EdgeConfig.DEFAULT);
+    return Mistakes.named(
+        "edge",
+        () ->
+            new EdgeConfig(
+                base.id(),
+                bind.orElse(base.bind()),
+                insecure || base.insecure(),
+                cores.orElse(base.cores()),
+                base.maxDrones(),
+                model.or(base::model),
+                emulate.isPresent()
+                    ? DeviceOption.load(emulate.get()).map(DeviceFile::edge)
+                    : base.emulate(),
+                mqtt.or(base::mqtt),
+                base.site(),
+                metricsPort.or(base::metricsPort)));
+  }
+}

@@ -1,0 +1,52 @@
+package io.drover.launch.live;
+
+import io.drover.core.config.Doc;
+import io.drover.core.device.DeviceProfile;
+import io.drover.core.id.EdgeId;
+import io.drover.edge.EdgeOptions;
+import io.drover.rpc.HostPort;
+import java.util.Optional;
+
+/** An edge server as a process of its own. */
+public record EdgeConfig(
+    @Doc("its name: unique in its site, a level of its MQTT topics") String id,
+    @Doc("host:port to listen on; port 0 takes any free one") String bind,
+    @Doc("may listen beyond this machine unencrypted, for networks that are trusted")
+        boolean insecure,
+    @Doc("CPU cores that it shares among the drones") double cores,
+    @Doc("how many drones it admits at a time") int maxDrones,
+    @Doc("navigation network, file.onnx; null: the shipped one") Optional<String> model,
+    @Doc("machine to pretend to be, when one drone has all its cores; null: this machine as it is")
+        Optional<DeviceProfile> emulate,
+    @Doc("MQTT broker for telemetry, such as tcp://localhost:1883; null: none")
+        Optional<String> mqtt,
+    @Doc("second level of MQTT topics: drover/v1/<site>/<id>/...") String site,
+    @Doc("port of this machine for Prometheus, path /metrics; null: none")
+        Optional<Integer> metricsPort) {
+  public static final EdgeConfig DEFAULT =
+      new EdgeConfig(
+          "edge1",
+          EdgeOptions.DEFAULT_BIND.toString(),
+          false,
+          Runtime.getRuntime().availableProcessors(),
+          64,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          "local",
+          Optional.empty());
+
+  public EdgeConfig {
+    EdgeId unused = new EdgeId(id);
+    Requirement.requireAddress("bind", bind);
+    Requirement.require(
+        cores > 0 && Double.isFinite(cores), "cores is " + cores + ": give a number above 0");
+    Requirement.require(maxDrones >= 1, "max_drones is " + maxDrones + ": give 1 or more");
+  }
+
+  EdgeOptions options() {
+    return EdgeOptions.of(new EdgeId(id), HostPort.parse(bind), cores)
+        .withInsecure(insecure)
+        .withMaxDrones(maxDrones);
+  }
+}

@@ -1,0 +1,143 @@
+package io.drover.launch.live;
+
+import io.drover.core.id.DroneId;
+import io.drover.edge.EdgeEvents;
+import io.drover.edge.container.DropReason;
+import io.drover.navigation.ResourceShare;
+import io.drover.telemetry.payload.Event;
+import io.drover.telemetry.payload.Telemetry;
+import io.drover.telemetry.publish.TelemetryPublisher;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * An edge's events as MQTT reports: numbers once a second, and what happens to its drones when it
+ * happens. Only counts and queues, so that serving never waits.
+ */
+final class EdgeTelemetry implements EdgeEvents, AutoCloseable {
+  private static final long PERIOD_SECONDS = 1;
+
+  private final TelemetryPublisher publisher;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "edge-telemetry");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final Map<DroneId, ResourceShare> granted = new ConcurrentHashMap<>();
+  private final Map<DroneId, Double> usedCores = new ConcurrentHashMap<>();
+  private long startNanos = System.nanoTime();
+  private int frames;
+  private long dropped;
+  private double queueSeconds;
+  private double inferenceSeconds;
+
+  private EdgeTelemetry(TelemetryPublisher publisher) {
+    this.publisher = publisher;
+  }
+
+  /** Begins to report; closing it closes the publisher. */
+  static EdgeTelemetry start(TelemetryPublisher publisher) {
+    EdgeTelemetry telemetry = new EdgeTelemetry(publisher);
+    var unused =
+        telemetry.timer.scheduleAtFixedRate(
+            telemetry::report, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+    return telemetry;
+  }
+
+  @Override
+  public void droneAdmitted(DroneId drone) {
+    granted.put(drone, ResourceShare.NONE);
+    event("droneAdmitted", Event.Level.INFO, drone + " is served", drone);
+  }
+
+  @Override
+  public void droneRefused(DroneId drone, String reason) {
+    event("droneRefused", Event.Level.WARNING, reason, drone);
+  }
+
+  @Override
+  public void droneGone(DroneId drone) {
+    granted.remove(drone);
+    usedCores.remove(drone);
+    event("droneGone", Event.Level.INFO, drone + " has sent nothing for long", drone);
+  }
+
+  @Override
+  public void shareChanged(DroneId drone, ResourceShare share) {
+    granted.put(drone, share);
+    event(
+        "shareChanged",
+        Event.Level.INFO,
+        String.format(Locale.ROOT, "%s may use %.2f cores", drone, share.cores()),
+        drone);
+  }
+
+  @Override
+  public void shareUsed(DroneId drone, ResourceShare share, double cores) {
+    usedCores.put(drone, cores);
+  }
+
+  @Override
+  public synchronized void frameServed(DroneId drone, int bytes, double queued, double inferred) {
+    frames++;
+    queueSeconds += queued;
+    inferenceSeconds += inferred;
+  }
+
+  @Override
+  public synchronized void frameDropped(DroneId drone, DropReason reason, String message) {
+    dropped++;
+  }
+
+  @Override
+  public synchronized void requestRefused(DropReason reason, String message) {
+    dropped++;
+  }
+
+  private void event(String type, Event.Level level, String description, DroneId drone) {
+    publisher.publish(new Event(type, level, description, Map.of("drone", drone.value())));
+  }
+
+  private void report() {
+    publisher.publish(new Telemetry(takeNumbers()));
+  }
+
+  private synchronized Map<String, Number> takeNumbers() {
+    long now = System.nanoTime();
+    Map<String, Number> numbers = new LinkedHashMap<>();
+    numbers.put("frames_per_second", frames / ((now - startNanos) * 1e-9));
+    if (frames > 0) {
+      numbers.put("queue_seconds", queueSeconds / frames);
+      numbers.put("inference_seconds", inferenceSeconds / frames);
+    }
+    numbers.put("frames_dropped", dropped);
+    numbers.put("drones", granted.size());
+    numbers.put("cores_granted", sum(granted.values().stream().map(ResourceShare::cores)));
+    numbers.put("cores_used", sum(usedCores.values().stream()));
+    startNanos = now;
+    frames = 0;
+    queueSeconds = 0;
+    inferenceSeconds = 0;
+    return numbers;
+  }
+
+  private static double sum(Stream<Double> values) {
+    return values.mapToDouble(Double::doubleValue).sum();
+  }
+
+  /** Reports a last time and says OFFLINE. */
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    report();
+    publisher.close();
+  }
+}

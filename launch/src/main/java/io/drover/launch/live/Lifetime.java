@@ -1,0 +1,83 @@
+package io.drover.launch.live;
+
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How long a role of this process runs: until Ctrl-C or a signal; as part of another Drover
+ * process, until that one lets go of it or dies. The process ends only when the role is closed.
+ */
+public final class Lifetime implements AutoCloseable {
+  /** Set in processes that belong to another one, which holds the other end of their input. */
+  static final String PART_PROPERTY = "drover.part";
+
+  private static final long FAREWELL_SECONDS = 10;
+
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private Lifetime() {}
+
+  /** Begins; the first thing that a role does, and the last that it closes. */
+  public static Lifetime begin() {
+    Lifetime lifetime = new Lifetime();
+    boolean part = Boolean.getBoolean(PART_PROPERTY);
+    if (part) {
+      Thread reader = new Thread(lifetime::readToEnd, "lifetime");
+      reader.setDaemon(true);
+      reader.start();
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> lifetime.end(part), "farewell"));
+    return lifetime;
+  }
+
+  private void readToEnd() {
+    try {
+      while (System.in.read() >= 0) {
+        // nothing is said there; only the end counts
+      }
+    } catch (IOException e) {
+      // as good as the end
+    }
+    stop.countDown();
+  }
+
+  private void end(boolean part) {
+    if (part) {
+      // a terminal's Ctrl-C reaches all parts at once, while the drone still needs the others to
+      // come to rest
+      await(stop);
+    }
+    stop.countDown();
+    await(closed);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      boolean unused = latch.await(FAREWELL_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether the role should come to its end now. Any thread. */
+  public boolean over() {
+    return stop.getCount() == 0;
+  }
+
+  /** Blocks until the role should end. */
+  public void untilOver() {
+    try {
+      stop.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Everything is closed: the process may go. */
+  @Override
+  public void close() {
+    closed.countDown();
+  }
+}

@@ -1,0 +1,15 @@
+package io.drover.launch.live;
+
+import io.drover.navigation.OnnxNavigationModel;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The navigation network that a configuration names. */
+final class NavigationNetwork {
+  private NavigationNetwork() {}
+
+  static OnnxNavigationModel load(Optional<String> file) {
+    return file.map(f -> OnnxNavigationModel.load(Path.of(f)))
+        .orElseGet(OnnxNavigationModel::shipped);
+  }
+}
