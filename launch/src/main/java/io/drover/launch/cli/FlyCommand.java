@@ -11,6 +11,7 @@ import io.drover.launch.policy.PolicyName;
 import io.drover.launch.policy.PolicyNetwork;
 import io.drover.launch.report.PolicyJson;
 import io.drover.launch.report.PolicyTable;
+import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.OnnxNavigationModel;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -134,7 +135,16 @@ final class FlyCommand implements Callable<Integer> {
       Scene scene = Scene.build(flown, chosen.seed());
       Comparison flights = Comparison.fly(chosen, scene, link, navigation, network, progress::at);
       progress.done();
-      Path folder = RunFolder.write(out, chosen, flown, link, flights);
+      Path folder =
+          RunFolder.write(
+              out,
+              "simulated",
+              chosen,
+              flown,
+              link,
+              DecisionSpace.a3d(navigation.fullSide()),
+              flights.figures(),
+              flights.drones());
       if (json) {
         System.out.println(PolicyJson.of(flights.figures()));
       } else {

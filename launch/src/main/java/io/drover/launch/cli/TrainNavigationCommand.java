@@ -34,8 +34,8 @@ final class TrainNavigationCommand implements Callable<Integer> {
       description = "folder of labelled frames; recorded in the embedded world when absent")
   private Optional<Path> frames = Optional.empty();
 
-  @Option(names = "--train-frames", description = "how many to record (default: 9000)")
-  private int trainFrames = 9000;
+  @Option(names = "--train-frames", description = "how many to record (default: 20000)")
+  private int trainFrames = 20_000;
 
   @Option(names = "--seed", description = "of worlds, weights and order (default: 1)")
   private long seed = 1;
@@ -67,8 +67,8 @@ final class TrainNavigationCommand implements Callable<Integer> {
       System.err.println("frames are there already: " + folder);
       return folder;
     }
-    int validation = Math.max(100, trainFrames / 12);
-    int test = Math.max(100, trainFrames / 9);
+    int validation = Math.max(100, trainFrames / 25);
+    int test = Math.max(100, trainFrames / 20);
     int all = trainFrames + validation + test;
     Progress progress = new Progress("recording frames", all);
     FrameRecorder.record(folder, seed, trainFrames, validation, test, progress::at);

@@ -5,6 +5,7 @@ import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.core.geometry.Vector2;
 import io.drover.core.id.DroneId;
+import io.drover.core.link.BandwidthTrace;
 import io.drover.core.link.LinkModel;
 import io.drover.core.time.LockstepTime;
 import io.drover.edge.allocation.DroneDemand;
@@ -71,7 +72,12 @@ final class LockstepFlight {
         DroneId drone = new DroneId(names.get(i));
         pilots.add(
             new Pilot(
-                drone, i, time.addParticipant(), site.stations().get(i), shares.get(drone), edge));
+                drone,
+                plan.trace().shifted(TRACE_SHIFT_SECONDS * (flight + 7.0 * i)),
+                time.addParticipant(),
+                site.stations().get(i),
+                shares.get(drone),
+                edge));
       }
       return flyAll(pilots);
     }
@@ -114,7 +120,7 @@ final class LockstepFlight {
   /** One drone of the flight. */
   private final class Pilot {
     private final DroneId drone;
-    private final int number;
+    private final BandwidthTrace link;
     private final LockstepTime.Participant clock;
     private final EmbeddedSite.Station station;
     private final ResourceShare share;
@@ -124,13 +130,13 @@ final class LockstepFlight {
 
     Pilot(
         DroneId drone,
-        int number,
+        BandwidthTrace link,
         LockstepTime.Participant clock,
         EmbeddedSite.Station station,
         ResourceShare share,
         EmbeddedEdge edge) {
       this.drone = drone;
-      this.number = number;
+      this.link = link;
       this.clock = clock;
       this.station = station;
       this.share = share;
@@ -156,7 +162,12 @@ final class LockstepFlight {
             Scheduler scheduler = policy.scheduler(space, plan.network());
             SimulatedPerception perception =
                 new SimulatedPerception(
-                    clock, space, table, config.onboard(), uplink(), edgeCost())) {
+                    clock,
+                    space,
+                    table,
+                    config.onboard(),
+                    new LinkModel(link, config.roundTripSeconds() / 2),
+                    edgeCost())) {
           int reference = space.indexOf(space.reference());
           NavigationAgent agent =
               new NavigationAgent(
@@ -193,11 +204,6 @@ final class LockstepFlight {
       };
     }
 
-    private LinkModel uplink() {
-      double shift = TRACE_SHIFT_SECONDS * (flight + 7.0 * number);
-      return new LinkModel(plan.trace().shifted(shift), plan.config().roundTripSeconds() / 2);
-    }
-
     private EdgeCost edgeCost() {
       EmulatedDevice device = new EmulatedDevice(plan.config().edge(), plan.config().edgeCores());
       return new EdgeCost() {
@@ -222,6 +228,7 @@ final class LockstepFlight {
           policy.value(),
           flight,
           drone.value(),
+          link,
           station.watch().end().orElse(FlightEnd.TIMED_OUT),
           station.watch().distanceMetres(),
           records,

@@ -24,37 +24,20 @@ import java.util.Optional;
 
 /** What {@code fly} leaves behind: decisions, the configuration in force, and a page about both. */
 public final class RunFolder {
-  /** Flights join the trace at different times; a prime, so that they do not meet again soon. */
-  private static final double TRACE_SHIFT_SECONDS = 97;
-
   private RunFolder() {}
-
-  /**
-   * Writes the run folder of a network whose full side is the largest of the onboard device.
-   *
-   * @param folder where; {@code runs/fly-<route>-<seed>} if empty
-   * @return the folder
-   */
-  public static Path write(
-      Optional<Path> folder,
-      FlyConfig config,
-      Route route,
-      BandwidthTrace trace,
-      Comparison flights) {
-    DecisionSpace space = DecisionSpace.a3d(config.onboard().inferenceSeconds().lastKey());
-    return write(folder, config, route, trace, space, flights.figures(), flights.drones());
-  }
 
   /**
    * Writes a run folder, over one that is there.
    *
    * @param folder where; {@code runs/fly-<route>-<seed>} if empty
+   * @param kind "simulated" or "emulated", said beside every figure
    * @param space that the flights' policies chose from
    * @return the folder
    * @throws DroverException {@code FILE_NOT_WRITABLE}
    */
   public static Path write(
       Optional<Path> folder,
+      String kind,
       FlyConfig config,
       Route route,
       BandwidthTrace trace,
@@ -64,13 +47,13 @@ public final class RunFolder {
     Path target = folder.orElse(Path.of("runs", "fly-" + route.name() + "-" + config.seed()));
     RunReport report =
         new RunReport(
-            "simulated",
+            kind,
             settings(config, route, trace),
             route,
             config.agent().toleranceRadians(),
             space,
             figures,
-            drones.stream().map(drone -> reported(drone, trace)).toList());
+            drones.stream().map(RunFolder::reported).toList());
     try {
       Files.createDirectories(target);
       Files.writeString(target.resolve("config.yaml"), ConfigWriter.toYaml(config));
@@ -85,17 +68,7 @@ public final class RunFolder {
     return target;
   }
 
-  /**
-   * A trace as one drone of one flight meets it.
-   *
-   * @param flight number of the flight, from 0
-   * @param drone number of the drone within the flight, from 0
-   */
-  static BandwidthTrace uplink(BandwidthTrace trace, int flight, int drone) {
-    return trace.shifted(TRACE_SHIFT_SECONDS * (flight + 7.0 * drone));
-  }
-
-  private static ReportedFlight reported(FlownDrone drone, BandwidthTrace trace) {
+  private static ReportedFlight reported(FlownDrone drone) {
     return new ReportedFlight(
         label(drone),
         drone.end().label(),
@@ -103,12 +76,7 @@ public final class RunFolder {
         drone.records(),
         drone.positions(),
         drone.track(),
-        uplink(trace, drone.flight(), number(drone)));
-  }
-
-  /** Drones are called drone1, drone2, … */
-  private static int number(FlownDrone drone) {
-    return Integer.parseInt(drone.drone().replaceAll("\\D", "")) - 1;
+        drone.link());
   }
 
   private static FlightLabel label(FlownDrone drone) {

@@ -28,7 +28,7 @@ import java.util.function.IntConsumer;
 public final class FrameRecorder {
   private static final int FRAMES_PER_SCENE = 150;
   private static final double ROUTE_METRES = 500;
-  private static final double OBSTACLE_SHARE = 0.15;
+  private static final double OBSTACLE_SHARE = 0.12;
   private static final double LARGEST_STEERING_RADIANS = 1.2;
   private static final int TRIES = 60;
 
@@ -53,7 +53,7 @@ public final class FrameRecorder {
     try (FrameDatasetWriter writer = new FrameDatasetWriter(folder, FlightView.CAMERA.width())) {
       FrameRecorder recorder = new FrameRecorder(seed, writer, progress);
       recorder.randomRoutes(Split.TRAIN, train, seed * 1000);
-      recorder.randomRoutes(Split.VALIDATION, validation, seed * 1000 + 500);
+      recorder.randomRoutes(Split.VALIDATION, validation, seed * 1000 + 900);
       recorder.namedRoutes(test);
     }
   }

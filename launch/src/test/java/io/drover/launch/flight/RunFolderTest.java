@@ -61,6 +61,7 @@ class RunFolderTest {
             "a3d",
             0,
             "drone1",
+            FLIGHT.link(),
             FlightEnd.COMPLETED,
             FLIGHT.distanceMetres(),
             FLIGHT.records(),
@@ -68,6 +69,7 @@ class RunFolderTest {
             FLIGHT.track());
     return RunFolder.write(
         Optional.of(target),
+        "simulated",
         FlyConfig.DEFAULT,
         Routes.named("coastline"),
         FLIGHT.link(),

@@ -19,6 +19,9 @@ import java.util.Map;
  * steering and the logit of collision out. The same function as {@link NetworkExport} writes.
  */
 final class NavigationNetwork {
+  /** Of an image that shows nothing: keeps its noise from being blown up. */
+  static final float LEAST_VARIANCE = 1e-3f;
+
   private final NetworkShape shape;
   private final Map<String, NDArray> weights = new LinkedHashMap<>();
   private final List<Tensor> layout;
@@ -58,7 +61,7 @@ final class NavigationNetwork {
    * @return steering [N] in radians and collision logits [N]
    */
   NDList forward(NDArray images) {
-    NDArray x = Activation.relu(convolve(images, "stem", 2));
+    NDArray x = Activation.relu(convolve(standardised(images), "stem", 2));
     x = Pool.maxPool2d(x, new Shape(3, 3), new Shape(2, 2), new Shape(1, 1), false);
     for (int i = 0; i < shape.blocks().size(); i++) {
       String block = "block" + i;
@@ -69,6 +72,17 @@ final class NavigationNetwork {
     NDArray hidden = Activation.relu(connect(pyramid(x), "hidden"));
     return new NDList(
         connect(hidden, "steering").flatten(), connect(hidden, "collision").flatten());
+  }
+
+  /** Each image with mean 0 and deviation 1: a dark tunnel looks like a bright day. */
+  private static NDArray standardised(NDArray images) {
+    NDArray centred = images.sub(pixelMean(images));
+    return centred.div(pixelMean(centred.square()).add(LEAST_VARIANCE).sqrt());
+  }
+
+  private static NDArray pixelMean(NDArray images) {
+    long n = images.getShape().get(0);
+    return images.reshape(n, -1).mean(new int[] {1}, true).reshape(n, 1, 1, 1);
   }
 
   /** Maxima over 4×4, 2×2 and 1×1 bins, [N, 21·C]; bin i of n covers ⌊iH/n⌋ to ⌈(i+1)H/n⌉. */

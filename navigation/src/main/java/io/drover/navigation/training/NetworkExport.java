@@ -35,7 +35,7 @@ final class NetworkExport {
   private void build() {
     ModelDescription names = ModelDescription.drover();
     String x = graph.input(names.input(), -1, 1, -1, -1);
-    x = relu(convolve(x, "stem", 5, 2));
+    x = relu(convolve(standardised(x), "stem", 5, 2));
     x =
         graph.apply(
             "MaxPool",
@@ -53,6 +53,20 @@ final class NetworkExport {
     graph.output(names.steeringOutput(), connect(hidden, "steering"), -1, 1);
     String collision = graph.apply("Sigmoid", List.of(connect(hidden, "collision")));
     graph.output(names.collisionOutput(), collision, -1, 1);
+  }
+
+  private String standardised(String images) {
+    String centred = graph.apply("Sub", List.of(images, pixelMean(images)));
+    String variance = pixelMean(graph.apply("Mul", List.of(centred, centred)));
+    graph.floats("least_variance", new float[] {NavigationNetwork.LEAST_VARIANCE}, 1);
+    String deviation =
+        graph.apply("Sqrt", List.of(graph.apply("Add", List.of(variance, "least_variance"))));
+    return graph.apply("Div", List.of(centred, deviation));
+  }
+
+  private String pixelMean(String x) {
+    return graph.apply(
+        "ReduceMean", List.of(x), integers("axes", 1, 2, 3), integer("keepdims", 1));
   }
 
   private String pyramid(String x) {
