@@ -3,6 +3,7 @@ package io.drover.airsim.client;
 import io.drover.airsim.flight.Kinematics;
 import io.drover.airsim.flight.Pose;
 import io.drover.airsim.rpc.CollisionInfo;
+import io.drover.airsim.rpc.DistanceSensorData;
 import io.drover.airsim.rpc.Geometry;
 import io.drover.airsim.rpc.MultirotorState;
 import io.drover.airsim.rpc.NedFrame;
@@ -15,6 +16,7 @@ import io.drover.core.geometry.Vector3;
 import io.drover.core.image.GrayImage;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -214,6 +216,21 @@ public final class AirSimVehicle {
             .with(Geometry.POSE, frame.poseToNed(pose))
             .flag(true)
             .text(name));
+  }
+
+  /**
+   * What a distance sensor sees, metres; empty if nothing is within its reach.
+   *
+   * @param sensorName {@code ""} is the first one
+   */
+  public OptionalDouble distance(String sensorName) {
+    DistanceSensorData reading =
+        client.call(
+            RpcCall.to("getDistanceSensorData").text(sensorName).text(name),
+            DistanceSensorData.WIRE);
+    return reading.distanceMetres() < reading.maxMetres()
+        ? OptionalDouble.of(reading.distanceMetres())
+        : OptionalDouble.empty();
   }
 
   /** A contact since this was last asked, with points in ENU; touching the ground counts. */
