@@ -22,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       WorldCommand.class,
       EdgeCommand.class,
       LinkCommand.class,
+      DroneCommand.class,
       ProfileCommand.class,
       ReplayCommand.class,
       TrainCommand.class,

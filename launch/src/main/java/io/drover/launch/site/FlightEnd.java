@@ -9,7 +9,9 @@ public enum FlightEnd {
   /** It was further from the middle of the path than half its width. */
   DEPARTED,
   /** The time limit passed. */
-  TIMED_OUT;
+  TIMED_OUT,
+  /** Somebody ended it before. */
+  STOPPED;
 
   /** The name in reports. */
   public String label() {

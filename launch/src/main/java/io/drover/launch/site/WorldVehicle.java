@@ -8,16 +8,8 @@ import io.drover.onboard.VelocityCommand;
 /**
  * A multirotor of the embedded world as the agent's vehicle: holds a height, and turns without
  * sliding outwards.
- *
- * <p>AirSim's velocity controller follows a command with a lag, and a velocity in body axes is
- * fixed in the world at the moment of the call. So the running command is given anew at every
- * {@link #drive()}, with the sideways velocity that the turn's centripetal acceleration needs: v ·
- * ω · lag.
  */
 final class WorldVehicle implements Vehicle {
-  /** Lag of the velocity loop, s: the inverse of its gain. */
-  static final double VELOCITY_LAG_SECONDS = 0.9;
-
   /** A command older than this is not flown on: the agent has died. */
   private static final double DEAD_MAN_SECONDS = 10;
 
@@ -26,8 +18,8 @@ final class WorldVehicle implements Vehicle {
 
   private final Multirotor body;
   private final double heightMetres;
-  private VelocityCommand command = VelocityCommand.STOP;
-  private long commandedNanos;
+  private final HeldCommand command =
+      new HeldCommand(HeldCommand.VELOCITY_LAG_SECONDS, DEAD_MAN_SECONDS);
 
   WorldVehicle(Multirotor body, double heightMetres) {
     this.body = body;
@@ -36,8 +28,7 @@ final class WorldVehicle implements Vehicle {
 
   @Override
   public void steer(VelocityCommand given) {
-    command = given;
-    commandedNanos = body.kinematics().timeNanos();
+    command.hold(given, seconds());
   }
 
   @Override
@@ -51,15 +42,11 @@ final class WorldVehicle implements Vehicle {
 
   /** Gives the running command to the flight controller; a few times a second. */
   void drive() {
-    double age = (body.kinematics().timeNanos() - commandedNanos) * 1e-9;
-    VelocityCommand now = age > DEAD_MAN_SECONDS ? VelocityCommand.STOP : command;
-    double left =
-        now.forwardMetresPerSecond() * now.yawRateRadiansPerSecond() * VELOCITY_LAG_SECONDS;
-    body.velocityBodyAtHeight(
-        now.forwardMetresPerSecond(),
-        left,
-        heightMetres,
-        now.yawRateRadiansPerSecond(),
-        HOLD_SECONDS);
+    HeldCommand.BodyVelocity now = command.at(seconds());
+    body.velocityBodyAtHeight(now.forward(), now.left(), heightMetres, now.yawRate(), HOLD_SECONDS);
+  }
+
+  private double seconds() {
+    return body.kinematics().timeNanos() * 1e-9;
   }
 }

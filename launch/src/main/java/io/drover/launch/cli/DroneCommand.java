@@ -1,0 +1,168 @@
+package io.drover.launch.cli;
+
+import io.drover.core.config.ConfigReader;
+import io.drover.launch.live.DroneConfig;
+import io.drover.launch.live.DroneFlight;
+import io.drover.launch.live.Lifetime;
+import io.drover.launch.live.LiveFlight;
+import io.drover.launch.policy.PolicyName;
+import io.drover.launch.replay.DeviceFile;
+import io.drover.launch.report.FlightFigures;
+import io.drover.launch.report.PolicyJson;
+import io.drover.launch.report.PolicyTable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code drover drone}: one drone's agent on the wall clock. */
+@Command(
+    name = "drone",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Flies one drone in a simulator that speaks AirSim's RPC; Ctrl-C brings it to rest.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./drover drone --route coastline                   in ./drover world, with ./drover edge",
+      "  ./drover drone --airsim 10.0.0.5:41451 --policy dynamic",
+      "  ./drover drone --mqtt tcp://localhost:1883 --out runs/mine"
+    })
+final class DroneCommand implements Callable<Integer> {
+  @Option(
+      names = "--airsim",
+      paramLabel = "H:P",
+      description = "the simulator (default: 127.0.0.1:41451)")
+  private Optional<String> airsim = Optional.empty();
+
+  @Option(
+      names = "--vehicle",
+      paramLabel = "NAME",
+      description = "name in the simulator (default: its first vehicle)")
+  private Optional<String> vehicle = Optional.empty();
+
+  @Option(
+      names = "--edge",
+      paramLabel = "H:P",
+      description = "the edge, or the link before it (default: 127.0.0.1:50051)")
+  private Optional<String> edge = Optional.empty();
+
+  @Option(
+      names = "--policy",
+      paramLabel = "NAME",
+      description = "a3d, local, offload, dynamic, static:<action> (default: a3d)")
+  private Optional<String> policy = Optional.empty();
+
+  @Option(names = "--vmax", paramLabel = "M/S", description = "top speed (default: 3)")
+  private Optional<Double> vmax = Optional.empty();
+
+  @Option(
+      names = "--route",
+      paramLabel = "NAME|FILE",
+      description = "end the flight at this route's end, or when its path is left")
+  private Optional<String> route = Optional.empty();
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "S",
+      description = "end the flight after so long (default: 600)")
+  private Optional<Double> timeLimit = Optional.empty();
+
+  @Option(
+      names = "--emulate",
+      paramLabel = "FILE|none",
+      description =
+          "be as slow as the drone of a device file (default: Jetson-Nano-like); none: as fast as"
+              + " this machine")
+  private Optional<String> emulate = Optional.empty();
+
+  @Option(
+      names = "--model",
+      paramLabel = "FILE.onnx",
+      description = "another navigation network (default: the shipped one)")
+  private Optional<String> model = Optional.empty();
+
+  @Option(
+      names = "--scheduler",
+      paramLabel = "FILE.onnx",
+      description = "another learnt policy for a3d (default: the shipped one)")
+  private Optional<String> scheduler = Optional.empty();
+
+  @Option(
+      names = "--mqtt",
+      paramLabel = "URL",
+      description = "broker for telemetry, such as tcp://localhost:1883 (default: none)")
+  private Optional<String> mqtt = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "folder for decisions.jsonl and flight.json (default: none)")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(names = "--json", description = "print one JSON object instead of the table")
+  private boolean json;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "YAML; see ./drover config print drone. Options on the command line win")
+  private Optional<Path> config = Optional.empty();
+
+  @Override
+  public Integer call() {
+    DroneConfig chosen = chosen();
+    try (Lifetime lifetime = Lifetime.begin()) {
+      LiveFlight flight =
+          new DroneFlight(
+                  chosen,
+                  chosen.route().map(RouteOption::load),
+                  PolicyOption.network(List.of(chosen.policy()), chosen.scheduler().map(Path::of)),
+                  out,
+                  lifetime::over)
+              .fly();
+      Map<String, FlightFigures> figures = Map.of(chosen.policy(), flight.figures());
+      if (json) {
+        System.out.println(PolicyJson.of(figures));
+      } else {
+        System.out.printf("%s: %s%n", chosen.id(), flight.end().label());
+        PolicyTable.print(figures, System.out);
+      }
+    }
+    return 0;
+  }
+
+  private DroneConfig chosen() {
+    DroneConfig base =
+        config
+            .map(file -> ConfigReader.read(file, DroneConfig.DEFAULT))
+            .orElse(DroneConfig.DEFAULT);
+    Optional<DeviceFile> device = emulate.flatMap(DeviceOption::load);
+    return Mistakes.named(
+        "drone",
+        () ->
+            new DroneConfig(
+                base.id(),
+                base.simulator()
+                    .withAddress(airsim.orElse(base.simulator().address()))
+                    .withVehicle(vehicle.orElse(base.simulator().vehicle())),
+                edge.orElse(base.edge()),
+                new PolicyName(policy.orElse(base.policy())).value(),
+                base.agent().withMaxSpeed(vmax.orElse(base.agent().maxSpeedMetresPerSecond())),
+                device.map(DeviceFile::onboard).orElse(base.onboard()),
+                emulate.isPresent() ? device.isPresent() : base.emulate(),
+                device.map(DeviceFile::edge).orElse(base.edgeDevice()),
+                route.or(base::route),
+                timeLimit.orElse(base.timeLimitSeconds()),
+                base.score(),
+                model.or(base::model),
+                scheduler.or(base::scheduler),
+                mqtt.or(base::mqtt),
+                base.site(),
+                base.flight()));
+  }
+}

@@ -1,0 +1,68 @@
+package io.drover.launch.live;
+
+import io.drover.core.config.Doc;
+import io.drover.core.device.DeviceProfile;
+import io.drover.core.id.DroneId;
+import io.drover.edge.EdgeOptions;
+import io.drover.launch.report.FlightLabel;
+import io.drover.launch.site.FlightView;
+import io.drover.onboard.agent.AgentConfig;
+import java.util.Optional;
+
+/** A drone's agent as a process of its own. */
+public record DroneConfig(
+    @Doc("its name: unique in its site, a level of its MQTT topics") String id,
+    @Doc("where it flies") SimulatorConfig simulator,
+    @Doc("host:port of its edge, or of the link before it") String edge,
+    @Doc("who decides: a3d, local, offload, dynamic, static:<action>") String policy,
+    @Doc("its control loop") AgentConfig agent,
+    @Doc("its own computer") DeviceProfile onboard,
+    @Doc("take as long as that computer would; off: as fast as this machine is") boolean emulate,
+    @Doc("what the edge is expected to take until it has been measured") DeviceProfile edgeDevice,
+    @Doc("route whose path it must not leave: campus, coastline, a route file; null: none")
+        Optional<String> route,
+    @Doc("a flight ends after this many seconds") double timeLimitSeconds,
+    @Doc("score each decision against full fidelity, on this machine") boolean score,
+    @Doc("navigation network, file.onnx; null: the shipped one") Optional<String> model,
+    @Doc("policy network of a3d, file.onnx; null: the shipped one") Optional<String> scheduler,
+    @Doc("MQTT broker for telemetry, such as tcp://localhost:1883; null: none")
+        Optional<String> mqtt,
+    @Doc("second level of MQTT topics: drover/v1/<site>/<id>/...") String site,
+    @Doc("number of this flight in records, from 0") int flight) {
+  public static final DroneConfig DEFAULT =
+      new DroneConfig(
+          "drone1",
+          SimulatorConfig.DEFAULT,
+          EdgeOptions.DEFAULT_BIND.toString(),
+          "a3d",
+          AgentConfig.DEFAULT.withLookahead(FlightView.LOOKAHEAD_METRES),
+          DeviceProfile.JETSON_NANO_LIKE,
+          true,
+          DeviceProfile.CPU_EDGE,
+          Optional.empty(),
+          600,
+          true,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          "local",
+          0);
+
+  public DroneConfig {
+    DroneId unused = new DroneId(id);
+    Requirement.requireAddress("edge", edge);
+    Requirement.require(
+        timeLimitSeconds > 0, "time_limit_seconds is " + timeLimitSeconds + ": give more than 0");
+    Requirement.require(flight >= 0, "flight is " + flight + ": give 0 or more");
+  }
+
+  /** What its records are called. */
+  FlightLabel label() {
+    return new FlightLabel(policy, flight, id);
+  }
+
+  /** An agent that has been silent for longer than any frame can take has died. */
+  double deadManSeconds() {
+    return agent.deadlineSeconds() + onboard.secondsAt(1) + 1.5;
+  }
+}

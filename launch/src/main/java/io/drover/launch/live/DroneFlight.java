@@ -1,0 +1,206 @@
+package io.drover.launch.live;
+
+import io.drover.airsim.client.AirSimClient;
+import io.drover.airsim.client.AirSimVehicle;
+import io.drover.airsim.world.Route;
+import io.drover.core.error.DroverException;
+import io.drover.core.geometry.Vector3;
+import io.drover.core.id.DroneId;
+import io.drover.launch.policy.PolicyName;
+import io.drover.launch.policy.PolicyNetwork;
+import io.drover.launch.report.DecisionLog;
+import io.drover.launch.site.AirSimCamera;
+import io.drover.launch.site.AirSimPilot;
+import io.drover.launch.site.AirSimRange;
+import io.drover.launch.site.AirSimSpawn;
+import io.drover.launch.site.AirSimTakeOff;
+import io.drover.launch.site.FlightEnd;
+import io.drover.navigation.DecisionSpace;
+import io.drover.navigation.EmulatedNavigationModel;
+import io.drover.navigation.OnnxNavigationModel;
+import io.drover.onboard.CapturedFrame;
+import io.drover.onboard.agent.NavigationAgent;
+import io.drover.onboard.agent.Reference;
+import io.drover.onboard.edge.EdgeClient;
+import io.drover.onboard.edge.EdgeClientOptions;
+import io.drover.onboard.edge.LivePerception;
+import io.drover.onboard.scheduler.Scheduler;
+import io.drover.rpc.HostPort;
+import io.drover.rpc.RpcChannel;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One drone's flight on the wall clock, from the ground to hovering at its end. */
+public final class DroneFlight {
+  private static final Logger log = LoggerFactory.getLogger(DroneFlight.class);
+  private static final double MEASURE_SECONDS = 10;
+
+  private final DroneConfig config;
+  private final Optional<Route> route;
+  private final Optional<PolicyNetwork> network;
+  private final Optional<Path> out;
+  private final BooleanSupplier over;
+  private final FlightClock clock = new FlightClock();
+
+  /**
+   * A flight to be flown once.
+   *
+   * @param route that the configuration names
+   * @param network what {@code a3d} means, where that is the policy
+   * @param out folder for {@code decisions.jsonl} and {@code flight.json}
+   * @param over whether somebody wants it to end
+   */
+  public DroneFlight(
+      DroneConfig config,
+      Optional<Route> route,
+      Optional<PolicyNetwork> network,
+      Optional<Path> out,
+      BooleanSupplier over) {
+    this.config = config;
+    this.route = route;
+    this.network = network;
+    this.out = out;
+    this.over = over;
+  }
+
+  /**
+   * Takes off, flies and comes to rest.
+   *
+   * @throws DroverException {@code UNREACHABLE} if there is no simulator or it is lost; an edge
+   *     that is not there is no error
+   */
+  public LiveFlight fly() {
+    HostPort simulator = HostPort.parse(config.simulator().address());
+    try (AirSimClient client =
+            AirSimClient.connect(AirSimClient.Options.of(simulator.host(), simulator.port()));
+        OnnxNavigationModel model = NavigationNetwork.load(config.model());
+        RpcChannel channel = RpcChannel.to(HostPort.parse(config.edge()))) {
+      DecisionSpace space = DecisionSpace.a3d(model.fullSide());
+      try (DroneLog records = records(space, channel);
+          OnnxNavigationModel onboard = model.another();
+          OnnxNavigationModel glance = model.another();
+          ReferenceNetwork reference = new ReferenceNetwork(space, model.another());
+          Scheduler scheduler = new PolicyName(config.policy()).scheduler(space, network)) {
+        EdgeClient edge =
+            new EdgeClient(channel, new DroneId(config.id()), clock, EdgeClientOptions.DEFAULT);
+        LivePerception.Parts parts =
+            new LivePerception.Parts(
+                clock,
+                new DroneId(config.id()),
+                space,
+                config.emulate()
+                    ? new EmulatedNavigationModel(onboard, config.onboard(), clock, () -> 1)
+                    : onboard,
+                glance,
+                config.onboard(),
+                config.edgeDevice(),
+                edge);
+        FlightWatch watch = new FlightWatch(route, config.timeLimitSeconds());
+        try (LivePerception perception = new LivePerception(parts)) {
+          fly(client, model, space, perception, scheduler, reference, records, watch);
+        }
+        return finish(space, records, watch);
+      }
+    }
+  }
+
+  private DroneLog records(DecisionSpace space, RpcChannel channel) {
+    Optional<DecisionLog> file =
+        out.map(folder -> DecisionLog.create(FlightFolder.decisions(folder), space));
+    Optional<DroneTelemetry> telemetry =
+        config
+            .mqtt()
+            .map(
+                url ->
+                    new DroneTelemetry(
+                        Telemetries.start(url, config.site(), config.id(), "drone"),
+                        space,
+                        config.policy(),
+                        channel::connected));
+    return new DroneLog(config.label(), file, telemetry);
+  }
+
+  private void fly(
+      AirSimClient client,
+      OnnxNavigationModel model,
+      DecisionSpace space,
+      LivePerception perception,
+      Scheduler scheduler,
+      Reference reference,
+      DroneLog records,
+      FlightWatch watch) {
+    SimulatorConfig simulator = config.simulator();
+    Vector3 spawn = AirSimSpawn.of(client.settings(), simulator.vehicle());
+    AirSimVehicle vehicle = client.vehicle(simulator.vehicle(), spawn);
+    AirSimTakeOff.to(vehicle, spawn.z(), simulator.heightMetres(), clock);
+    AirSimRange range = new AirSimRange(vehicle, spawn.z());
+    AirSimCamera camera =
+        new AirSimCamera(
+            vehicle,
+            simulator.camera(),
+            clock,
+            model::prepare,
+            () -> over.getAsBoolean() || watch.end().isPresent());
+    camera.capture().ifPresent(frame -> measure(perception, frame));
+    try (ScoringThread scoring = new ScoringThread();
+        AirSimPilot pilot =
+            AirSimPilot.takeOver(
+                vehicle,
+                clock,
+                simulator.heightMetres(),
+                config.deadManSeconds(),
+                (now, seconds) -> {
+                  watch.update(now.position(), seconds);
+                  if (config.agent().governor()) {
+                    range.read(now);
+                  }
+                })) {
+      NavigationAgent agent =
+          new NavigationAgent(
+              config.agent(),
+              new NavigationAgent.Parts(
+                  clock,
+                  space,
+                  () -> {
+                    Optional<CapturedFrame> frame = camera.capture();
+                    frame.ifPresent(f -> records.captured(f, pilot.position()));
+                    return frame;
+                  },
+                  pilot,
+                  range,
+                  perception,
+                  scheduler,
+                  records),
+              config.score() ? Optional.of(reference) : Optional.empty(),
+              scoring);
+      while (agent.doWork()) {
+        scoring.check();
+      }
+      agent.finish();
+    }
+  }
+
+  private void measure(LivePerception perception, CapturedFrame frame) {
+    if (!perception.measureLink(frame, MEASURE_SECONDS)) {
+      log.warn("the edge at {} does not answer: flying on board until it does", config.edge());
+    }
+  }
+
+  private LiveFlight finish(DecisionSpace space, DroneLog records, FlightWatch watch) {
+    LiveFlight flight =
+        new LiveFlight(
+            config.label(),
+            space.highestResolution().side(),
+            clock.originUnixSeconds(),
+            watch.end().orElse(FlightEnd.STOPPED),
+            watch.distanceMetres(),
+            records.records(),
+            records.positions(),
+            watch.track());
+    out.ifPresent(folder -> FlightFolder.write(folder, flight));
+    return flight;
+  }
+}

@@ -1,0 +1,160 @@
+package io.drover.launch.live;
+
+import io.drover.core.geometry.Vector2;
+import io.drover.navigation.DecisionSpace;
+import io.drover.navigation.OffloadDecision;
+import io.drover.onboard.FrameRecord;
+import io.drover.onboard.scheduler.DecisionState;
+import io.drover.telemetry.payload.Decision;
+import io.drover.telemetry.payload.Event;
+import io.drover.telemetry.payload.State;
+import io.drover.telemetry.payload.Telemetry;
+import io.drover.telemetry.publish.TelemetryPublisher;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A drone's records as MQTT reports: each scheduling decision, what goes wrong with the edge and
+ * when it is over, and once a second where the drone is and its numbers. Only queues; one thread.
+ */
+final class DroneTelemetry implements AutoCloseable {
+  private static final double PERIOD_SECONDS = 1;
+
+  private final TelemetryPublisher publisher;
+  private final DecisionSpace space;
+  private final String policy;
+  private final BooleanSupplier connected;
+  private final RunningFigures figures = new RunningFigures();
+  private DecisionState latestState;
+  private double nextSeconds = Double.NEGATIVE_INFINITY;
+  private boolean fallback;
+  private boolean edgeThere = true;
+
+  /**
+   * Reports by a publisher, which it takes over.
+   *
+   * @param connected whether the edge can be reached now
+   */
+  DroneTelemetry(
+      TelemetryPublisher publisher, DecisionSpace space, String policy, BooleanSupplier connected) {
+    this.publisher = publisher;
+    this.space = space;
+    this.policy = policy;
+    this.connected = connected;
+  }
+
+  /** Reports one finished frame; where it was captured, ENU metres, and the heading then. */
+  @SuppressWarnings("ReferenceEquality") // the frames of one step share one state
+  void report(FrameRecord record, Vector2 position, double headingRadians) {
+    if (record.state() != latestState) {
+      latestState = record.state();
+      publisher.publish(decision(record));
+    }
+    reportFallback(record);
+    reportEdge(record);
+    figures.add(record);
+    if (record.effectSeconds() >= nextSeconds) {
+      nextSeconds = record.effectSeconds() + PERIOD_SECONDS;
+      publisher.publish(state(record, position, headingRadians));
+      publisher.publish(new Telemetry(figures.take(record)));
+    }
+  }
+
+  private Decision decision(FrameRecord record) {
+    OffloadDecision chosen = record.choice().decision();
+    Map<String, Object> action = new LinkedHashMap<>();
+    action.put("label", chosen.label());
+    action.put("location", chosen.location().label());
+    action.put("resolution", chosen.resolution().side());
+    chosen.quality().ifPresent(quality -> action.put("quality", quality.value()));
+    int index = space.indexOf(chosen);
+    double predicted = record.state().predictedLatencySeconds()[index];
+    String reason =
+        String.format(
+            Locale.ROOT,
+            "%s: %.3f s predicted at %.2f Mbit/s",
+            chosen.label(),
+            predicted,
+            record.state().bandwidthBitsPerSecond() / 1e6);
+    return new Decision(policy, action, reason, inputs(record));
+  }
+
+  private Map<String, Object> inputs(FrameRecord record) {
+    DecisionState state = record.state();
+    Map<String, Object> inputs = new LinkedHashMap<>();
+    inputs.put("complexity", state.complexity());
+    inputs.put("dynamics", state.dynamics());
+    inputs.put("bandwidthBitsPerSecond", state.bandwidthBitsPerSecond());
+    inputs.put("shareCores", state.share().cores());
+    inputs.put("roundTripSeconds", state.roundTripSeconds());
+    inputs.put("lastLatencySeconds", state.lastLatencySeconds());
+    inputs.put("speedMetresPerSecond", state.speedMetresPerSecond());
+    inputs.put("actions", space.decisions().stream().map(OffloadDecision::label).toList());
+    inputs.put("predictedLatencySeconds", boxed(state.predictedLatencySeconds()));
+    inputs.put("preferences", boxed(record.choice().preferences()));
+    return inputs;
+  }
+
+  private static List<Double> boxed(double[] values) {
+    return Arrays.stream(values).boxed().toList();
+  }
+
+  private void reportFallback(FrameRecord record) {
+    boolean now = record.outcome().fallback();
+    if (now == fallback) {
+      return;
+    }
+    fallback = now;
+    publisher.publish(
+        now
+            ? new Event(
+                "fallbackBegan",
+                Event.Level.WARNING,
+                "the edge did not answer in time ("
+                    + record.outcome().label()
+                    + "): inferring on board",
+                about(record))
+            : new Event(
+                "fallbackEnded",
+                Event.Level.INFO,
+                "frames go as decided again: " + record.executed().label(),
+                about(record)));
+  }
+
+  private void reportEdge(FrameRecord record) {
+    boolean now = connected.getAsBoolean();
+    if (now == edgeThere) {
+      return;
+    }
+    edgeThere = now;
+    publisher.publish(
+        now
+            ? new Event("edgeBack", Event.Level.INFO, "the edge is connected", about(record))
+            : new Event("edgeLost", Event.Level.WARNING, "the edge is gone", about(record)));
+  }
+
+  private static Map<String, Object> about(FrameRecord record) {
+    return Map.of("frame", record.frame(), "timeSeconds", record.captureSeconds());
+  }
+
+  private State state(FrameRecord record, Vector2 position, double headingRadians) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("position", Map.of("x", position.x(), "y", position.y()));
+    fields.put("headingRadians", headingRadians);
+    fields.put("speedMetresPerSecond", record.command().forwardMetresPerSecond());
+    fields.put("policy", policy);
+    fields.put("decision", record.choice().decision().label());
+    fields.put("outcome", record.outcome().label());
+    return new State(fields);
+  }
+
+  /** Says OFFLINE. */
+  @Override
+  public void close() {
+    publisher.close();
+  }
+}

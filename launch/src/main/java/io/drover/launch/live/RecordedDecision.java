@@ -1,0 +1,98 @@
+package io.drover.launch.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.drover.core.geometry.Vector2;
+import io.drover.navigation.DecisionSpace;
+import io.drover.navigation.NavigationOutput;
+import io.drover.navigation.OffloadDecision;
+import io.drover.navigation.ResourceShare;
+import io.drover.onboard.FrameRecord;
+import io.drover.onboard.VelocityCommand;
+import io.drover.onboard.perception.FrameOutcome;
+import io.drover.onboard.perception.StageTimes;
+import io.drover.onboard.scheduler.Choice;
+import io.drover.onboard.scheduler.DecisionState;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** A line of {@code decisions.jsonl} as the record that it was made from. */
+final class RecordedDecision {
+  private RecordedDecision() {}
+
+  /** What the frame's record was; numbers that JSON could not hold are infinite. */
+  static FrameRecord record(JsonNode line, DecisionSpace space) {
+    JsonNode stages = line.required("stages");
+    JsonNode reference = line.required("reference_steering_radians");
+    return new FrameRecord(
+        line.required("frame").longValue(),
+        number(line, "time_seconds"),
+        number(line, "latency_seconds"),
+        state(line.required("state")),
+        new Choice(decision(line, "decision", space), preferences(line, space)),
+        decision(line, "executed", space),
+        FrameOutcome.valueOf(line.required("outcome").textValue().toUpperCase(Locale.ROOT)),
+        new StageTimes(
+            number(stages, "prepare_seconds"),
+            number(stages, "transmit_seconds"),
+            number(stages, "queue_seconds"),
+            number(stages, "inference_seconds"),
+            number(stages, "waited_seconds")),
+        new NavigationOutput(
+            number(line, "steering_radians"), number(line, "collision_probability")),
+        new VelocityCommand(
+            number(line.required("command"), "forward_metres_per_second"),
+            number(line.required("command"), "yaw_rate_radians_per_second")),
+        line.required("bytes_sent").longValue(),
+        reference.isNull() ? OptionalDouble.empty() : OptionalDouble.of(reference.doubleValue()),
+        line.required("success").booleanValue());
+  }
+
+  /** Where the frame was captured, ENU metres. */
+  static Vector2 position(JsonNode line) {
+    JsonNode position = line.required("position");
+    return new Vector2(number(position, "x"), number(position, "y"));
+  }
+
+  private static DecisionState state(JsonNode state) {
+    JsonNode predicted = state.required("predicted_latency_seconds");
+    double[] seconds = new double[predicted.size()];
+    for (int action = 0; action < seconds.length; action++) {
+      seconds[action] = number(predicted.get(action));
+    }
+    return new DecisionState(
+        number(state, "complexity"),
+        number(state, "dynamics"),
+        number(state, "bandwidth_bits_per_second"),
+        new ResourceShare(number(state, "share_cores")),
+        number(state, "round_trip_seconds"),
+        number(state, "last_latency_seconds"),
+        number(state, "speed_metres_per_second"),
+        seconds);
+  }
+
+  private static OffloadDecision decision(JsonNode line, String key, DecisionSpace space) {
+    String label = line.required(key).textValue();
+    return space.decisions().stream()
+        .filter(decision -> decision.label().equals(label))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no action is called " + label));
+  }
+
+  private static double[] preferences(JsonNode line, DecisionSpace space) {
+    JsonNode weighed = line.path("preferences");
+    if (weighed.isMissingNode()) {
+      return new double[0];
+    }
+    return space.decisions().stream()
+        .mapToDouble(decision -> number(weighed, decision.label()))
+        .toArray();
+  }
+
+  private static double number(JsonNode object, String key) {
+    return number(object.required(key));
+  }
+
+  private static double number(JsonNode value) {
+    return value.isNull() ? Double.POSITIVE_INFINITY : value.doubleValue();
+  }
+}

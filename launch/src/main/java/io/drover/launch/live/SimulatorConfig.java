@@ -1,0 +1,33 @@
+package io.drover.launch.live;
+
+import io.drover.airsim.server.AirSimServer;
+import io.drover.core.config.Doc;
+import io.drover.launch.site.FlightView;
+
+/** The simulator that a drone flies in. */
+public record SimulatorConfig(
+    @Doc("host:port of its AirSim RPC") String address,
+    @Doc("name of the vehicle; empty: the simulator's first") String vehicle,
+    @Doc("name or number of the camera that looks ahead") String camera,
+    @Doc("flight height above the simulator's origin, metres") double heightMetres) {
+  public static final SimulatorConfig DEFAULT =
+      new SimulatorConfig(
+          "127.0.0.1:" + AirSimServer.DEFAULT_PORT, "", "front_center", FlightView.HEIGHT_METRES);
+
+  public SimulatorConfig {
+    Requirement.requireAddress("address", address);
+    Requirement.require(
+        heightMetres > 0 && heightMetres <= 1000,
+        "height_metres is " + heightMetres + ": give a number above 0, at most 1000");
+  }
+
+  /** The same simulator elsewhere. */
+  public SimulatorConfig withAddress(String hostPort) {
+    return new SimulatorConfig(hostPort, vehicle, camera, heightMetres);
+  }
+
+  /** Another vehicle of it. */
+  public SimulatorConfig withVehicle(String name) {
+    return new SimulatorConfig(address, name, camera, heightMetres);
+  }
+}

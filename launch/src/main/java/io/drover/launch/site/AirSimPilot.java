@@ -1,0 +1,156 @@
+package io.drover.launch.site;
+
+import io.drover.airsim.client.AirSimVehicle;
+import io.drover.airsim.flight.Kinematics;
+import io.drover.core.error.DroverException;
+import io.drover.core.geometry.Angles;
+import io.drover.core.geometry.Vector2;
+import io.drover.core.geometry.Vector3;
+import io.drover.core.time.NanoClock;
+import io.drover.onboard.Vehicle;
+import io.drover.onboard.VelocityCommand;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A vehicle of a simulator as the agent's vehicle, on the wall clock.
+ *
+ * <p>A thread of its own reads the motion and gives the running command anew {@value #RATE_HERTZ}
+ * times a second, in moves so short that a drone whose process dies stops by itself. Closing it
+ * slows down evenly and hovers.
+ */
+public final class AirSimPilot implements Vehicle, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(AirSimPilot.class);
+  private static final int RATE_HERTZ = 10;
+  private static final double PERIOD_SECONDS = 1.0 / RATE_HERTZ;
+  private static final double MOVE_SECONDS = 0.4;
+  private static final double BRAKE_METRES_PER_SECOND_SQUARED = 2.5;
+
+  private final AirSimVehicle vehicle;
+  private final NanoClock clock;
+  private final double heightMetres;
+  private final HeldCommand command;
+  private final MotionListener listener;
+  private final Thread thread = new Thread(this::run, "pilot");
+  private volatile Motion motion;
+  private volatile boolean flying = true;
+  private volatile boolean lost;
+
+  /** What the simulator last said, and when. */
+  private record Motion(Kinematics kinematics, double atSeconds) {}
+
+  /** Told where the vehicle is, on the pilot's thread. */
+  @FunctionalInterface
+  public interface MotionListener {
+    void moved(Kinematics now, double seconds);
+  }
+
+  private AirSimPilot(
+      AirSimVehicle vehicle,
+      NanoClock clock,
+      double heightMetres,
+      double deadManSeconds,
+      MotionListener listener) {
+    this.vehicle = vehicle;
+    this.clock = clock;
+    this.heightMetres = heightMetres;
+    // between two moves the body turns on under a velocity that is fixed in the world
+    this.command =
+        new HeldCommand(HeldCommand.VELOCITY_LAG_SECONDS + PERIOD_SECONDS / 2, deadManSeconds);
+    this.listener = listener;
+  }
+
+  /**
+   * Takes over a vehicle that hovers.
+   *
+   * @param heightMetres to hold, ENU
+   * @param deadManSeconds an agent that is silent for so long has died
+   */
+  public static AirSimPilot takeOver(
+      AirSimVehicle vehicle,
+      NanoClock clock,
+      double heightMetres,
+      double deadManSeconds,
+      MotionListener listener) {
+    AirSimPilot pilot = new AirSimPilot(vehicle, clock, heightMetres, deadManSeconds, listener);
+    pilot.observe();
+    pilot.thread.setDaemon(true);
+    pilot.thread.start();
+    return pilot;
+  }
+
+  @Override
+  public void steer(VelocityCommand given) {
+    command.hold(given, clock.seconds());
+  }
+
+  /** From the last reading and the turn since. */
+  @Override
+  public double headingRadians() {
+    Motion last = motion;
+    double age = clock.seconds() - last.atSeconds();
+    Kinematics then = last.kinematics();
+    return Angles.wrap(then.headingRadians() + then.angularVelocity().z() * age);
+  }
+
+  /** Where it was at the last reading, ENU metres. */
+  public Vector2 position() {
+    Vector3 at = motion.kinematics().position();
+    return new Vector2(at.x(), at.y());
+  }
+
+  private void run() {
+    double next = clock.seconds();
+    while (flying) {
+      try {
+        observe();
+        HeldCommand.BodyVelocity now = command.at(clock.seconds());
+        var unused =
+            vehicle.velocityBodyAtHeight(
+                now.forward(), now.left(), heightMetres, now.yawRate(), MOVE_SECONDS);
+        found();
+      } catch (DroverException e) {
+        lose(e);
+      }
+      next = Math.max(next + PERIOD_SECONDS, clock.seconds());
+      clock.sleepUntil(NanoClock.toNanos(next));
+    }
+  }
+
+  private void observe() {
+    Kinematics now = vehicle.state().kinematics();
+    double seconds = clock.seconds();
+    motion = new Motion(now, seconds);
+    listener.moved(now, seconds);
+  }
+
+  private void lose(DroverException e) {
+    if (!lost) {
+      lost = true;
+      log.warn("the simulator is lost, trying on: {}", e.getMessage());
+    }
+  }
+
+  private void found() {
+    if (lost) {
+      lost = false;
+      log.warn("the simulator is back");
+    }
+  }
+
+  /** Comes to rest and hovers; a simulator that is gone is left alone. */
+  @Override
+  public void close() {
+    flying = false;
+    try {
+      thread.join(2000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    try {
+      vehicle.rampToStop(BRAKE_METRES_PER_SECOND_SQUARED);
+    } catch (DroverException e) {
+      log.warn("the drone could not be told to stop: {}", e.getMessage());
+    }
+  }
+}
