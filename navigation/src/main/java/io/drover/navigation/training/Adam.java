@@ -6,20 +6,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Adam (Kingma and Ba 2015) with clipping of the gradient's norm. One thread. */
-final class Adam {
+public final class Adam {
   private static final double BETA1 = 0.9;
   private static final double BETA2 = 0.999;
-  private static final double EPSILON = 1e-8;
 
   private final List<NDArray> parameters;
   private final List<NDArray> first = new ArrayList<>();
   private final List<NDArray> second = new ArrayList<>();
   private final double clipNorm;
+  private final double epsilon;
   private int updates;
 
-  Adam(List<NDArray> parameters, NDManager manager, double clipNorm) {
+  /**
+   * An optimiser of some arrays, which carry gradients.
+   *
+   * @param manager that the moments live in
+   * @param clipNorm longest gradient, over all arrays together
+   * @param epsilon added to the root of the second moment
+   */
+  public Adam(List<NDArray> parameters, NDManager manager, double clipNorm, double epsilon) {
     this.parameters = parameters;
     this.clipNorm = clipNorm;
+    this.epsilon = epsilon;
     for (NDArray parameter : parameters) {
       first.add(manager.zeros(parameter.getShape()));
       second.add(manager.zeros(parameter.getShape()));
@@ -44,7 +52,7 @@ final class Adam {
   }
 
   /** Moves every parameter against its gradient, then clears the gradients. */
-  void update(double learningRate) {
+  public void update(double learningRate) {
     updates++;
     double norm = 0;
     for (NDArray parameter : parameters) {
@@ -69,7 +77,7 @@ final class Adam {
         }
         try (NDArray root = v.sqrt();
             NDArray move = m.mul((float) rate)) {
-          parameters.get(i).subi(move.divi(root.addi((float) EPSILON)));
+          parameters.get(i).subi(move.divi(root.addi((float) epsilon)));
         }
         gradient.muli(0);
       }

@@ -65,8 +65,7 @@ final class NetworkExport {
   }
 
   private String pixelMean(String x) {
-    return graph.apply(
-        "ReduceMean", List.of(x), integers("axes", 1, 2, 3), integer("keepdims", 1));
+    return graph.apply("ReduceMean", List.of(x), integers("axes", 1, 2, 3), integer("keepdims", 1));
   }
 
   private String pyramid(String x) {

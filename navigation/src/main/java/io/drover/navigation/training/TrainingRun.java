@@ -19,6 +19,7 @@ import java.util.SplittableRandom;
 final class TrainingRun {
   static final String ENGINE = "PyTorch";
   private static final double CLIP_NORM = 1;
+  private static final double ADAM_EPSILON = 1e-8;
 
   /** Number of times that a run stops to validate and to write its checkpoint. */
   private static final int PAUSES = 10;
@@ -66,7 +67,7 @@ final class TrainingRun {
     List<Tensor> initial = shape.initialise(new SplittableRandom(schedule.seed()));
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), ENGINE)) {
       NavigationNetwork network = new NavigationNetwork(shape, initial, manager);
-      Adam adam = new Adam(network.parameters(), manager, CLIP_NORM);
+      Adam adam = new Adam(network.parameters(), manager, CLIP_NORM, ADAM_EPSILON);
       int first = resume ? restore(network, adam, initial) : 0;
       long start = System.nanoTime();
       long reported = start;

@@ -54,7 +54,7 @@ class NavigationTrainerTest {
         new PrintStream(text, true, StandardCharsets.UTF_8) {
           @Override
           public PrintStream printf(String format, Object... arguments) {
-            if (arguments.length > 1 && arguments[0].equals(7)) {
+            if (arguments.length > 1 && arguments[0].equals(8)) {
               Thread.currentThread().interrupt();
             }
             return super.printf(format, arguments);
@@ -66,7 +66,7 @@ class NavigationTrainerTest {
         .hasMessageContaining("interrupted");
     Thread.interrupted();
     NavigationTrainer.train(options("parts.onnx", true), TINY, 20, SIDE, progress);
-    assertThat(text.toString(StandardCharsets.UTF_8)).contains("going on after step 7 of 20");
+    assertThat(text.toString(StandardCharsets.UTF_8)).contains("going on after step 8 of 20");
     assertThat(folder.resolve("parts.onnx")).hasSameBinaryContentAs(folder.resolve("whole.onnx"));
   }
 

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import io.drover.navigation.training.Adam;
 import io.drover.rl.Environment;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
  */
 final class A2cTrainer {
   static final String ENGINE = "PyTorch";
+  private static final double ADAM_EPSILON = 1e-5;
   private static final int NORMALISATION_STEPS = 20_000;
 
   private final A2cOptions options;
@@ -72,7 +74,8 @@ final class A2cTrainer {
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), ENGINE)) {
       float[] initial = shape.initialise(random);
       ActorCritic network = new ActorCritic(shape, normalisation, initial, manager);
-      Adam adam = new Adam(network.weights(), manager, options.gradientNorm());
+      Adam adam =
+          new Adam(List.of(network.weights()), manager, options.gradientNorm(), ADAM_EPSILON);
       for (long round = 1; round <= rounds; round++) {
         double progress = (double) (round - 1) / rounds;
         double entropy =
