@@ -1,5 +1,6 @@
 package io.drover.launch.cli;
 
+import io.drover.airsim.world.Route;
 import io.drover.core.config.ConfigReader;
 import io.drover.launch.live.DroneConfig;
 import io.drover.launch.live.DroneFlight;
@@ -116,14 +117,17 @@ final class DroneCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DroneConfig chosen = chosen();
+    Optional<Route> followed = chosen.route().map(RouteOption::load);
+    Optional<Progress> progress = followed.map(r -> new Progress("flying", r.lengthMetres()));
     try (Lifetime lifetime = Lifetime.begin()) {
       LiveFlight flight =
           new DroneFlight(
                   chosen,
-                  chosen.route().map(RouteOption::load),
+                  followed,
                   PolicyOption.network(List.of(chosen.policy()), chosen.scheduler().map(Path::of)),
                   out,
-                  lifetime::over)
+                  lifetime::over,
+                  metres -> progress.ifPresent(p -> p.at(metres)))
               .fly();
       Map<String, FlightFigures> figures = Map.of(chosen.policy(), flight.figures());
       if (json) {

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code drover fly}: the main job. */
@@ -36,13 +37,19 @@ import picocli.CommandLine.Option;
       "  ./drover fly --route campus --trace lte-drone  elsewhere, over another link",
       "  ./drover fly --policy a3d --vmax 5             one normal flight: governor and",
       "                                                 compensation are on",
-      "  ./drover fly --policy a3d,static:edge-224-q60 --flights 5 --json"
+      "  ./drover fly --policy a3d,static:edge-224-q60 --flights 5 --json",
+      "  ./drover fly --live --route campus             on the wall clock, as processes",
+      "  ./drover fly --airsim 10.0.0.5:41451           in your simulator, for five minutes"
     })
 final class FlyCommand implements Callable<Integer> {
+  /** On the wall clock a comparison takes its time, so it has to be asked for. */
+  private static final List<String> LIVE_POLICIES = List.of("a3d");
+
   @Option(
       names = "--policy",
       paramLabel = "NAMES",
-      description = "a3d, local, offload, dynamic, static:<action> (default: the first four)")
+      description =
+          "a3d, local, offload, dynamic, static:<action> (default: the first four; live: a3d)")
   private Optional<String> policy = Optional.empty();
 
   @Option(
@@ -121,11 +128,28 @@ final class FlyCommand implements Callable<Integer> {
       description = "another learnt policy for a3d (default: the shipped one)")
   private Optional<Path> scheduler = Optional.empty();
 
+  @Mixin private LiveOptions live;
+
   @Override
   public Integer call() {
+    live.requireSensible();
     FlyConfig chosen = chosen();
-    Route flown = RouteOption.load(chosen.route());
     BandwidthTrace link = TraceOption.load(chosen.trace());
+    return live.chosen() ? flyLive(chosen, link) : flyLockstep(chosen, link);
+  }
+
+  private int flyLive(FlyConfig chosen, BandwidthTrace link) {
+    boolean anywhere = live.simulator().isPresent() && route.isEmpty() && config.isEmpty();
+    Optional<Route> followed =
+        anywhere ? Optional.empty() : Optional.of(RouteOption.load(chosen.route()));
+    PrintStream human = json ? System.err : System.out;
+    followed.ifPresent(f -> describe(chosen, f, link, human));
+    new LiveFly(chosen, followed, link, live, model, scheduler, out).fly(json, human);
+    return 0;
+  }
+
+  private int flyLockstep(FlyConfig chosen, BandwidthTrace link) {
+    Route flown = RouteOption.load(chosen.route());
     Optional<PolicyNetwork> network = PolicyOption.network(chosen.policies(), scheduler);
     PrintStream human = json ? System.err : System.out;
     describe(chosen, flown, link, human);
@@ -162,7 +186,7 @@ final class FlyCommand implements Callable<Integer> {
     List<String> policies =
         policy
             .map(p -> PolicyName.parse(p).stream().map(PolicyName::value).toList())
-            .orElse(base.policies());
+            .orElse(live.chosen() && config.isEmpty() ? LIVE_POLICIES : base.policies());
     boolean compared = policies.size() > 1;
     return Mistakes.named(
         "fly",

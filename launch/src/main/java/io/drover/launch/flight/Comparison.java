@@ -87,6 +87,11 @@ public final class Comparison {
 
   /** Means over flights and drones by policy, in the order in which the policies were named. */
   public Map<String, FlightFigures> figures() {
+    return figures(drones);
+  }
+
+  /** The same of flights that were flown otherwise. */
+  public static Map<String, FlightFigures> figures(List<FlownDrone> drones) {
     Map<String, List<FlightFigures>> byPolicy = new LinkedHashMap<>();
     for (FlownDrone drone : drones) {
       byPolicy.computeIfAbsent(drone.policy(), p -> new ArrayList<>()).add(drone.figures());

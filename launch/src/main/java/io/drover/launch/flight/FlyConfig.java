@@ -22,6 +22,9 @@ public record FlyConfig(
     @Doc("CPU cores that the edge shares among the drones") double edgeCores,
     @Doc("of an empty message between drone and edge, seconds") double roundTripSeconds,
     @Doc("a flight ends after this many times length / v_max, plus 30 s") double patience) {
+  /** A prime, so that flights do not meet again soon. */
+  private static final double TRACE_SHIFT_SECONDS = 97;
+
   /** The comparison that the README shows. */
   public static final FlyConfig DEFAULT =
       new FlyConfig(
@@ -57,7 +60,17 @@ public record FlyConfig(
   }
 
   /** When a flight over a route of this length is broken off. */
-  double timeLimitSeconds(double routeMetres) {
+  public double timeLimitSeconds(double routeMetres) {
     return patience * routeMetres / agent.maxSpeedMetresPerSecond() + 30;
+  }
+
+  /**
+   * How far into the trace a drone's flight begins: flights and drones join it at different times.
+   *
+   * @param flight number of the flight, from 0
+   * @param drone number of the drone, from 0
+   */
+  public static double traceShiftSeconds(int flight, int drone) {
+    return TRACE_SHIFT_SECONDS * (flight + 7.0 * drone);
   }
 }

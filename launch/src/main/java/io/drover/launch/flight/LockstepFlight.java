@@ -38,9 +38,6 @@ import java.util.stream.IntStream;
  * real edge server over an in-process connection, on virtual time. Deterministic.
  */
 final class LockstepFlight {
-  /** Flights join the trace at different times; a prime, so that they do not meet again soon. */
-  private static final double TRACE_SHIFT_SECONDS = 97;
-
   private final FlightPlan plan;
   private final PolicyName policy;
   private final int flight;
@@ -73,7 +70,7 @@ final class LockstepFlight {
         pilots.add(
             new Pilot(
                 drone,
-                plan.trace().shifted(TRACE_SHIFT_SECONDS * (flight + 7.0 * i)),
+                plan.trace().shifted(FlyConfig.traceShiftSeconds(flight, i)),
                 time.addParticipant(),
                 site.stations().get(i),
                 shares.get(drone),

@@ -30,6 +30,7 @@ import io.drover.rpc.RpcChannel;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,7 @@ public final class DroneFlight {
   private final Optional<PolicyNetwork> network;
   private final Optional<Path> out;
   private final BooleanSupplier over;
+  private final DoubleConsumer progress;
   private final FlightClock clock = new FlightClock();
 
   /**
@@ -52,18 +54,21 @@ public final class DroneFlight {
    * @param network what {@code a3d} means, where that is the policy
    * @param out folder for {@code decisions.jsonl} and {@code flight.json}
    * @param over whether somebody wants it to end
+   * @param progress told the distance so far, metres, often
    */
   public DroneFlight(
       DroneConfig config,
       Optional<Route> route,
       Optional<PolicyNetwork> network,
       Optional<Path> out,
-      BooleanSupplier over) {
+      BooleanSupplier over,
+      DoubleConsumer progress) {
     this.config = config;
     this.route = route;
     this.network = network;
     this.out = out;
     this.over = over;
+    this.progress = progress;
   }
 
   /**
@@ -178,6 +183,7 @@ public final class DroneFlight {
               scoring);
       while (agent.doWork()) {
         scoring.check();
+        progress.accept(watch.distanceMetres());
       }
       agent.finish();
     }

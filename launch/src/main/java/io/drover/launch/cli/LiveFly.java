@@ -1,0 +1,144 @@
+package io.drover.launch.cli;
+
+import io.drover.airsim.world.Route;
+import io.drover.core.link.BandwidthTrace;
+import io.drover.launch.flight.Comparison;
+import io.drover.launch.flight.FlownDrone;
+import io.drover.launch.flight.FlyConfig;
+import io.drover.launch.flight.RunFolder;
+import io.drover.launch.live.Lifetime;
+import io.drover.launch.live.LivePlan;
+import io.drover.launch.live.LiveRun;
+import io.drover.launch.live.LocalBroker;
+import io.drover.launch.report.FlightFigures;
+import io.drover.launch.report.PolicyJson;
+import io.drover.launch.report.PolicyTable;
+import io.drover.navigation.DecisionSpace;
+import io.drover.navigation.OnnxNavigationModel;
+import io.drover.telemetry.broker.BrokerUrl;
+import io.drover.telemetry.broker.EmbeddedBroker;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code drover fly --live} and {@code --airsim}: flights on the wall clock, and what is left. */
+final class LiveFly {
+  private final FlyConfig config;
+  private final Optional<Route> route;
+  private final BandwidthTrace trace;
+  private final LiveOptions options;
+  private final Optional<Path> model;
+  private final Optional<Path> scheduler;
+  private final Path folder;
+
+  LiveFly(
+      FlyConfig config,
+      Optional<Route> route,
+      BandwidthTrace trace,
+      LiveOptions options,
+      Optional<Path> model,
+      Optional<Path> scheduler,
+      Optional<Path> out) {
+    this.config = config;
+    this.route = route;
+    this.trace = trace;
+    this.options = options;
+    this.model = model;
+    this.scheduler = scheduler;
+    this.folder =
+        out.orElseGet(
+            () ->
+                Path.of(
+                    "runs",
+                    "live-" + route.map(Route::name).orElse("airsim") + "-" + config.seed()));
+  }
+
+  /**
+   * Flies, and prints figures to {@code System.out}.
+   *
+   * @param human where people read on
+   */
+  void fly(boolean json, PrintStream human) {
+    DecisionSpace space = decisionSpace();
+    try (Lifetime lifetime = Lifetime.begin();
+        Broker broker = Broker.of(options.broker())) {
+      human.println("telemetry: " + broker.url + ", topics drover/v1/local/#");
+      List<FlownDrone> flown = new LiveRun(plan(broker.url), lifetime::over).fly();
+      Map<String, FlightFigures> figures = Comparison.figures(flown);
+      if (json) {
+        System.out.println(PolicyJson.of(figures));
+      } else {
+        flown.forEach(
+            drone ->
+                System.out.printf(
+                    "%s, %s: %s%n", drone.policy(), drone.drone(), drone.end().label()));
+        PolicyTable.print(figures, System.out);
+        System.out.println("emulated: real code on slowed devices and a shaped link, wall clock");
+      }
+      leave(space, figures, flown, human);
+    }
+  }
+
+  /** Also makes sure that the networks are there before anything is started. */
+  private DecisionSpace decisionSpace() {
+    PolicyOption.network(config.policies(), scheduler);
+    try (OnnxNavigationModel navigation =
+        model.map(OnnxNavigationModel::load).orElseGet(OnnxNavigationModel::shipped)) {
+      return DecisionSpace.a3d(navigation.fullSide());
+    }
+  }
+
+  private LivePlan plan(BrokerUrl broker) {
+    return new LivePlan(
+        config,
+        route,
+        trace,
+        options.simulator(),
+        options.timeLimitSeconds(config, route),
+        broker,
+        model,
+        scheduler,
+        folder.resolve("processes"),
+        Drover.class.getName());
+  }
+
+  private void leave(
+      DecisionSpace space,
+      Map<String, FlightFigures> figures,
+      List<FlownDrone> flown,
+      PrintStream human) {
+    if (route.isPresent() && !flown.isEmpty()) {
+      RunFolder.write(
+          Optional.of(folder), "emulated", config, route.get(), trace, space, figures, flown);
+      human.println("report: " + folder.resolve("report.html"));
+    } else {
+      human.println("decisions: " + folder.resolve("processes"));
+    }
+  }
+
+  /** Whoever carries telemetry: somebody's broker, or one of our own. */
+  private static final class Broker implements AutoCloseable {
+    private final BrokerUrl url;
+    private final Optional<EmbeddedBroker> own;
+
+    private Broker(BrokerUrl url, Optional<EmbeddedBroker> own) {
+      this.url = url;
+      this.own = own;
+    }
+
+    static Broker of(Optional<BrokerUrl> given) {
+      if (given.isPresent()) {
+        return new Broker(given.get(), Optional.empty());
+      }
+      EmbeddedBroker embedded = LocalBroker.start();
+      return new Broker(embedded.url(), Optional.of(embedded));
+    }
+
+    @Override
+    public void close() {
+      own.ifPresent(EmbeddedBroker::close);
+    }
+  }
+}

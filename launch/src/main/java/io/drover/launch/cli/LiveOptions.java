@@ -1,0 +1,70 @@
+package io.drover.launch.cli;
+
+import io.drover.airsim.world.Route;
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
+import io.drover.launch.flight.FlyConfig;
+import io.drover.rpc.HostPort;
+import io.drover.telemetry.broker.BrokerUrl;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options of {@code drover fly} that bring it to the wall clock. */
+final class LiveOptions {
+  private static final double UNROUTED_SECONDS = 300;
+
+  @Option(
+      names = "--live",
+      description = "on the wall clock: world, edge, link and drones are processes of their own")
+  private boolean live;
+
+  @Option(
+      names = "--airsim",
+      paramLabel = "H:P",
+      description = "fly in this simulator, on the wall clock; --route is then optional")
+  private Optional<String> airsim = Optional.empty();
+
+  @Option(
+      names = "--mqtt",
+      paramLabel = "URL",
+      description = "broker for telemetry of a live flight (default: one that comes with Drover)")
+  private Optional<String> mqtt = Optional.empty();
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "S",
+      description = "of a live flight (default: by the route's length; 300 without one)")
+  private Optional<Double> timeLimit = Optional.empty();
+
+  /** Whether the flight is on the wall clock. */
+  boolean chosen() {
+    return live || airsim.isPresent();
+  }
+
+  /** A simulator that runs already. */
+  Optional<HostPort> simulator() {
+    return airsim.map(HostPort::parse);
+  }
+
+  Optional<BrokerUrl> broker() {
+    return mqtt.map(BrokerUrl::parse);
+  }
+
+  double timeLimitSeconds(FlyConfig config, Optional<Route> route) {
+    return timeLimit.orElseGet(
+        () -> route.map(r -> config.timeLimitSeconds(r.lengthMetres())).orElse(UNROUTED_SECONDS));
+  }
+
+  /** What only means something on the wall clock is a mistake elsewhere. */
+  void requireSensible() {
+    if (!chosen() && (mqtt.isPresent() || timeLimit.isPresent())) {
+      throw new DroverException(
+          ErrorCode.INVALID_ARGUMENT, "--mqtt and --time-limit are for live flights: add --live");
+    }
+    if (timeLimit.isPresent() && !(timeLimit.get() > 0)) {
+      throw new DroverException(
+          ErrorCode.INVALID_ARGUMENT,
+          "--time-limit is " + timeLimit.get() + ": give seconds above 0");
+    }
+  }
+}
