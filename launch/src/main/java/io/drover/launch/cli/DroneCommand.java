@@ -127,7 +127,7 @@ final class DroneCommand implements Callable<Integer> {
                   PolicyOption.network(List.of(chosen.policy()), chosen.scheduler().map(Path::of)),
                   out,
                   lifetime::over,
-                  metres -> progress.ifPresent(p -> p.at(metres)))
+                  metres -> progress.filter(p -> metres > 1).ifPresent(p -> p.at(metres)))
               .fly();
       Map<String, FlightFigures> figures = Map.of(chosen.policy(), flight.figures());
       if (json) {

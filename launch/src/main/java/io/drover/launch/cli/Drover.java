@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ProfileCommand.class,
       ReplayCommand.class,
       TrainCommand.class,
+      ConfigCommand.class,
       CommandLine.HelpCommand.class,
     })
 public final class Drover {

@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
     name = "profile",
     description = "Records flights as tables, and measures this machine.",
     mixinStandardHelpOptions = true,
-    subcommands = {ProfileFlightCommand.class})
+    subcommands = {ProfileFlightCommand.class, ProfileDeviceCommand.class})
 final class ProfileCommand {}

@@ -27,6 +27,7 @@ import io.drover.onboard.edge.LivePerception;
 import io.drover.onboard.scheduler.Scheduler;
 import io.drover.rpc.HostPort;
 import io.drover.rpc.RpcChannel;
+import io.drover.telemetry.publish.TelemetryPublisher;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -115,17 +116,12 @@ public final class DroneFlight {
   private DroneLog records(DecisionSpace space, RpcChannel channel) {
     Optional<DecisionLog> file =
         out.map(folder -> DecisionLog.create(FlightFolder.decisions(folder), space));
+    Optional<TelemetryPublisher> publisher =
+        config.mqtt().map(url -> Telemetries.start(url, config.site(), config.id(), "drone"));
     Optional<DroneTelemetry> telemetry =
-        config
-            .mqtt()
-            .map(
-                url ->
-                    new DroneTelemetry(
-                        Telemetries.start(url, config.site(), config.id(), "drone"),
-                        space,
-                        config.policy(),
-                        channel::connected));
-    return new DroneLog(config.label(), file, telemetry);
+        publisher.map(
+            p -> new DroneTelemetry(p::publish, space, config.policy(), channel::connected));
+    return new DroneLog(config.label(), file, telemetry, publisher);
   }
 
   private void fly(

@@ -6,6 +6,7 @@ import io.drover.launch.report.FlightLabel;
 import io.drover.onboard.CapturedFrame;
 import io.drover.onboard.FlightLog;
 import io.drover.onboard.FrameRecord;
+import io.drover.telemetry.publish.TelemetryPublisher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +21,23 @@ final class DroneLog implements FlightLog, AutoCloseable {
   private final FlightLabel label;
   private final Optional<DecisionLog> file;
   private final Optional<DroneTelemetry> telemetry;
+  private final Optional<TelemetryPublisher> publisher;
   private final Map<Long, Sight> sights = new ConcurrentHashMap<>();
   private final List<FrameRecord> records = new ArrayList<>();
   private final List<Vector2> positions = new ArrayList<>();
 
   private record Sight(Vector2 position, double headingRadians) {}
 
-  DroneLog(FlightLabel label, Optional<DecisionLog> file, Optional<DroneTelemetry> telemetry) {
+  /** Takes file and publisher over; the telemetry is what is published. */
+  DroneLog(
+      FlightLabel label,
+      Optional<DecisionLog> file,
+      Optional<DroneTelemetry> telemetry,
+      Optional<TelemetryPublisher> publisher) {
     this.label = label;
     this.file = file;
     this.telemetry = telemetry;
+    this.publisher = publisher;
   }
 
   /** Remembers where a frame was captured. */
@@ -59,6 +67,6 @@ final class DroneLog implements FlightLog, AutoCloseable {
   @Override
   public void close() {
     file.ifPresent(DecisionLog::close);
-    telemetry.ifPresent(DroneTelemetry::close);
+    publisher.ifPresent(TelemetryPublisher::close);
   }
 }

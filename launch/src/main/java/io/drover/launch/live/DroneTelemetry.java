@@ -7,24 +7,25 @@ import io.drover.onboard.FrameRecord;
 import io.drover.onboard.scheduler.DecisionState;
 import io.drover.telemetry.payload.Decision;
 import io.drover.telemetry.payload.Event;
+import io.drover.telemetry.payload.Report;
 import io.drover.telemetry.payload.State;
 import io.drover.telemetry.payload.Telemetry;
-import io.drover.telemetry.publish.TelemetryPublisher;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * A drone's records as MQTT reports: each scheduling decision, what goes wrong with the edge and
  * when it is over, and once a second where the drone is and its numbers. Only queues; one thread.
  */
-final class DroneTelemetry implements AutoCloseable {
+final class DroneTelemetry {
   private static final double PERIOD_SECONDS = 1;
 
-  private final TelemetryPublisher publisher;
+  private final Consumer<Report> sink;
   private final DecisionSpace space;
   private final String policy;
   private final BooleanSupplier connected;
@@ -35,13 +36,13 @@ final class DroneTelemetry implements AutoCloseable {
   private boolean edgeThere = true;
 
   /**
-   * Reports by a publisher, which it takes over.
+   * Reports to a sink that returns at once.
    *
    * @param connected whether the edge can be reached now
    */
   DroneTelemetry(
-      TelemetryPublisher publisher, DecisionSpace space, String policy, BooleanSupplier connected) {
-    this.publisher = publisher;
+      Consumer<Report> sink, DecisionSpace space, String policy, BooleanSupplier connected) {
+    this.sink = sink;
     this.space = space;
     this.policy = policy;
     this.connected = connected;
@@ -52,15 +53,15 @@ final class DroneTelemetry implements AutoCloseable {
   void report(FrameRecord record, Vector2 position, double headingRadians) {
     if (record.state() != latestState) {
       latestState = record.state();
-      publisher.publish(decision(record));
+      sink.accept(decision(record));
     }
     reportFallback(record);
     reportEdge(record);
     figures.add(record);
     if (record.effectSeconds() >= nextSeconds) {
       nextSeconds = record.effectSeconds() + PERIOD_SECONDS;
-      publisher.publish(state(record, position, headingRadians));
-      publisher.publish(new Telemetry(figures.take(record)));
+      sink.accept(state(record, position, headingRadians));
+      sink.accept(new Telemetry(figures.take(record)));
     }
   }
 
@@ -109,7 +110,7 @@ final class DroneTelemetry implements AutoCloseable {
       return;
     }
     fallback = now;
-    publisher.publish(
+    sink.accept(
         now
             ? new Event(
                 "fallbackBegan",
@@ -131,7 +132,7 @@ final class DroneTelemetry implements AutoCloseable {
       return;
     }
     edgeThere = now;
-    publisher.publish(
+    sink.accept(
         now
             ? new Event("edgeBack", Event.Level.INFO, "the edge is connected", about(record))
             : new Event("edgeLost", Event.Level.WARNING, "the edge is gone", about(record)));
@@ -150,11 +151,5 @@ final class DroneTelemetry implements AutoCloseable {
     fields.put("decision", record.choice().decision().label());
     fields.put("outcome", record.outcome().label());
     return new State(fields);
-  }
-
-  /** Says OFFLINE. */
-  @Override
-  public void close() {
-    publisher.close();
   }
 }

@@ -10,6 +10,7 @@ import io.drover.edge.container.EmulatedDevice;
 import io.drover.edge.container.FrameDecoder;
 import io.drover.navigation.OnnxNavigationModel;
 import io.drover.rpc.HostPort;
+import io.drover.telemetry.publish.TelemetryPublisher;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayList;
@@ -41,9 +42,10 @@ public final class EdgeRole implements AutoCloseable {
       config.metricsPort().ifPresent(port -> parts.add(0, MetricsPage.start(port, registry)));
       EdgeEvents events = EdgeEvents.NONE;
       if (config.mqtt().isPresent()) {
-        EdgeTelemetry telemetry =
-            EdgeTelemetry.start(
-                Telemetries.start(config.mqtt().get(), config.site(), config.id(), "edge"));
+        TelemetryPublisher publisher =
+            Telemetries.start(config.mqtt().get(), config.site(), config.id(), "edge");
+        parts.add(0, publisher);
+        EdgeTelemetry telemetry = EdgeTelemetry.start(publisher::publish);
         parts.add(0, telemetry);
         events = telemetry;
       }

@@ -5,8 +5,8 @@ import io.drover.edge.EdgeEvents;
 import io.drover.edge.container.DropReason;
 import io.drover.navigation.ResourceShare;
 import io.drover.telemetry.payload.Event;
+import io.drover.telemetry.payload.Report;
 import io.drover.telemetry.payload.Telemetry;
-import io.drover.telemetry.publish.TelemetryPublisher;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 final class EdgeTelemetry implements EdgeEvents, AutoCloseable {
   private static final long PERIOD_SECONDS = 1;
 
-  private final TelemetryPublisher publisher;
+  private final Consumer<Report> sink;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -39,13 +40,13 @@ final class EdgeTelemetry implements EdgeEvents, AutoCloseable {
   private double queueSeconds;
   private double inferenceSeconds;
 
-  private EdgeTelemetry(TelemetryPublisher publisher) {
-    this.publisher = publisher;
+  private EdgeTelemetry(Consumer<Report> sink) {
+    this.sink = sink;
   }
 
-  /** Begins to report; closing it closes the publisher. */
-  static EdgeTelemetry start(TelemetryPublisher publisher) {
-    EdgeTelemetry telemetry = new EdgeTelemetry(publisher);
+  /** Begins to report to a sink that returns at once. */
+  static EdgeTelemetry start(Consumer<Report> sink) {
+    EdgeTelemetry telemetry = new EdgeTelemetry(sink);
     var unused =
         telemetry.timer.scheduleAtFixedRate(
             telemetry::report, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
@@ -103,11 +104,11 @@ final class EdgeTelemetry implements EdgeEvents, AutoCloseable {
   }
 
   private void event(String type, Event.Level level, String description, DroneId drone) {
-    publisher.publish(new Event(type, level, description, Map.of("drone", drone.value())));
+    sink.accept(new Event(type, level, description, Map.of("drone", drone.value())));
   }
 
   private void report() {
-    publisher.publish(new Telemetry(takeNumbers()));
+    sink.accept(new Telemetry(takeNumbers()));
   }
 
   private synchronized Map<String, Number> takeNumbers() {
@@ -133,11 +134,10 @@ final class EdgeTelemetry implements EdgeEvents, AutoCloseable {
     return values.mapToDouble(Double::doubleValue).sum();
   }
 
-  /** Reports a last time and says OFFLINE. */
+  /** Reports a last time. */
   @Override
   public void close() {
     timer.shutdownNow();
     report();
-    publisher.close();
   }
 }
