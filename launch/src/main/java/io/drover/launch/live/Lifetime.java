@@ -78,6 +78,7 @@ public final class Lifetime implements AutoCloseable {
   /** Everything is closed: the process may go. */
   @Override
   public void close() {
+    stop.countDown();
     closed.countDown();
   }
 }

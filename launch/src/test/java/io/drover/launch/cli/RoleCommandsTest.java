@@ -1,0 +1,77 @@
+package io.drover.launch.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RoleCommandsTest {
+  private String errors = "";
+
+  private int run(String... arguments) {
+    StringWriter err = new StringWriter();
+    int code = Drover.run(new PrintWriter(err, true), arguments);
+    errors = err.toString().strip();
+    return code;
+  }
+
+  private void refused(String words, String... arguments) {
+    assertThat(run(arguments)).isEqualTo(2);
+    assertThat(errors).contains(words).hasLineCount(1);
+  }
+
+  private static String printed(Runnable work) {
+    PrintStream before = System.out;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    try {
+      work.run();
+    } finally {
+      System.setOut(before);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void everyRoleExplainsItself() {
+    for (String verb : List.of("world", "edge", "link", "drone", "config")) {
+      assertThat(run(verb, "--help")).isZero();
+    }
+  }
+
+  @Test
+  void refusesMistakesInOneLine() {
+    refused("--insecure", "world", "--bind", "0.0.0.0");
+    refused("448x448", "world", "--camera", "448");
+    refused("port is missing", "link", "--listen", "here");
+    refused("did you mean 'lte-drone'", "link", "--generate", "lte-dron");
+    refused("--duration", "link", "--generate", "lte", "--duration", "0");
+    refused("unknown policy", "drone", "--policy", "a4d");
+    refused("cores is 0", "edge", "--cores", "0");
+    refused("did you mean 'edge'", "config", "print", "egde");
+    refused("add --live", "fly", "--policy", "local", "--mqtt", "tcp://localhost:1883");
+    refused("port is missing", "fly", "--airsim", "here", "--policy", "local");
+  }
+
+  @Test
+  void printsTheTracesThatAreShipped() throws Exception {
+    String made =
+        printed(() -> run("link", "--generate", "lte", "--seed", "5", "--duration", "600"));
+    try (InputStream shipped = Drover.class.getResourceAsStream("/traces/lte-city.csv")) {
+      assertThat(made).isEqualTo(new String(shipped.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void printsConfigurationsThatItReads() {
+    for (String role : List.of("fly", "drone", "edge", "world", "link", "device")) {
+      assertThat(printed(() -> assertThat(run("config", "print", role)).isZero())).contains("# ");
+    }
+  }
+}

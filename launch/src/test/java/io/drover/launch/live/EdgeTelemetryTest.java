@@ -1,0 +1,40 @@
+package io.drover.launch.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drover.core.id.DroneId;
+import io.drover.edge.container.DropReason;
+import io.drover.navigation.ResourceShare;
+import io.drover.telemetry.payload.Event;
+import io.drover.telemetry.payload.Report;
+import io.drover.telemetry.payload.Telemetry;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+class EdgeTelemetryTest {
+  private static final DroneId DRONE = new DroneId("drone1");
+
+  @Test
+  void tellsOfDronesAndGivesItsNumbersALastTimeWhenItEnds() {
+    List<Report> reports = new CopyOnWriteArrayList<>();
+    EdgeTelemetry telemetry = EdgeTelemetry.start(reports::add);
+    telemetry.droneAdmitted(DRONE);
+    telemetry.shareChanged(DRONE, new ResourceShare(1.5));
+    telemetry.shareUsed(DRONE, new ResourceShare(1.5), 0.25);
+    telemetry.droneRefused(new DroneId("drone2"), "the edge is full");
+    telemetry.frameDropped(DRONE, DropReason.INVALID_FRAME, "late");
+    telemetry.close();
+    assertThat(reports)
+        .filteredOn(Event.class::isInstance)
+        .extracting(report -> ((Event) report).type())
+        .containsExactly("droneAdmitted", "shareChanged", "droneRefused");
+    Map<String, Number> last = ((Telemetry) reports.get(reports.size() - 1)).numbers();
+    assertThat(last)
+        .containsEntry("drones", 1)
+        .containsEntry("cores_granted", 1.5)
+        .containsEntry("cores_used", 0.25)
+        .containsEntry("frames_dropped", 1L);
+  }
+}

@@ -1,0 +1,150 @@
+package io.drover.launch.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drover.airsim.world.Routes;
+import io.drover.core.config.ConfigReader;
+import io.drover.launch.site.FlightEnd;
+import io.drover.onboard.perception.FrameOutcome;
+import io.drover.rpc.HostPort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** World, edge and a drone for real, on the wall clock, while the edge goes and comes back. */
+@Tag("live")
+class LiveFaultTest {
+  private static final long PATIENCE_NANOS = 60_000_000_000L;
+
+  @TempDir Path folder;
+
+  private final AtomicBoolean over = new AtomicBoolean();
+  private volatile double metres;
+
+  private EdgeRole edge(Path network, String bind) {
+    EdgeConfig base = EdgeConfig.DEFAULT;
+    return EdgeRole.start(
+        new EdgeConfig(
+            base.id(),
+            bind,
+            false,
+            2,
+            base.maxDrones(),
+            Optional.of(network.toString()),
+            Optional.empty(),
+            Optional.empty(),
+            base.site(),
+            Optional.empty()));
+  }
+
+  private static WorldRole world() {
+    WorldConfig config =
+        ConfigReader.parse(
+            "test",
+            "route: campus\nbind: 127.0.0.1:0\ncamera: {width: 64, height: 64}\n",
+            WorldConfig.DEFAULT);
+    return WorldRole.start(config, Routes.named("campus"));
+  }
+
+  private DroneFlight drone(HostPort simulator, HostPort edge, Path network) {
+    DroneConfig config =
+        ConfigReader.parse(
+            "test",
+            """
+            simulator:
+              address: %s
+            edge: %s
+            policy: offload
+            emulate: false
+            model: '%s'
+            agent:
+              max_speed_metres_per_second: 1
+            """
+                .formatted(simulator, edge, network),
+            DroneConfig.DEFAULT);
+    return new DroneFlight(
+        config,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(folder),
+        over::get,
+        flown -> metres = flown);
+  }
+
+  /** Waits until so many of the frames written so far went this way. */
+  private void await(FrameOutcome outcome, long frames) {
+    await(outcome.label(), () -> count(outcome) >= frames);
+  }
+
+  private static void await(String what, BooleanSupplier holds) {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (!holds.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("still waiting for " + what).isLessThan(end);
+      LockSupport.parkNanos(20_000_000);
+    }
+  }
+
+  private long count(FrameOutcome outcome) {
+    Path file = folder.resolve("decisions.jsonl");
+    String wanted = "\"outcome\":\"" + outcome.label() + "\"";
+    if (!Files.exists(file)) {
+      return 0;
+    }
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.filter(line -> line.contains(wanted)).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void fliesOnWithoutItsEdgeAndUsesItAgainWhenItIsBack() throws Exception {
+    Path network = StraightAhead.write(folder);
+    CompletableFuture<LiveFlight> flight = new CompletableFuture<>();
+    try (WorldRole world = world()) {
+      EdgeRole first = edge(network, "127.0.0.1:0");
+      HostPort at = first.address();
+      DroneFlight drone = drone(world.address(), at, network);
+      Thread thread =
+          new Thread(() -> flight.completeAsync(drone::fly, Runnable::run), "drone-under-test");
+      thread.setDaemon(true);
+      thread.start();
+      await(FrameOutcome.EDGE, 3);
+      first.close();
+      await(FrameOutcome.UNREACHABLE_FALLBACK, 3);
+      long answered = count(FrameOutcome.EDGE);
+      try (EdgeRole second = edge(network, at.toString())) {
+        await(FrameOutcome.EDGE, answered + 3);
+        await("2 metres", () -> metres > 2);
+        over.set(true);
+        check(flight.get(30, TimeUnit.SECONDS));
+        assertThat(second.address()).isEqualTo(at);
+      }
+    }
+  }
+
+  private void check(LiveFlight flight) {
+    assertThat(flight.end()).isEqualTo(FlightEnd.STOPPED);
+    assertThat(flight.distanceMetres()).isPositive();
+    assertThat(flight.figures().fallbackRatio()).isPositive();
+    assertThat(flight.figures().qon()).isEqualTo(1);
+    assertThat(flight.records())
+        .filteredOn(record -> record.outcome().fallback())
+        .allMatch(record -> !record.executed().offloaded());
+    LiveFlight read = FlightFolder.read(folder);
+    assertThat(read.records()).hasSameSizeAs(flight.records());
+    assertThat(read.positions()).isEqualTo(flight.positions());
+    assertThat(read.track()).isEqualTo(flight.track());
+  }
+}
