@@ -51,10 +51,12 @@ class RouteWatchTest {
 
   @Test
   void doesNotCountFlyingBackwards() {
-    moveTo(30, 0, 1);
+    for (double arc = 0; arc <= 30; arc += 0.4) {
+      moveTo(arc, 0, 1);
+    }
     for (double arc = 30; arc > 22; arc -= 0.4) {
       moveTo(arc, 0, 2);
     }
-    assertThat(watch.distanceMetres()).isCloseTo(30, within(0.3));
+    assertThat(watch.distanceMetres()).isCloseTo(30, within(0.5));
   }
 }
