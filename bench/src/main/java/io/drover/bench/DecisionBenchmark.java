@@ -30,8 +30,7 @@ public class DecisionBenchmark {
     for (int a = 0; a < latency.length; a++) {
       latency[a] = 0.05 * (a + 1);
     }
-    state =
-        new DecisionState(0.05, 0.1, 2.3e6, new ResourceShare(8), 0.03, 0.12, 2.9, latency);
+    state = new DecisionState(0.05, 0.1, 2.3e6, new ResourceShare(8), 0.03, 0.12, 2.9, latency);
   }
 
   /** Unloads the policy. */

@@ -28,8 +28,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * All that offloading a 448² q95 frame costs beyond inference and transmission: resize, encode, gRPC
- * over loopback TCP, decode, reply. The edge's network answers at once.
+ * All that offloading a 448² q95 frame costs beyond inference and transmission: resize, encode,
+ * gRPC over loopback TCP, decode, reply. The edge's network answers at once.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
@@ -57,8 +57,7 @@ public class FrameOverheadBenchmark {
             EmbeddedOptions.DEFAULT.withGoverned(false),
             clock);
     edge =
-        EdgeServer.builder(
-                EdgeOptions.of(new EdgeId("edge1"), HostPort.loopback(0), 1), workers)
+        EdgeServer.builder(EdgeOptions.of(new EdgeId("edge1"), HostPort.loopback(0), 1), workers)
             .start();
     channel = RpcChannel.to(edge.address());
     client = new EdgeClient(channel, DRONE, clock, EdgeClientOptions.DEFAULT);
