@@ -138,10 +138,10 @@ final class ReplayCommand implements Callable<Integer> {
     if (!(roundTripSeconds >= 0) || Double.isInfinite(roundTripSeconds)) {
       throw mistake("--rtt: " + roundTripSeconds + " is not possible: give seconds, 0 or more");
     }
-    if (!(deadlineSeconds > 0)) {
+    if (!(deadlineSeconds > 0) || Double.isInfinite(deadlineSeconds)) {
       throw mistake("--deadline: " + deadlineSeconds + " is not possible: give seconds above 0");
     }
-    if (fps.isPresent() && !(fps.get() > 0)) {
+    if (fps.isPresent() && (!(fps.get() > 0) || Double.isInfinite(fps.get()))) {
       throw mistake("--fps: " + fps.get() + " is not possible: give frames per second above 0");
     }
   }

@@ -31,6 +31,8 @@ final class FlightFolder {
   static Path decisions(Path folder) {
     try {
       Files.createDirectories(folder);
+      // of an earlier run: it must not stand beside new decisions
+      Files.deleteIfExists(folder.resolve("flight.json"));
     } catch (IOException e) {
       throw notWritable(folder, e);
     }

@@ -57,6 +57,8 @@ class DroverTest {
     assertThat(errors.strip()).contains("fly.yaml: line 2").contains("'agent'").hasLineCount(1);
     assertThat(run("replay", "--profile", folder.resolve("no.csv").toString())).isEqualTo(2);
     assertThat(errors.strip()).contains("no.csv").hasLineCount(1);
+    assertThat(run("replay", "--profile", "x.csv", "--deadline", "Infinity")).isEqualTo(2);
+    assertThat(errors.strip()).contains("--deadline").hasLineCount(1);
     assertThat(run("replay", "--trace", "lte-drone")).isEqualTo(2);
     assertThat(errors).contains("--frames").contains("--profile");
   }

@@ -25,7 +25,7 @@ import java.util.List;
  * busy. Progress goes to standard error. The same options and machine give the same weights.
  */
 public final class NavigationTrainer {
-  private static final int STANDARD_STEPS = 16_000;
+  private static final int STANDARD_STEPS = 17_000;
 
   /** Enough to compare weights by; more would cost training time. */
   private static final int VALIDATION_FRAMES = 384;

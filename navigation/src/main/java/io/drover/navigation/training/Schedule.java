@@ -27,10 +27,10 @@ record Schedule(int fullSide, int steps, long seed) {
   int side(int step) {
     double draw = random(step, 1).nextDouble();
     boolean last = step >= LAST_PART * steps;
-    if (draw < (last ? 0.28 : 0.04)) {
+    if (draw < (last ? 0.12 : 0.02)) {
       return fullSide;
     }
-    return draw < (last ? 0.62 : 0.24) ? fullSide / 2 : fullSide / 4;
+    return draw < (last ? 0.37 : 0.13) ? fullSide / 2 : fullSide / 4;
   }
 
   /** Images of a step: fewer where they are large. */
