@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks at frames for the environment encoder on a thread and a network of its own, so that the
@@ -17,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 final class IdleGlance implements AutoCloseable {
   /** What a step, which is seconds long, may wait for a fresh look. */
   private static final long PATIENCE_MILLIS = 50;
+
+  private static final Logger LOG = LoggerFactory.getLogger(IdleGlance.class);
 
   private final DecisionSpace space;
   private final NavigationModel model;
@@ -41,15 +45,24 @@ final class IdleGlance implements AutoCloseable {
    * as it takes.
    */
   Glance at(GrayImage image) {
-    if (running != null && running.isDone()) {
-      latest = running.join();
-    }
     if (running == null || running.isDone()) {
+      if (running != null && !running.isCompletedExceptionally()) {
+        latest = running.join();
+      }
       running = CompletableFuture.supplyAsync(() -> look(image), thread);
     }
     CompletableFuture<Glance> fresh = running.copy();
     if (latest != null) {
-      var unused = fresh.completeOnTimeout(latest, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      Glance before = latest;
+      fresh =
+          fresh
+              .completeOnTimeout(before, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+              .exceptionally(
+                  failure -> {
+                    LOG.warn(
+                        "a look at a frame failed, the one before stands: {}", failure.toString());
+                    return before;
+                  });
     }
     latest = fresh.join();
     return latest;

@@ -69,8 +69,7 @@ public final class NeuralScheduler implements Scheduler {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
-      this.session = environment.createSession(onnx, options);
-      requireShape(name, session);
+      this.session = checked(name, environment.createSession(onnx, options));
       this.stateTensor =
           OnnxTensor.createTensor(environment, state, new long[] {1, features.length});
       this.probabilitiesTensor =
@@ -78,6 +77,16 @@ public final class NeuralScheduler implements Scheduler {
     } catch (OrtException e) {
       throw new DroverException(
           ErrorCode.MODEL_MISMATCH, "policy " + name + " is not a usable ONNX network", e);
+    }
+  }
+
+  private OrtSession checked(String name, OrtSession opened) throws OrtException {
+    try {
+      requireShape(name, opened);
+      return opened;
+    } catch (OrtException | RuntimeException e) {
+      opened.close();
+      throw e;
     }
   }
 
