@@ -1,7 +1,6 @@
 package io.drover.launch.live;
 
 import io.drover.onboard.FrameRecord;
-import io.drover.onboard.perception.FrameOutcome;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,7 +21,7 @@ final class RunningFigures {
       takenSeconds = record.captureSeconds();
     }
     frames++;
-    offloaded += record.outcome() == FrameOutcome.EDGE ? 1 : 0;
+    offloaded += record.outcome().sent() ? 1 : 0;
     fallbacks += record.outcome().fallback() ? 1 : 0;
     bytesSent += record.bytesSent();
     if (record.referenceSteeringRadians().isPresent()) {

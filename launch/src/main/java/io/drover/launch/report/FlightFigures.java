@@ -40,7 +40,7 @@ public record FlightFigures(
         scored++;
         successes += record.success() ? 1 : 0;
       }
-      sent += wasSent(record) ? 1 : 0;
+      sent += record.outcome().sent() ? 1 : 0;
       fallbacks += record.outcome().fallback() ? 1 : 0;
       bytes += record.bytesSent();
     }
@@ -57,13 +57,6 @@ public record FlightFigures(
         bytes,
         completed,
         records.size());
-  }
-
-  private static boolean wasSent(FrameRecord record) {
-    return switch (record.outcome()) {
-      case EDGE, DEADLINE_FALLBACK -> true;
-      case ONBOARD, UNREACHABLE_FALLBACK, LINK_BUSY_FALLBACK -> false;
-    };
   }
 
   /** Means over flights. */

@@ -52,7 +52,7 @@ public final class NavigationAgent {
 
   private DecisionState state;
   private Choice choice;
-  private double nextDecisionSeconds = Double.NEGATIVE_INFINITY;
+  private double nextDecisionSeconds;
   private double nextProbeSeconds = Double.NEGATIVE_INFINITY;
   private double speedMetresPerSecond;
   private FrameRecord unscored;
@@ -99,7 +99,7 @@ public final class NavigationAgent {
       return false;
     }
     CapturedFrame frame = captured.get();
-    if (frame.timeSeconds() >= nextDecisionSeconds) {
+    if (choice == null) {
       decide(frame);
     }
     Seen seen = look(frame);
@@ -121,6 +121,9 @@ public final class NavigationAgent {
             seen.bytes() + perception.takeProbeBytes(),
             OptionalDouble.empty(),
             false);
+    if (clock.seconds() >= nextDecisionSeconds) {
+      decide(frame);
+    }
     return true;
   }
 
@@ -130,6 +133,7 @@ public final class NavigationAgent {
     finishPreviousFrame(Optional.empty());
   }
 
+  /** Decides for the frames after this one, while nobody waits for a command. */
   private void decide(CapturedFrame frame) {
     Perception.Glance glance = perception.glance(frame);
     LinkState link = perception.observeLink(frame);
@@ -145,7 +149,7 @@ public final class NavigationAgent {
             link.predictedLatencySeconds());
     choice = scheduler.decide(state);
     step.reset();
-    nextDecisionSeconds = frame.timeSeconds() + config.stepSeconds();
+    nextDecisionSeconds = clock.seconds() + config.stepSeconds();
   }
 
   private record Seen(
@@ -200,13 +204,22 @@ public final class NavigationAgent {
     }
     double speed = law.speed(output);
     if (config.governor()) {
-      double delay = Math.max(latency, step.longestLatencySeconds());
+      double delay = Math.max(latency, longestDelaySeconds());
       speed = governor.cap(speed, delay, rangeFinder.freeDistanceMetres());
     }
     VelocityCommand command = law.command(steering, speed);
     vehicle.steer(command);
     speedMetresPerSecond = speed;
     return command;
+  }
+
+  /** What the next frame takes if all goes wrong that a step provides for. */
+  private double longestDelaySeconds() {
+    OffloadDecision decision = choice.decision();
+    OffloadDecision onboard =
+        decision.offloaded() ? OffloadDecision.onboard(space.lowestResolution()) : decision;
+    double inference = state.predictedLatencySeconds()[space.indexOf(onboard)];
+    return decision.offloaded() ? config.deadlineSeconds() + inference : inference;
   }
 
   private void finishPreviousFrame(Optional<CapturedFrame> atEffect) {

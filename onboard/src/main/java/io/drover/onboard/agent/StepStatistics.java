@@ -9,14 +9,12 @@ final class StepStatistics {
   private int frames;
   private double latencySum;
   private double speedSum;
-  private double longestLatency;
 
   void add(NavigationOutput output, double latencySeconds, double speedMetresPerSecond) {
     encoder.add(output);
     frames++;
     latencySum += latencySeconds;
     speedSum += speedMetresPerSecond;
-    longestLatency = Math.max(longestLatency, latencySeconds);
   }
 
   void reset() {
@@ -24,7 +22,6 @@ final class StepStatistics {
     frames = 0;
     latencySum = 0;
     speedSum = 0;
-    longestLatency = 0;
   }
 
   double dynamics() {
@@ -37,9 +34,5 @@ final class StepStatistics {
 
   double meanSpeedMetresPerSecond() {
     return frames == 0 ? 0 : speedSum / frames;
-  }
-
-  double longestLatencySeconds() {
-    return longestLatency;
   }
 }

@@ -41,7 +41,6 @@ public final class EdgeClient {
   private static final double PING_SECONDS = 1;
   private static final double PING_TIMEOUT_SECONDS = 5;
   private static final double PROBE_TIMEOUT_SECONDS = 10;
-  private static final double SILENCE_SECONDS = 1;
   private static final double POLL_SECONDS = 0.01;
 
   private final RpcChannel channel;
@@ -146,9 +145,9 @@ public final class EdgeClient {
     if (!reachable() || occupancy.full()) {
       return 0;
     }
-    long ticket = occupancy.enter(start);
-    var unused = measureRoundTrip(PING_TIMEOUT_SECONDS);
     InferRequest request = request(frame, offloadRatio);
+    long ticket = occupancy.enter(start, request.getSerializedSize());
+    var unused = measureRoundTrip(PING_TIMEOUT_SECONDS);
     var answer = Deadlines.within(navigation, PROBE_TIMEOUT_SECONDS).infer(request);
     answer.addListener(
         () -> {
@@ -180,15 +179,10 @@ public final class EdgeClient {
     if (!reachable()) {
       return 0;
     }
-    occupancy
-        .oldestSeconds()
-        .ifPresent(
-            since -> {
-              if (now - since > SILENCE_SECONDS) {
-                meter.silent(now, now - since);
-              }
-            });
-    return meter.bitsPerSecond();
+    return occupancy
+        .oldest()
+        .map(message -> meter.bitsPerSecond(now, message))
+        .orElseGet(meter::bitsPerSecond);
   }
 
   /** The shortest round trip of recent small messages; 0 before the first. */
@@ -238,20 +232,24 @@ public final class EdgeClient {
   private OffloadOutcome missed(InferRequest request, double start) {
     double now = clock.seconds();
     long bytes = request.getSerializedSize();
-    meter.givenUp(now, bytes, now - start);
-    awaitDrain(occupancy.enter(now));
+    long left = meter.givenUp(now, bytes, now - start);
+    awaitDrain(occupancy.enter(now, left), new LinkOccupancy.UnderWay(now, left));
     return new DeadlineMissed(bytes, now - start);
   }
 
-  private void awaitDrain(long ticket) {
+  private void awaitDrain(long ticket, LinkOccupancy.UnderWay rest) {
     var unused =
         ping.send(PING_TIMEOUT_SECONDS)
             .thenAccept(
                 echo -> {
                   if (echo.code() == Status.Code.DEADLINE_EXCEEDED && channel.connected()) {
-                    awaitDrain(ticket);
-                  } else {
-                    occupancy.leave(ticket);
+                    awaitDrain(ticket, rest);
+                    return;
+                  }
+                  occupancy.leave(ticket);
+                  if (echo.answered()) {
+                    double now = clock.seconds();
+                    meter.answered(now, rest.bytes(), now - rest.sinceSeconds());
                   }
                 });
   }

@@ -11,14 +11,12 @@ import java.util.Deque;
 final class LinkMeter {
   private static final double ROUND_TRIP_WINDOW_SECONDS = 10;
 
-  private final double windowSeconds;
-  private BandwidthEstimator estimator;
+  private final BandwidthEstimator estimator;
   private final Deque<RoundTrip> roundTrips = new ArrayDeque<>();
 
   private record RoundTrip(double endSeconds, double seconds) {}
 
   LinkMeter(double windowSeconds) {
-    this.windowSeconds = windowSeconds;
     this.estimator = new BandwidthEstimator(windowSeconds, 0);
   }
 
@@ -48,23 +46,27 @@ final class LinkMeter {
     estimator.observe(endSeconds, bytes, Math.max(0, travelSeconds - roundTripSeconds()));
   }
 
-  /** A message that was given up: between nothing and all of it has arrived. */
-  synchronized void givenUp(double endSeconds, long bytes, double waitedSeconds) {
-    estimator.observe(endSeconds, bytes / 2, waitedSeconds);
-  }
-
-  /** Nothing has come through for so long. */
-  synchronized void silent(double endSeconds, double waitedSeconds) {
-    estimator.observe(endSeconds, 0, waitedSeconds);
+  /**
+   * A message that is no longer waited for.
+   *
+   * @return bytes of it that may still be under way
+   */
+  synchronized long givenUp(double endSeconds, long bytes, double waitedSeconds) {
+    return estimator.giveUp(endSeconds, bytes, waitedSeconds);
   }
 
   /** Leaves out what was seen until now. */
   synchronized void forgetBandwidth() {
-    estimator = new BandwidthEstimator(windowSeconds, 0);
+    estimator.reset(0);
   }
 
   /** Drone → edge, bit/s; 0 before the first measurement. */
   synchronized double bitsPerSecond() {
     return estimator.bitsPerSecond();
+  }
+
+  /** The same while something is under way that nobody waits for. */
+  synchronized double bitsPerSecond(double nowSeconds, LinkOccupancy.UnderWay message) {
+    return estimator.bitsPerSecond(nowSeconds, message.sinceSeconds(), message.bytes());
   }
 }

@@ -15,7 +15,7 @@ import io.drover.onboard.CapturedFrame;
 import io.drover.onboard.perception.LinkState;
 import io.drover.onboard.perception.OffloadOutcome;
 import io.drover.onboard.perception.Perception;
-import io.drover.onboard.perception.SimulatedPerception;
+import io.drover.onboard.perception.SimulatedUplink;
 import io.drover.onboard.perception.StageTimes;
 import java.util.Comparator;
 
@@ -99,12 +99,10 @@ public final class LivePerception implements Perception {
     }
     OffloadOutcome outcome = edge.infer(encoded, offloadRatio.value(), left);
     if (outcome instanceof OffloadOutcome.Answered answered) {
-      measureEdge(decision.resolution(), answered);
+      StageTimes stages = answered.stages().prepared(preparation);
+      measureEdge(decision.resolution(), stages);
       return new OffloadOutcome.Answered(
-          answered.output(),
-          answered.stages().prepared(preparation),
-          answered.bytes(),
-          answered.share());
+          answered.output(), stages, answered.bytes(), answered.share());
     }
     if (outcome instanceof OffloadOutcome.DeadlineMissed missed) {
       return new OffloadOutcome.DeadlineMissed(
@@ -149,7 +147,7 @@ public final class LivePerception implements Perception {
           edge.probe(
               probeFrame(frame),
               offloadRatio.value(),
-              answered -> measureEdge(space.lowestResolution(), answered));
+              answered -> measureEdge(space.lowestResolution(), answered.stages()));
     }
   }
 
@@ -166,9 +164,10 @@ public final class LivePerception implements Perception {
     codec.close();
   }
 
-  private void measureEdge(InputResolution resolution, OffloadOutcome.Answered answered) {
-    StageTimes stages = answered.stages();
-    edgeLatency.observe(space.scale(resolution), stages.queueSeconds() + stages.inferenceSeconds());
+  private void measureEdge(InputResolution resolution, StageTimes stages) {
+    edgeLatency.observe(
+        space.scale(resolution),
+        stages.prepareSeconds() + stages.queueSeconds() + stages.inferenceSeconds());
   }
 
   /** The frame at the lowest resolution, at the quality that comes nearest to a probe's size. */
@@ -177,7 +176,7 @@ public final class LivePerception implements Perception {
         .map(quality -> encode(frame, OffloadDecision.edge(space.lowestResolution(), quality)))
         .min(
             Comparator.comparingInt(
-                coded -> Math.abs(coded.jpeg().length - SimulatedPerception.PROBE_BYTES)))
+                coded -> Math.abs(coded.jpeg().length - SimulatedUplink.PROBE_BYTES)))
         .orElseThrow();
   }
 

@@ -20,6 +20,11 @@ public enum FrameOutcome {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether the frame went to the edge, whatever came of it: what an offload ratio counts. */
+  public boolean sent() {
+    return this == EDGE || this == DEADLINE_FALLBACK;
+  }
+
   public boolean fallback() {
     return this != ONBOARD && this != EDGE;
   }

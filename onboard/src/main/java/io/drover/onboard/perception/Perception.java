@@ -25,20 +25,25 @@ public interface Perception extends AutoCloseable {
   OffloadOutcome offload(CapturedFrame frame, OffloadDecision decision, double deadlineSeconds);
 
   /**
-   * What the links and devices were last seen to do; asked once per scheduling step.
+   * What the links and devices were last seen to do; asked once per scheduling step, when no
+   * command is waited for.
    *
    * @param frame whose sizes stand for those of the next step
    */
   LinkState observeLink(CapturedFrame frame);
 
   /**
-   * Looks at one frame in idle time, for the environment encoder: costs no clock time.
+   * Looks at one frame for the environment encoder, when no command is waited for. Costs no
+   * simulated time; live it may take tens of milliseconds of the pause between two frames.
    *
    * @return outputs on board at the highest and the lowest resolution
    */
   Glance glance(CapturedFrame frame);
 
-  /** Sends something small in idle time so that an unused link is still measured. */
+  /**
+   * Sends something small so that an unused link is still measured, while the device infers. Does
+   * not wait for it; live it takes what compressing a few kB takes.
+   */
   void probe(CapturedFrame frame);
 
   /** Bytes sent by probes since the last call. */

@@ -18,29 +18,20 @@ import io.drover.onboard.CapturedFrame;
  * until its last byte has left, and blocks it for others.
  */
 public final class SimulatedPerception implements Perception {
-  /** Payload of a probe: large against the headers, small against a frame. */
-  public static final int PROBE_BYTES = 4096;
-
-  private static final double WINDOW_SECONDS = 2.5;
-  private static final double PROBE_TIMEOUT_SECONDS = 1;
-
   private final NanoClock clock;
   private final DecisionSpace space;
   private final InferenceTable table;
   private final DeviceProfile device;
-  private final LinkModel uplink;
+  private final SimulatedUplink uplink = new SimulatedUplink();
   private final EdgeCost edge;
   private final double roundTripSeconds;
-  private final BandwidthEstimator estimator;
-  private double linkFreeSeconds;
-  private double probeStartSeconds = Double.NaN;
   private long probeBytes;
 
   /**
    * Simulated hardware.
    *
    * @param clock virtual; moved on by what is done
-   * @param uplink what the drone's link carries over the clock's time, with half the round trip as
+   * @param link what the drone's link carries over the clock's time, with half the round trip as
    *     its delay; the way back costs the same delay and nothing for its few bytes
    */
   public SimulatedPerception(
@@ -48,18 +39,15 @@ public final class SimulatedPerception implements Perception {
       DecisionSpace space,
       InferenceTable table,
       DeviceProfile device,
-      LinkModel uplink,
+      LinkModel link,
       EdgeCost edge) {
     this.clock = clock;
     this.space = space;
     this.table = table;
     this.device = device;
-    this.uplink = uplink;
     this.edge = edge;
-    this.roundTripSeconds = 2 * uplink.delaySeconds();
-    // before take-off the link has been measured once
-    this.estimator =
-        new BandwidthEstimator(WINDOW_SECONDS, uplink.trace().bitsPerSecondAt(clock.seconds()));
+    this.roundTripSeconds = 2 * link.delaySeconds();
+    uplink.start(link.trace(), clock.seconds());
   }
 
   @Override
@@ -75,8 +63,7 @@ public final class SimulatedPerception implements Perception {
   public OffloadOutcome offload(
       CapturedFrame frame, OffloadDecision decision, double deadlineSeconds) {
     double start = clock.seconds();
-    settleProbe(start);
-    if (linkFreeSeconds > start) {
+    if (uplink.busy(start)) {
       return new OffloadOutcome.LinkBusy();
     }
     int action = space.indexOf(decision);
@@ -85,22 +72,19 @@ public final class SimulatedPerception implements Perception {
     double inference = edge.inferenceSeconds(space.scale(decision.resolution()));
     double done = departure + roundTripSeconds + inference;
     if (done > start + deadlineSeconds) {
-      linkFreeSeconds = departure;
+      uplink.abandoned(bytes, start, departure, deadlineSeconds);
       clock.sleep(deadlineSeconds);
-      // between nothing and all of it has arrived: the drone cannot know
-      estimator.observe(start + deadlineSeconds, bytes / 2, deadlineSeconds);
       return new OffloadOutcome.DeadlineMissed(bytes, deadlineSeconds);
     }
     clock.sleepUntil(NanoClock.toNanos(done));
-    estimator.observe(departure, bytes, departure - start);
+    uplink.delivered(bytes, start, departure);
     StageTimes stages = new StageTimes(0, departure - start + roundTripSeconds, 0, inference, 0);
     return new OffloadOutcome.Answered(table.output(frame, action), stages, bytes, edge.share());
   }
 
   @Override
   public LinkState observeLink(CapturedFrame frame) {
-    settleProbe(clock.seconds());
-    double bandwidth = estimator.bitsPerSecond();
+    double bandwidth = uplink.bitsPerSecond(clock.seconds());
     double[] latency = new double[space.size()];
     for (int a = 0; a < latency.length; a++) {
       OffloadDecision decision = space.decision(a);
@@ -124,27 +108,7 @@ public final class SimulatedPerception implements Perception {
 
   @Override
   public void probe(CapturedFrame frame) {
-    double now = clock.seconds();
-    settleProbe(now);
-    if (Double.isNaN(probeStartSeconds) && linkFreeSeconds <= now) {
-      probeStartSeconds = now;
-      linkFreeSeconds = uplink.departureSeconds(PROBE_BYTES, now);
-      probeBytes += PROBE_BYTES;
-    }
-  }
-
-  /** Turns a probe that has left, or that should have long ago, into an observation. */
-  private void settleProbe(double now) {
-    if (Double.isNaN(probeStartSeconds)) {
-      return;
-    }
-    double waited = Math.min(now, linkFreeSeconds) - probeStartSeconds;
-    if (linkFreeSeconds <= now) {
-      estimator.observe(linkFreeSeconds, PROBE_BYTES, waited);
-      probeStartSeconds = Double.NaN;
-    } else if (waited > PROBE_TIMEOUT_SECONDS) {
-      estimator.observe(now, 0, waited);
-    }
+    probeBytes += uplink.probe(clock.seconds());
   }
 
   @Override

@@ -59,7 +59,7 @@ class NavigationAgentTest {
     assertThat(first.lastLatencySeconds()).isZero();
     assertThat(first.bandwidthBitsPerSecond()).isEqualTo(2e6);
     assertThat(first.share()).isEqualTo(new ResourceShare(1.5));
-    assertThat(first.predictedLatencySeconds()).containsExactly(0.7, 0.2);
+    assertThat(first.predictedLatencySeconds()).hasSize(12).startsWith(0.7, 0.2, 0.05);
     DecisionState second = states.get(1);
     assertThat(second.lastLatencySeconds()).isCloseTo(0.1, NANOS);
     assertThat(second.speedMetresPerSecond()).isCloseTo(3 * 0.75, NANOS);
@@ -196,8 +196,17 @@ class NavigationAgentTest {
   void slowsDownForWhatIsAhead() {
     freeMetres = 0.7;
     fly(plain().withAids(true, false), 2, Optional.empty());
-    // (0.7 − 0.5) m in the 0.1 s that the next command takes
-    assertThat(commands.get(0).forwardMetresPerSecond()).isCloseTo(2, within(1e-6));
+    // (0.7 − 0.5) m in the 0.7 s that the next command is expected to take
+    assertThat(commands.get(0).forwardMetresPerSecond()).isCloseTo(0.2 / 0.7, within(1e-6));
+  }
+
+  @Test
+  void slowsDownForAFrameThatMayMissItsDeadline() {
+    freeMetres = 1.55;
+    wanted = SPACE.reference();
+    fly(plain().withAids(true, false), 2, Optional.empty());
+    // 1.05 m in the deadline's 1 s and the 0.05 s on board after it
+    assertThat(commands.get(0).forwardMetresPerSecond()).isCloseTo(1, within(1e-6));
   }
 
   @Test

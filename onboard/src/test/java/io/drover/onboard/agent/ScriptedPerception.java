@@ -44,7 +44,8 @@ final class ScriptedPerception implements Perception {
 
   @Override
   public LinkState observeLink(CapturedFrame frame) {
-    return new LinkState(2e6, 0.03, new ResourceShare(1.5), new double[] {0.7, 0.2});
+    double[] seconds = {0.7, 0.2, 0.05, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3};
+    return new LinkState(2e6, 0.03, new ResourceShare(1.5), seconds);
   }
 
   @Override

@@ -97,7 +97,7 @@ class SimulatedPerceptionTest {
     perception.probe(FRAME);
     assertThat(clock.seconds()).isEqualTo(1);
     assertThat(perception.offload(FRAME, SPACE.reference(), 1)).isInstanceOf(LinkBusy.class);
-    assertThat(perception.takeProbeBytes()).isEqualTo(SimulatedPerception.PROBE_BYTES);
+    assertThat(perception.takeProbeBytes()).isEqualTo(SimulatedUplink.PROBE_BYTES);
     assertThat(perception.takeProbeBytes()).isZero();
     clock.sleep(0.01);
     assertThat(perception.observeLink(FRAME).bandwidthBitsPerSecond()).isCloseTo(4e6, within(1.0));
@@ -108,7 +108,7 @@ class SimulatedPerceptionTest {
     SimulatedPerception perception = over(MEGABIT, 50_000);
     perception.probe(FRAME);
     perception.probe(FRAME);
-    assertThat(perception.takeProbeBytes()).isEqualTo(SimulatedPerception.PROBE_BYTES);
+    assertThat(perception.takeProbeBytes()).isEqualTo(SimulatedUplink.PROBE_BYTES);
   }
 
   @Test
@@ -123,6 +123,25 @@ class SimulatedPerceptionTest {
     assertThat(link.bandwidthBitsPerSecond()).isZero();
     assertThat(link.predictedLatencySeconds()[0]).isEqualTo(0.7);
     assertThat(link.predictedLatencySeconds()[3]).isInfinite();
+  }
+
+  @Test
+  void learnsByAFrameThatWasGivenUpHowLongTheLinkTook() {
+    SimulatedPerception perception = over(MEGABIT, 200_000);
+    perception.offload(FRAME, SPACE.reference(), 1);
+    // its last byte left at 1.6 s, so 200 kB took that long
+    clock.sleep(0.7);
+    assertThat(perception.observeLink(FRAME).bandwidthBitsPerSecond()).isCloseTo(1e6, within(1.0));
+  }
+
+  @Test
+  void seesByAFrameThatNeverLeavesThatTheLinkIsDown() {
+    BandwidthTrace dead =
+        BandwidthTrace.of("x", new double[] {0, 0.5, 100}, new double[] {1e6, 0, 0});
+    SimulatedPerception perception = over(dead, 200_000);
+    perception.offload(FRAME, SPACE.reference(), 1);
+    clock.sleep(3);
+    assertThat(perception.observeLink(FRAME).bandwidthBitsPerSecond()).isZero();
   }
 
   @Test

@@ -62,7 +62,7 @@ public final class PolicyEvaluation {
     for (Scenario scenario : scenarios) {
       DecisionSpace space = scenario.profile().space();
       try (Scheduler scheduler = schedulers.get()) {
-        simulator.start(scenario, scheduler.watchesLink(), sink(scenario, totals));
+        simulator.start(scenario, scheduler.watchesLink(), sink(totals));
         while (!simulator.over()) {
           simulator.run(space.indexOf(scheduler.decide(simulator.state()).decision()));
         }
@@ -81,7 +81,7 @@ public final class PolicyEvaluation {
     StepSimulator simulator = new StepSimulator(setup);
     StepSimulator trial = new StepSimulator(setup);
     for (Scenario scenario : scenarios) {
-      simulator.start(scenario, true, sink(scenario, totals));
+      simulator.start(scenario, true, sink(totals));
       while (!simulator.over()) {
         simulator.run(bestAction(simulator, trial, scenario.profile().space().size()));
       }
@@ -105,9 +105,8 @@ public final class PolicyEvaluation {
     return best;
   }
 
-  private static FrameSink sink(Scenario scenario, FlightTotals totals) {
-    DecisionSpace space = scenario.profile().space();
-    return (captured, latency, executed, bytes, scored, success) ->
-        totals.addFrame(latency, space.decision(executed).offloaded(), bytes, scored, success);
+  private static FrameSink sink(FlightTotals totals) {
+    return (captured, latency, executed, sent, bytes, scored, success) ->
+        totals.addFrame(latency, sent, bytes, scored, success);
   }
 }

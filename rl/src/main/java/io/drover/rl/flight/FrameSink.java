@@ -3,7 +3,7 @@ package io.drover.rl.flight;
 /** Told of each frame of a simulated flight, in order, once it is known how it went. */
 public interface FrameSink {
   /** Does not care. */
-  FrameSink NONE = (captureSeconds, latencySeconds, executed, bytes, scored, success) -> {};
+  FrameSink NONE = (captureSeconds, latencySeconds, executed, sent, bytes, scored, success) -> {};
 
   /**
    * One frame.
@@ -11,6 +11,7 @@ public interface FrameSink {
    * @param captureSeconds on the profile's clock
    * @param latencySeconds capture → command
    * @param executed action that was really done: after a fallback not the chosen one
+   * @param sent whether it went to the edge, in time or not
    * @param bytes sent for it and for a probe beside it
    * @param scored false for the last frame of a profile, whose command comes after its end
    * @param success whether the steering fits θ_gt; false if not scored
@@ -19,6 +20,7 @@ public interface FrameSink {
       double captureSeconds,
       double latencySeconds,
       int executed,
+      boolean sent,
       long bytes,
       boolean scored,
       boolean success);

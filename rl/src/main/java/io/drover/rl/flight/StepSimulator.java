@@ -7,6 +7,7 @@ import io.drover.navigation.QualityOfNavigation;
 import io.drover.navigation.ResourceShare;
 import io.drover.navigation.profile.FlightProfile;
 import io.drover.onboard.agent.AgentConfig;
+import io.drover.onboard.perception.SimulatedUplink;
 import io.drover.onboard.scheduler.DecisionState;
 import io.drover.onboard.scheduler.EnvironmentEncoder;
 
@@ -38,6 +39,7 @@ public final class StepSimulator {
   private long nowNanos;
   private double captureSeconds;
   private int row;
+  private int lookedAt;
   private boolean ended;
   private int stepsLeft;
   private double nextDecisionSeconds;
@@ -45,6 +47,7 @@ public final class StepSimulator {
   private DecisionState state;
 
   private int executed;
+  private boolean sent;
   private long bytes;
 
   public StepSimulator(FlightSetup setup) {
@@ -72,10 +75,15 @@ public final class StepSimulator {
         (int)
             Math.max(1, Math.rint(Math.min(1e9, flight.durationSeconds() / config.stepSeconds())));
     nextProbeSeconds = Double.NEGATIVE_INFINITY;
-    uplink.start(flight);
+    uplink.start(
+        flight.trace(),
+        conditions.bandwidthScale(),
+        flight.traceOffsetSeconds(),
+        flight.startSeconds());
     encoder.reset();
     tally.reset();
     capture();
+    lookedAt = row;
     decide();
   }
 
@@ -112,6 +120,7 @@ public final class StepSimulator {
     nowNanos = other.nowNanos;
     captureSeconds = other.captureSeconds;
     row = other.row;
+    lookedAt = other.lookedAt;
     ended = other.ended;
     stepsLeft = other.stepsLeft;
     nextDecisionSeconds = other.nextDecisionSeconds;
@@ -150,7 +159,8 @@ public final class StepSimulator {
           config.maxSpeedMetresPerSecond()
               * conditions.playbackSpeed()
               * (1 - Math.max(0, Math.min(1, collision)));
-      tally.add(latency, speed, offloaded[executed], bytes);
+      tally.add(latency, speed, sent, bytes);
+      lookedAt = row;
       capture();
       boolean success =
           !ended
@@ -159,7 +169,7 @@ public final class StepSimulator {
       if (!ended) {
         tally.score(success);
       }
-      sink.frame(captured, latency, executed, bytes, !ended, success);
+      sink.frame(captured, latency, executed, sent, bytes, !ended, success);
     } while (!ended && captureSeconds < nextDecisionSeconds);
     stepsLeft--;
     if (!ended) {
@@ -191,19 +201,22 @@ public final class StepSimulator {
     return start + t * (profile.steeringRadians(row + 1, reference) - start);
   }
 
+  /** Decides by the last frame whose command was given, before the next is captured. */
   private void decide() {
     double bandwidth = uplink.bitsPerSecond(captureSeconds);
     double[] latency = new double[computeSeconds.length];
     for (int a = 0; a < latency.length; a++) {
       latency[a] =
           offloaded[a]
-              ? 8.0 * sentBytes(a) / bandwidth + conditions.roundTripSeconds() + computeSeconds[a]
+              ? 8.0 * sentBytes(lookedAt, a) / bandwidth
+                  + conditions.roundTripSeconds()
+                  + computeSeconds[a]
               : computeSeconds[a];
     }
     state =
         new DecisionState(
             EnvironmentEncoder.complexity(
-                profile.output(row, highest), profile.output(row, fallback)),
+                profile.output(lookedAt, highest), profile.output(lookedAt, fallback)),
             encoder.dynamics(),
             bandwidth,
             new ResourceShare(conditions.cores()),
@@ -217,6 +230,7 @@ public final class StepSimulator {
 
   private void look(int action) {
     bytes = 0;
+    sent = false;
     executed = action;
     if (!offloaded[action]) {
       if (watchesLink && captureSeconds >= nextProbeSeconds) {
@@ -230,7 +244,8 @@ public final class StepSimulator {
       fallBack();
       return;
     }
-    bytes = sentBytes(action);
+    sent = true;
+    bytes = sentBytes(row, action);
     double departure = uplink.departureSeconds(bytes, captureSeconds);
     double done = departure + conditions.roundTripSeconds() + computeSeconds[action];
     double deadline = config.deadlineSeconds();
@@ -249,8 +264,8 @@ public final class StepSimulator {
     sleep(computeSeconds[fallback]);
   }
 
-  private long sentBytes(int action) {
-    return Math.max(1, Math.round(profile.bytes(row, action) * conditions.byteScale()));
+  private long sentBytes(int frame, int action) {
+    return Math.max(1, Math.round(profile.bytes(frame, action) * conditions.byteScale()));
   }
 
   private void sleep(double seconds) {

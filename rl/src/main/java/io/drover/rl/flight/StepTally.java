@@ -3,7 +3,7 @@ package io.drover.rl.flight;
 /** What happened in one scheduling step: sums over its frames. */
 public final class StepTally {
   private int frames;
-  private int edgeFrames;
+  private int sentFrames;
   private int scored;
   private int successes;
   private long bytes;
@@ -12,7 +12,7 @@ public final class StepTally {
 
   void reset() {
     frames = 0;
-    edgeFrames = 0;
+    sentFrames = 0;
     scored = 0;
     successes = 0;
     bytes = 0;
@@ -20,9 +20,9 @@ public final class StepTally {
     speedSum = 0;
   }
 
-  void add(double latencySeconds, double speedMetresPerSecond, boolean atEdge, long sentBytes) {
+  void add(double latencySeconds, double speedMetresPerSecond, boolean sent, long sentBytes) {
     frames++;
-    edgeFrames += atEdge ? 1 : 0;
+    sentFrames += sent ? 1 : 0;
     bytes += sentBytes;
     latencySum += latencySeconds;
     speedSum += speedMetresPerSecond;
@@ -37,9 +37,9 @@ public final class StepTally {
     return frames;
   }
 
-  /** Frames that the edge answered in time. */
-  public int edgeFrames() {
-    return edgeFrames;
+  /** Frames that went to the edge, whether it answered in time or not. */
+  public int sentFrames() {
+    return sentFrames;
   }
 
   /** Frames whose command took effect before the profile's end. */

@@ -42,6 +42,7 @@ class StepSimulatorTest {
       double captureSeconds,
       double latencySeconds,
       int executed,
+      boolean sent,
       long bytes,
       boolean scored,
       boolean success) {}
@@ -153,7 +154,9 @@ class StepSimulatorTest {
     List<DecisionState> states = new ArrayList<>();
     StepSimulator simulator = new StepSimulator(FlightSetup.DEFAULT);
     simulator.start(
-        scenario, watchesLink, (t, l, e, b, s, ok) -> frames.add(new Frame(t, l, e, b, s, ok)));
+        scenario,
+        watchesLink,
+        (t, l, e, sent, b, s, ok) -> frames.add(new Frame(t, l, e, sent, b, s, ok)));
     SplittableRandom random = new SplittableRandom(seed);
     while (!simulator.over()) {
       states.add(simulator.state());
@@ -169,6 +172,7 @@ class StepSimulatorTest {
       Frame frame = frames.get(i);
       FrameRecord record = expected.get(i);
       assertThat(frame.captureSeconds()).isCloseTo(record.captureSeconds(), within(1e-6));
+      assertThat(frame.sent()).isEqualTo(record.outcome().sent());
       assertThat(frame.latencySeconds()).isCloseTo(record.latencySeconds(), within(1e-6));
       assertThat(SPACE.decision(frame.executed())).isEqualTo(record.executed());
       assertThat(frame.bytes()).isEqualTo(record.bytesSent());
