@@ -6,6 +6,7 @@ import io.drover.navigation.ResourceShare;
 import io.drover.onboard.scheduler.Choice;
 import io.drover.onboard.scheduler.DecisionState;
 import io.drover.onboard.scheduler.NeuralScheduler;
+import io.drover.onboard.scheduler.RecentPast;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -30,7 +31,17 @@ public class DecisionBenchmark {
     for (int a = 0; a < latency.length; a++) {
       latency[a] = 0.05 * (a + 1);
     }
-    state = new DecisionState(0.05, 0.1, 2.3e6, new ResourceShare(8), 0.03, 0.12, 2.9, latency);
+    state =
+        new DecisionState(
+            0.05,
+            0.1,
+            2.3e6,
+            new ResourceShare(8),
+            0.03,
+            0.12,
+            2.9,
+            latency,
+            RecentPast.unknown(12));
   }
 
   /** Unloads the policy. */

@@ -26,6 +26,7 @@ import io.drover.onboard.perception.FrameOutcome;
 import io.drover.onboard.perception.OffloadOutcome;
 import io.drover.onboard.scheduler.Choice;
 import io.drover.onboard.scheduler.DecisionState;
+import io.drover.onboard.scheduler.RecentPast;
 import io.drover.rpc.HostPort;
 import io.drover.rpc.RpcChannel;
 import java.io.IOException;
@@ -116,7 +117,8 @@ public class FrameOverheadBenchmark {
         frames,
         12.5,
         0.25,
-        new DecisionState(0.1, 0.1, 5e6, answered.share(), 0.03, 0.25, 3, twelve),
+        new DecisionState(
+            0.1, 0.1, 5e6, answered.share(), 0.03, 0.25, 3, twelve, RecentPast.unknown(12)),
         new Choice(SPACE.reference(), twelve),
         SPACE.reference(),
         FrameOutcome.EDGE,

@@ -12,6 +12,7 @@ import io.drover.onboard.perception.FrameOutcome;
 import io.drover.onboard.perception.StageTimes;
 import io.drover.onboard.scheduler.Choice;
 import io.drover.onboard.scheduler.DecisionState;
+import io.drover.onboard.scheduler.RecentPast;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -54,11 +55,6 @@ final class RecordedDecision {
   }
 
   private static DecisionState state(JsonNode state) {
-    JsonNode predicted = state.required("predicted_latency_seconds");
-    double[] seconds = new double[predicted.size()];
-    for (int action = 0; action < seconds.length; action++) {
-      seconds[action] = number(predicted.get(action));
-    }
     return new DecisionState(
         number(state, "complexity"),
         number(state, "dynamics"),
@@ -67,7 +63,19 @@ final class RecordedDecision {
         number(state, "round_trip_seconds"),
         number(state, "last_latency_seconds"),
         number(state, "speed_metres_per_second"),
-        seconds);
+        numbers(state.required("predicted_latency_seconds")),
+        new RecentPast(
+            number(state, "bandwidth_spread"),
+            number(state, "bandwidth_trend"),
+            numbers(state.required("persistence"))));
+  }
+
+  private static double[] numbers(JsonNode array) {
+    double[] numbers = new double[array.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = number(array.get(i));
+    }
+    return numbers;
   }
 
   private static OffloadDecision decision(JsonNode line, String key, DecisionSpace space) {

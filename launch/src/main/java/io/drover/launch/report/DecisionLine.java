@@ -77,6 +77,13 @@ public final class DecisionLine {
       number(out, seconds);
     }
     out.writeEndArray();
+    field(out, "bandwidth_spread", state.recent().bandwidthSpread());
+    field(out, "bandwidth_trend", state.recent().bandwidthTrend());
+    out.writeArrayFieldStart("persistence");
+    for (double share : state.recent().persistence()) {
+      number(out, share);
+    }
+    out.writeEndArray();
     out.writeEndObject();
   }
 

@@ -18,6 +18,7 @@ import io.drover.onboard.perception.FrameOutcome;
 import io.drover.onboard.perception.StageTimes;
 import io.drover.onboard.scheduler.Choice;
 import io.drover.onboard.scheduler.DecisionState;
+import io.drover.onboard.scheduler.RecentPast;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -37,7 +38,8 @@ class FlightFolderTest {
     Arrays.fill(predicted, 0.25);
     predicted[5] = Double.POSITIVE_INFINITY;
     DecisionState state =
-        new DecisionState(0.2, 0.1, 3e6, new ResourceShare(2), 0.03, 0.3, 2.5, predicted);
+        new DecisionState(
+            0.2, 0.1, 3e6, new ResourceShare(2), 0.03, 0.3, 2.5, predicted, RecentPast.unknown(12));
     return new FrameRecord(
         frame,
         frame * 0.3,

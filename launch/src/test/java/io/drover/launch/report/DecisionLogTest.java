@@ -62,7 +62,10 @@ class DecisionLogTest {
             "round_trip_seconds",
             "last_latency_seconds",
             "speed_metres_per_second",
-            "predicted_latency_seconds");
+            "predicted_latency_seconds",
+            "bandwidth_spread",
+            "bandwidth_trend",
+            "persistence");
     assertThat(line.get("position").toString()).isEqualTo("{\"x\":1.5,\"y\":-2.0}");
     assertThat(line.get("flight").intValue()).isEqualTo(2);
     assertThat(line.get("steering_radians").doubleValue())
@@ -132,7 +135,8 @@ class DecisionLogTest {
             s.roundTripSeconds(),
             0,
             s.speedMetresPerSecond(),
-            predicted);
+            predicted,
+            s.recent());
     return new FrameRecord(
         r.frame(),
         r.captureSeconds(),

@@ -18,6 +18,7 @@ import io.drover.onboard.perception.FrameOutcome;
 import io.drover.onboard.perception.StageTimes;
 import io.drover.onboard.scheduler.Choice;
 import io.drover.onboard.scheduler.DecisionState;
+import io.drover.onboard.scheduler.RecentPast;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -142,7 +143,8 @@ public final class SyntheticRun {
               0.03,
               lastLatencySeconds,
               random.nextDouble(2, 3),
-              predicted);
+              predicted,
+              RecentPast.unknown(predicted.length));
       choice =
           switch (kind) {
             case 0 -> new Choice(SPACE.decision(best(preferences)), preferences);

@@ -21,6 +21,7 @@ import io.drover.onboard.perception.StageTimes;
 import io.drover.onboard.scheduler.Choice;
 import io.drover.onboard.scheduler.DecisionState;
 import io.drover.onboard.scheduler.EnvironmentEncoder;
+import io.drover.onboard.scheduler.History;
 import io.drover.onboard.scheduler.Scheduler;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -49,6 +50,7 @@ public final class NavigationAgent {
   private final SteeringLaw law;
   private final SafetyGovernor governor = new SafetyGovernor();
   private final StepStatistics step = new StepStatistics();
+  private final History history;
 
   private DecisionState state;
   private Choice choice;
@@ -89,6 +91,7 @@ public final class NavigationAgent {
     this.reference = reference;
     this.scoring = scoring;
     this.law = new SteeringLaw(config);
+    this.history = new History(config.toleranceRadians());
   }
 
   /** Takes one frame from capture to command; false when the camera has no more. */
@@ -106,6 +109,7 @@ public final class NavigationAgent {
     double latency = clock.seconds() - frame.timeSeconds();
     VelocityCommand command = steer(frame, seen.output(), latency);
     step.add(seen.output(), latency, command.forwardMetresPerSecond());
+    history.add(frame.timeSeconds(), seen.output().steeringRadians());
     unscored =
         new FrameRecord(
             frame.id(),
@@ -146,7 +150,8 @@ public final class NavigationAgent {
             link.roundTripSeconds(),
             step.meanLatencySeconds(),
             step.meanSpeedMetresPerSecond(),
-            link.predictedLatencySeconds());
+            link.predictedLatencySeconds(),
+            history.at(link.bandwidthBitsPerSecond(), link.predictedLatencySeconds()));
     choice = scheduler.decide(state);
     step.reset();
     nextDecisionSeconds = clock.seconds() + config.stepSeconds();

@@ -14,6 +14,7 @@ import io.drover.navigation.ResourceShare;
  * @param speedMetresPerSecond commanded, mean over the last step
  * @param predictedLatencySeconds [actions] of the decision space: compute time, plus size ÷
  *     bandwidth and round trip where a frame travels; infinite where the link is down
+ * @param recent what the last seconds were like
  */
 public record DecisionState(
     double complexity,
@@ -23,4 +24,5 @@ public record DecisionState(
     double roundTripSeconds,
     double lastLatencySeconds,
     double speedMetresPerSecond,
-    double[] predictedLatencySeconds) {}
+    double[] predictedLatencySeconds,
+    RecentPast recent) {}

@@ -93,6 +93,14 @@ class NeuralSchedulerTest {
 
   private static DecisionState state(double complexity, double dynamics) {
     return new DecisionState(
-        complexity, dynamics, 1e6, new ResourceShare(1), 0.03, 0, 0, new double[] {0.7, 0.2});
+        complexity,
+        dynamics,
+        1e6,
+        new ResourceShare(1),
+        0.03,
+        0,
+        0,
+        new double[] {0.7, 0.2},
+        RecentPast.unknown(2));
   }
 }

@@ -24,10 +24,38 @@ class StateEncodingTest {
   }
 
   @Test
+  void tellsTheHistoryPolicyHowTheLastSecondsWere() {
+    assertThat(StateEncoding.HISTORY.features(12)).isEqualTo(33);
+    DecisionState known = States.predicting(0.1, 1);
+    DecisionState state =
+        new DecisionState(
+            0.2,
+            0.05,
+            2e6,
+            known.share(),
+            0.03,
+            0.4,
+            2.5,
+            known.predictedLatencySeconds(),
+            new RecentPast(0.3, -0.2, new double[] {0.9, 0.4}));
+    float[] features = new float[StateEncoding.HISTORY.features(2)];
+    StateEncoding.HISTORY.encode(state, features, 0);
+    assertThat(features).startsWith(0.2f, 0.05f).endsWith(-1f, 0f, 0.3f, -0.2f, 0.9f, 0.4f);
+  }
+
+  @Test
   void keepsWhatIsInfiniteOrZeroWithinBounds() {
     DecisionState dead =
         new DecisionState(
-            0, 0, 0, ResourceShare.NONE, 0, 100, 0, new double[] {Double.POSITIVE_INFINITY, 0});
+            0,
+            0,
+            0,
+            ResourceShare.NONE,
+            0,
+            100,
+            0,
+            new double[] {Double.POSITIVE_INFINITY, 0},
+            RecentPast.unknown(2));
     float[] features = new float[9];
     StateEncoding.EXTENDED.encode(dead, features, 0);
     assertThat(features[2]).isEqualTo(3f);

@@ -8,6 +8,14 @@ final class States {
 
   static DecisionState predicting(double... latencySeconds) {
     return new DecisionState(
-        0.2, 0.05, 2e6, new ResourceShare(1.5), 0.03, 0.4, 2.5, latencySeconds);
+        0.2,
+        0.05,
+        2e6,
+        new ResourceShare(1.5),
+        0.03,
+        0.4,
+        2.5,
+        latencySeconds,
+        RecentPast.unknown(latencySeconds.length));
   }
 }

@@ -10,6 +10,7 @@ import io.drover.onboard.agent.AgentConfig;
 import io.drover.onboard.perception.SimulatedUplink;
 import io.drover.onboard.scheduler.DecisionState;
 import io.drover.onboard.scheduler.EnvironmentEncoder;
+import io.drover.onboard.scheduler.History;
 
 /**
  * A3D's training environment, "table lookup": onboard's control loop over simulated hardware and a
@@ -25,6 +26,7 @@ public final class StepSimulator {
   private final SimulatedUplink uplink = new SimulatedUplink();
   private final EnvironmentEncoder encoder = new EnvironmentEncoder();
   private final StepTally tally = new StepTally();
+  private final History history;
 
   private FlightProfile profile;
   private Conditions conditions;
@@ -41,6 +43,7 @@ public final class StepSimulator {
   private int row;
   private int lookedAt;
   private boolean ended;
+  private boolean deciding;
   private int stepsLeft;
   private double nextDecisionSeconds;
   private double nextProbeSeconds;
@@ -53,6 +56,7 @@ public final class StepSimulator {
   public StepSimulator(FlightSetup setup) {
     this.setup = setup;
     this.config = setup.agent();
+    this.history = new History(config.toleranceRadians());
   }
 
   /**
@@ -81,9 +85,12 @@ public final class StepSimulator {
         flight.traceOffsetSeconds(),
         flight.startSeconds());
     encoder.reset();
+    history.reset();
     tally.reset();
+    deciding = true;
     capture();
     lookedAt = row;
+    nextDecisionSeconds = captureSeconds + config.stepSeconds();
     decide();
   }
 
@@ -106,7 +113,10 @@ public final class StepSimulator {
     reference = space.indexOf(space.reference());
   }
 
-  /** Becomes a copy of another at a decision; frames of a copy are told to nobody. */
+  /**
+   * Becomes a copy of another at a decision. A copy flies on as the other would, but tells nobody
+   * of its frames and no longer keeps its {@link #state}.
+   */
   public void copyFrom(StepSimulator other) {
     profile = other.profile;
     conditions = other.conditions;
@@ -127,7 +137,22 @@ public final class StepSimulator {
     nextProbeSeconds = other.nextProbeSeconds;
     uplink.copyFrom(other.uplink);
     state = other.state;
-    encoder.reset();
+    deciding = false;
+  }
+
+  /**
+   * QoN of each action's step, were it taken where another simulator stands; this one is used up.
+   *
+   * @return [actions]
+   */
+  public double[] foresee(StepSimulator from) {
+    double[] quality = new double[from.computeSeconds.length];
+    for (int action = 0; action < quality.length; action++) {
+      copyFrom(from);
+      run(action);
+      quality[action] = tally.qualityOfNavigation();
+    }
+    return quality;
   }
 
   /** What the scheduler knows now; after the end of the profile what it last knew. */
@@ -154,7 +179,10 @@ public final class StepSimulator {
       double latency = now() - captured;
       double steering = profile.steeringRadians(row, executed);
       double collision = profile.collisionProbability(row, executed);
-      encoder.add(steering, collision);
+      if (deciding) {
+        encoder.add(steering, collision);
+        history.add(captured, steering);
+      }
       double speed =
           config.maxSpeedMetresPerSecond()
               * conditions.playbackSpeed()
@@ -172,7 +200,8 @@ public final class StepSimulator {
       sink.frame(captured, latency, executed, sent, bytes, !ended, success);
     } while (!ended && captureSeconds < nextDecisionSeconds);
     stepsLeft--;
-    if (!ended) {
+    nextDecisionSeconds = captureSeconds + config.stepSeconds();
+    if (deciding && !ended) {
       decide();
     }
   }
@@ -223,9 +252,9 @@ public final class StepSimulator {
             conditions.roundTripSeconds(),
             tally.meanLatencySeconds(),
             tally.meanSpeedMetresPerSecond(),
-            latency);
+            latency,
+            history.at(bandwidth, latency));
     encoder.reset();
-    nextDecisionSeconds = captureSeconds + config.stepSeconds();
   }
 
   private void look(int action) {
