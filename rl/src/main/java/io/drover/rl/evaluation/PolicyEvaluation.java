@@ -83,23 +83,19 @@ public final class PolicyEvaluation {
     for (Scenario scenario : scenarios) {
       simulator.start(scenario, true, sink(totals));
       while (!simulator.over()) {
-        simulator.run(bestAction(simulator, trial, scenario.profile().space().size()));
+        simulator.run(bestAction(simulator, trial));
       }
       totals.endFlight();
     }
     return totals.result("best-of-each-step");
   }
 
-  private static int bestAction(StepSimulator from, StepSimulator trial, int actions) {
+  private static int bestAction(StepSimulator from, StepSimulator trial) {
+    double[] quality = trial.foresee(from);
     int best = 0;
-    double bestQuality = Double.NEGATIVE_INFINITY;
-    for (int action = 0; action < actions; action++) {
-      trial.copyFrom(from);
-      trial.run(action);
-      double quality = trial.tally().qualityOfNavigation();
-      if (quality > bestQuality) {
+    for (int action = 1; action < quality.length; action++) {
+      if (quality[action] > quality[best]) {
         best = action;
-        bestQuality = quality;
       }
     }
     return best;

@@ -1,7 +1,7 @@
 package io.drover.rl.flight;
 
 import io.drover.onboard.scheduler.StateEncoding;
-import io.drover.rl.Environment;
+import io.drover.rl.ForeseeableEnvironment;
 import java.util.SplittableRandom;
 
 /**
@@ -9,16 +9,18 @@ import java.util.SplittableRandom;
  * episode a flight of a set time. Truncated at its time or with its profile; flying never
  * terminates by itself, because a recorded flight cannot crash.
  */
-public final class FlightEnvironment implements Environment {
+public final class FlightEnvironment implements ForeseeableEnvironment {
   private final ScenarioSampler sampler;
   private final StateEncoding encoding;
   private final StepSimulator simulator;
+  private final StepSimulator trial;
 
   /** An environment over the flights of a sampler. */
   public FlightEnvironment(FlightSetup setup, ScenarioSampler sampler, StateEncoding encoding) {
     this.sampler = sampler;
     this.encoding = encoding;
     this.simulator = new StepSimulator(setup);
+    this.trial = new StepSimulator(setup);
   }
 
   @Override
@@ -42,6 +44,11 @@ public final class FlightEnvironment implements Environment {
     simulator.run(action);
     return new Step(
         observation(), simulator.tally().qualityOfNavigation(), false, simulator.over());
+  }
+
+  @Override
+  public double[] foresee() {
+    return trial.foresee(simulator);
   }
 
   private float[] observation() {

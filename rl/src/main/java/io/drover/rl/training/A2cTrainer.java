@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * the state it was cut off in, a terminated one is not. The same seed and number of PyTorch threads
  * give the same policy.
  */
-final class A2cTrainer {
+final class A2cTrainer implements Trainer {
   static final String ENGINE = "PyTorch";
   private static final double ADAM_EPSILON = 1e-5;
   private static final int NORMALISATION_STEPS = 20_000;
@@ -60,8 +60,8 @@ final class A2cTrainer {
     this.returnSoFar = new double[count];
   }
 
-  /** Learns for so many environment steps; {@code updates} hears of every validation. */
-  TrainedPolicy train(long totalSteps, Consumer<LearningUpdate> updates) {
+  @Override
+  public TrainedPolicy train(long totalSteps, Consumer<LearningUpdate> updates) {
     Normalisation normalisation =
         Normalisation.measure(environments.get(0), NORMALISATION_STEPS, random);
     NetworkShape shape = NetworkShape.a3d(features, actions);

@@ -62,7 +62,7 @@ final class Validation {
     return sum / steps;
   }
 
-  private static int greatest(float[] values, int offset, int length) {
+  static int greatest(float[] values, int offset, int length) {
     int best = 0;
     for (int i = 1; i < length; i++) {
       if (values[offset + i] > values[offset + best]) {

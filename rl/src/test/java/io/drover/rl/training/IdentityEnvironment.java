@@ -1,10 +1,10 @@
 package io.drover.rl.training;
 
-import io.drover.rl.Environment;
+import io.drover.rl.ForeseeableEnvironment;
 import java.util.SplittableRandom;
 
 /** Shows a number; to say the same number is worth 1, any other 0. Ten numbers an episode. */
-final class IdentityEnvironment implements Environment {
+final class IdentityEnvironment implements ForeseeableEnvironment {
   private static final int NUMBERS = 4;
   private static final int STEPS = 10;
 
@@ -34,6 +34,13 @@ final class IdentityEnvironment implements Environment {
     double reward = action == shown ? 1 : 0;
     step++;
     return new Step(next(), reward, step == STEPS, false);
+  }
+
+  @Override
+  public double[] foresee() {
+    double[] rewards = new double[NUMBERS];
+    rewards[shown] = 1;
+    return rewards;
   }
 
   private float[] next() {
