@@ -118,6 +118,7 @@ final class DroneCommand implements Callable<Integer> {
   public Integer call() {
     DroneConfig chosen = chosen();
     Optional<Route> followed = chosen.route().map(RouteOption::load);
+    out.ifPresent(Destination::folder);
     Optional<Progress> progress = followed.map(r -> new Progress("flying", r.lengthMetres()));
     try (Lifetime lifetime = Lifetime.begin()) {
       LiveFlight flight =

@@ -151,6 +151,7 @@ final class FlyCommand implements Callable<Integer> {
   private int flyLockstep(FlyConfig chosen, BandwidthTrace link) {
     Route flown = RouteOption.load(chosen.route());
     Optional<PolicyNetwork> network = PolicyOption.network(chosen.policies(), scheduler);
+    Path folder = Destination.folder(RunFolder.place(out, chosen, flown));
     PrintStream human = json ? System.err : System.out;
     describe(chosen, flown, link, human);
     try (OnnxNavigationModel navigation =
@@ -159,22 +160,21 @@ final class FlyCommand implements Callable<Integer> {
       Scene scene = Scene.build(flown, chosen.seed());
       Comparison flights = Comparison.fly(chosen, scene, link, navigation, network, progress::at);
       progress.done();
-      Path folder =
-          RunFolder.write(
-              out,
-              "simulated",
-              chosen,
-              flown,
-              link,
-              DecisionSpace.a3d(navigation.fullSide()),
-              flights.figures(),
-              flights.drones());
       if (json) {
         System.out.println(PolicyJson.of(flights.figures()));
       } else {
         PolicyTable.print(flights.figures(), System.out);
         System.out.println("simulated: real frames, networks and bytes on virtual time");
       }
+      RunFolder.write(
+          Optional.of(folder),
+          "simulated",
+          chosen,
+          flown,
+          link,
+          DecisionSpace.a3d(navigation.fullSide()),
+          flights.figures(),
+          flights.drones());
       human.println("report: " + folder.resolve("report.html"));
     }
     return 0;

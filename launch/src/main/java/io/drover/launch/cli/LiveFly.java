@@ -62,6 +62,7 @@ final class LiveFly {
    */
   void fly(boolean json, PrintStream human) {
     DecisionSpace space = decisionSpace();
+    Destination.folder(folder);
     try (Lifetime lifetime = Lifetime.begin();
         Broker broker = Broker.of(options.broker())) {
       human.println("telemetry: " + broker.url + ", topics drover/v1/local/#");

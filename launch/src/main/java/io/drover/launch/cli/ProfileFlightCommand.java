@@ -8,7 +8,6 @@ import io.drover.launch.training.FlightRecorder;
 import io.drover.navigation.OnnxNavigationModel;
 import io.drover.navigation.profile.FlightProfile;
 import io.drover.navigation.profile.FlightProfileCsv;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,14 +53,13 @@ final class ProfileFlightCommand implements Callable<Integer> {
   private Optional<Path> model = Optional.empty();
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() {
     if (!(vmax > 0) || !(fps > 0)) {
       throw new DroverException(
           ErrorCode.INVALID_ARGUMENT, "profile flight: --vmax and --fps must be above 0");
     }
     Route flown = RouteOption.load(route);
-    Path file = out.orElse(Path.of("runs", flown.name() + ".csv")).toAbsolutePath();
-    Files.createDirectories(file.getParent());
+    Path file = Destination.file(out.orElse(Path.of("runs", flown.name() + ".csv")));
     Progress progress = new Progress("recording " + flown.name(), 1);
     try (OnnxNavigationModel network =
         model.map(OnnxNavigationModel::load).orElseGet(OnnxNavigationModel::shipped)) {

@@ -49,11 +49,16 @@ final class TrainNavigationCommand implements Callable<Integer> {
   private boolean resume;
 
   @Override
-  public Integer call() throws Exception {
-    Files.createDirectories(out.toAbsolutePath().getParent());
-    Path dataset = frames.isPresent() ? frames.get() : recorded();
-    TrainingReport report =
-        NavigationTrainer.train(new TrainingOptions(dataset, out, effort, seed, resume));
+  public Integer call() {
+    Path dataset = frames.orElseGet(this::recordings);
+    TrainingOptions options =
+        Mistakes.named(
+            "train navigation", () -> new TrainingOptions(dataset, out, effort, seed, resume));
+    Destination.network(out);
+    if (frames.isEmpty()) {
+      record(dataset);
+    }
+    TrainingReport report = NavigationTrainer.train(options);
     System.out.printf(
         "%s: %d weights, %d steps, best at %d, %.0f s%n",
         report.model(), report.weights(), report.steps(), report.bestStep(), report.seconds());
@@ -61,11 +66,14 @@ final class TrainNavigationCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Path recorded() {
-    Path folder = out.resolveSibling("frames-" + seed + "-" + trainFrames);
+  private Path recordings() {
+    return out.resolveSibling("frames-" + seed + "-" + trainFrames);
+  }
+
+  private void record(Path folder) {
     if (Files.exists(folder.resolve("dataset.yaml"))) {
       System.err.println("frames are there already: " + folder);
-      return folder;
+      return;
     }
     int validation = Math.max(100, trainFrames / 25);
     int test = Math.max(100, trainFrames / 20);
@@ -73,6 +81,5 @@ final class TrainNavigationCommand implements Callable<Integer> {
     Progress progress = new Progress("recording frames", all);
     FrameRecorder.record(folder, seed, trainFrames, validation, test, progress::at);
     progress.done();
-    return folder;
   }
 }

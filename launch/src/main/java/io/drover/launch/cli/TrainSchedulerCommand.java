@@ -1,5 +1,7 @@
 package io.drover.launch.cli;
 
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
 import io.drover.core.link.BandwidthTrace;
 import io.drover.launch.training.ProfileLibrary;
 import io.drover.navigation.OnnxNavigationModel;
@@ -71,6 +73,12 @@ final class TrainSchedulerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Destination.network(out);
+    if (steps < 1) {
+      throw new DroverException(
+          ErrorCode.INVALID_ARGUMENT, "--steps is " + steps + ": give 1 or more");
+    }
+    List<BandwidthTrace> links = traces.stream().map(TraceOption::load).toList();
     List<FlightProfile> learn = profiles.stream().map(FlightProfileCsv::read).toList();
     List<FlightProfile> unseen = List.of();
     if (learn.isEmpty()) {
@@ -83,7 +91,6 @@ final class TrainSchedulerCommand implements Callable<Integer> {
             recorded(folder, first + VALIDATION_SEED_OFFSET, Math.max(1, flights / 3), network);
       }
     }
-    List<BandwidthTrace> links = traces.stream().map(TraceOption::load).toList();
     List<FlightProfile> training = learn;
     List<FlightProfile> validation = unseen;
     SchedulerTrainingOptions options =

@@ -26,10 +26,15 @@ import java.util.Optional;
 public final class RunFolder {
   private RunFolder() {}
 
+  /** The folder that was asked for, or {@code runs/fly-<route>-<seed>}. */
+  public static Path place(Optional<Path> folder, FlyConfig config, Route route) {
+    return folder.orElse(Path.of("runs", "fly-" + route.name() + "-" + config.seed()));
+  }
+
   /**
    * Writes a run folder, over one that is there.
    *
-   * @param folder where; {@code runs/fly-<route>-<seed>} if empty
+   * @param folder where; see {@link #place}
    * @param kind "simulated" or "emulated", said beside every figure
    * @param space that the flights' policies chose from
    * @return the folder
@@ -44,7 +49,7 @@ public final class RunFolder {
       DecisionSpace space,
       Map<String, FlightFigures> figures,
       List<FlownDrone> drones) {
-    Path target = folder.orElse(Path.of("runs", "fly-" + route.name() + "-" + config.seed()));
+    Path target = place(folder, config, route);
     RunReport report =
         new RunReport(
             kind,
