@@ -1,22 +1,26 @@
 package io.drover.launch.cli;
 
 import io.drover.airsim.world.Route;
-import io.drover.core.config.ConfigReader;
 import io.drover.launch.live.DroneConfig;
 import io.drover.launch.live.DroneFlight;
 import io.drover.launch.live.Lifetime;
 import io.drover.launch.live.LiveFlight;
+import io.drover.launch.live.NavigationNetwork;
 import io.drover.launch.policy.PolicyName;
+import io.drover.launch.policy.PolicyNetwork;
 import io.drover.launch.replay.DeviceFile;
 import io.drover.launch.report.FlightFigures;
 import io.drover.launch.report.PolicyJson;
 import io.drover.launch.report.PolicyTable;
+import io.drover.navigation.DecisionSpace;
+import io.drover.navigation.OnnxNavigationModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code drover drone}: one drone's agent on the wall clock. */
@@ -81,17 +85,9 @@ final class DroneCommand implements Callable<Integer> {
               + " this machine")
   private Optional<String> emulate = Optional.empty();
 
-  @Option(
-      names = "--model",
-      paramLabel = "FILE.onnx",
-      description = "another navigation network (default: the shipped one)")
-  private Optional<String> model = Optional.empty();
+  @Mixin private ModelOption model;
 
-  @Option(
-      names = "--scheduler",
-      paramLabel = "FILE.onnx",
-      description = "another learnt policy for a3d (default: the shipped one)")
-  private Optional<String> scheduler = Optional.empty();
+  @Mixin private SchedulerOption scheduler;
 
   @Option(
       names = "--mqtt",
@@ -105,19 +101,15 @@ final class DroneCommand implements Callable<Integer> {
       description = "folder for decisions.jsonl and flight.json (default: none)")
   private Optional<Path> out = Optional.empty();
 
-  @Option(names = "--json", description = "print one JSON object instead of the table")
-  private boolean json;
+  @Mixin private JsonOption json;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "YAML; see ./drover config print drone. Options on the command line win")
-  private Optional<Path> config = Optional.empty();
+  @Mixin private ConfigOption config;
 
   @Override
   public Integer call() {
     DroneConfig chosen = chosen();
     Optional<Route> followed = chosen.route().map(RouteOption::load);
+    Optional<PolicyNetwork> network = network(chosen);
     out.ifPresent(Destination::folder);
     Optional<Progress> progress = followed.map(r -> new Progress("flying", r.lengthMetres()));
     try (Lifetime lifetime = Lifetime.begin()) {
@@ -125,13 +117,13 @@ final class DroneCommand implements Callable<Integer> {
           new DroneFlight(
                   chosen,
                   followed,
-                  PolicyOption.network(List.of(chosen.policy()), chosen.scheduler().map(Path::of)),
+                  network,
                   out,
                   lifetime::over,
                   metres -> progress.filter(p -> metres > 1).ifPresent(p -> p.at(metres)))
               .fly();
       Map<String, FlightFigures> figures = Map.of(chosen.policy(), flight.figures());
-      if (json) {
+      if (json.chosen()) {
         System.out.println(PolicyJson.of(figures));
       } else {
         System.out.printf("%s: %s%n", chosen.id(), flight.end().label());
@@ -141,11 +133,19 @@ final class DroneCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** The learnt network if it flies, once it is known that the policy can. */
+  private static Optional<PolicyNetwork> network(DroneConfig chosen) {
+    PolicyName policy = new PolicyName(chosen.policy());
+    Optional<PolicyNetwork> network =
+        SchedulerOption.network(List.of(policy), chosen.scheduler().map(Path::of));
+    try (OnnxNavigationModel model = NavigationNetwork.load(chosen.model())) {
+      policy.require(DecisionSpace.a3d(model.fullSide()), network);
+    }
+    return network;
+  }
+
   private DroneConfig chosen() {
-    DroneConfig base =
-        config
-            .map(file -> ConfigReader.read(file, DroneConfig.DEFAULT))
-            .orElse(DroneConfig.DEFAULT);
+    DroneConfig base = config.over(DroneConfig.DEFAULT);
     Optional<DeviceFile> device = emulate.flatMap(DeviceOption::load);
     return Mistakes.named(
         "drone",
@@ -164,8 +164,8 @@ final class DroneCommand implements Callable<Integer> {
                 route.or(base::route),
                 timeLimit.orElse(base.timeLimitSeconds()),
                 base.score(),
-                model.or(base::model),
-                scheduler.or(base::scheduler),
+                model.or(base.model()),
+                scheduler.or(base.scheduler()),
                 mqtt.or(base::mqtt),
                 base.site(),
                 base.flight()));

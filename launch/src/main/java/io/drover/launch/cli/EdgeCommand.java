@@ -1,15 +1,14 @@
 package io.drover.launch.cli;
 
-import io.drover.core.config.ConfigReader;
 import io.drover.launch.live.Announcement;
 import io.drover.launch.live.EdgeConfig;
 import io.drover.launch.live.EdgeRole;
 import io.drover.launch.live.Lifetime;
 import io.drover.launch.replay.DeviceFile;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code drover edge}: an edge server. */
@@ -39,11 +38,7 @@ final class EdgeCommand implements Callable<Integer> {
       description = "CPU cores to share among drones (default: all of this machine)")
   private Optional<Double> cores = Optional.empty();
 
-  @Option(
-      names = "--model",
-      paramLabel = "FILE.onnx",
-      description = "another navigation network (default: the shipped one)")
-  private Optional<String> model = Optional.empty();
+  @Mixin private ModelOption model;
 
   @Option(
       names = "--emulate",
@@ -66,11 +61,7 @@ final class EdgeCommand implements Callable<Integer> {
   @Option(names = "--insecure", description = "may listen beyond this machine, unencrypted")
   private boolean insecure;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "YAML; see ./drover config print edge. Options on the command line win")
-  private Optional<Path> config = Optional.empty();
+  @Mixin private ConfigOption config;
 
   @Override
   public Integer call() {
@@ -84,8 +75,7 @@ final class EdgeCommand implements Callable<Integer> {
   }
 
   private EdgeConfig chosen() {
-    EdgeConfig base =
-        config.map(file -> ConfigReader.read(file, EdgeConfig.DEFAULT)).orElse(EdgeConfig.DEFAULT);
+    EdgeConfig base = config.over(EdgeConfig.DEFAULT);
     return Mistakes.named(
         "edge",
         () ->
@@ -95,7 +85,7 @@ final class EdgeCommand implements Callable<Integer> {
                 insecure || base.insecure(),
                 cores.orElse(base.cores()),
                 base.maxDrones(),
-                model.or(base::model),
+                model.or(base.model()),
                 emulate.isPresent()
                     ? DeviceOption.load(emulate.get()).map(DeviceFile::edge)
                     : base.emulate(),

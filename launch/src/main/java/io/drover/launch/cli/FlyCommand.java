@@ -2,7 +2,6 @@ package io.drover.launch.cli;
 
 import io.drover.airsim.world.Route;
 import io.drover.airsim.world.Scene;
-import io.drover.core.config.ConfigReader;
 import io.drover.core.link.BandwidthTrace;
 import io.drover.launch.flight.Comparison;
 import io.drover.launch.flight.FlyConfig;
@@ -84,14 +83,9 @@ final class FlyCommand implements Callable<Integer> {
       description = "run folder (default: runs/fly-<route>-<seed>)")
   private Optional<Path> out = Optional.empty();
 
-  @Option(names = "--json", description = "print one JSON object instead of the table")
-  private boolean json;
+  @Mixin private JsonOption json;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "YAML; see ./drover config print fly. Options on the command line win")
-  private Optional<Path> config = Optional.empty();
+  @Mixin private ConfigOption config;
 
   @Option(
       names = "--deadline",
@@ -116,17 +110,9 @@ final class FlyCommand implements Callable<Integer> {
       description = "correct commands for latency (default: off when policies are compared)")
   private Optional<Boolean> compensation = Optional.empty();
 
-  @Option(
-      names = "--model",
-      paramLabel = "FILE.onnx",
-      description = "another navigation network (default: the shipped one)")
-  private Optional<Path> model = Optional.empty();
+  @Mixin private ModelOption model;
 
-  @Option(
-      names = "--scheduler",
-      paramLabel = "FILE.onnx",
-      description = "another learnt policy for a3d (default: the shipped one)")
-  private Optional<Path> scheduler = Optional.empty();
+  @Mixin private SchedulerOption scheduler;
 
   @Mixin private LiveOptions live;
 
@@ -135,32 +121,42 @@ final class FlyCommand implements Callable<Integer> {
     live.requireSensible();
     FlyConfig chosen = chosen();
     BandwidthTrace link = TraceOption.load(chosen.trace());
-    return live.chosen() ? flyLive(chosen, link) : flyLockstep(chosen, link);
-  }
-
-  private int flyLive(FlyConfig chosen, BandwidthTrace link) {
-    boolean anywhere = live.simulator().isPresent() && route.isEmpty() && config.isEmpty();
-    Optional<Route> followed =
-        anywhere ? Optional.empty() : Optional.of(RouteOption.load(chosen.route()));
-    PrintStream human = json ? System.err : System.out;
-    followed.ifPresent(f -> describe(chosen, f, link, human));
-    new LiveFly(chosen, followed, link, live, model, scheduler, out).fly(json, human);
+    if (live.chosen()) {
+      flyLive(chosen, link);
+    } else {
+      flyLockstep(chosen, link);
+    }
     return 0;
   }
 
-  private int flyLockstep(FlyConfig chosen, BandwidthTrace link) {
+  private void flyLive(FlyConfig chosen, BandwidthTrace link) {
+    boolean anywhere = live.simulator().isPresent() && route.isEmpty() && config.file().isEmpty();
+    Optional<Route> followed =
+        anywhere ? Optional.empty() : Optional.of(RouteOption.load(chosen.route()));
+    DecisionSpace space;
+    try (OnnxNavigationModel navigation = model.load()) {
+      space = DecisionSpace.a3d(navigation.fullSide());
+      network(chosen, space);
+    }
+    live.requireSimulator();
+    Path folder = Destination.folder(LiveFly.place(out, chosen, followed));
+    followed.ifPresent(f -> describe(chosen, f, link, json.human()));
+    new LiveFly(chosen, followed, link, space, live, model.file(), scheduler.file(), folder)
+        .fly(json);
+  }
+
+  private void flyLockstep(FlyConfig chosen, BandwidthTrace link) {
     Route flown = RouteOption.load(chosen.route());
-    Optional<PolicyNetwork> network = PolicyOption.network(chosen.policies(), scheduler);
-    Path folder = Destination.folder(RunFolder.place(out, chosen, flown));
-    PrintStream human = json ? System.err : System.out;
-    describe(chosen, flown, link, human);
-    try (OnnxNavigationModel navigation =
-        model.map(OnnxNavigationModel::load).orElseGet(OnnxNavigationModel::shipped)) {
+    try (OnnxNavigationModel navigation = model.load()) {
+      DecisionSpace space = DecisionSpace.a3d(navigation.fullSide());
+      Optional<PolicyNetwork> network = network(chosen, space);
+      Path folder = Destination.folder(RunFolder.place(out, chosen, flown));
+      describe(chosen, flown, link, json.human());
       Progress progress = new Progress("flying", 1);
       Scene scene = Scene.build(flown, chosen.seed());
       Comparison flights = Comparison.fly(chosen, scene, link, navigation, network, progress::at);
       progress.done();
-      if (json) {
+      if (json.chosen()) {
         System.out.println(PolicyJson.of(flights.figures()));
       } else {
         PolicyTable.print(flights.figures(), System.out);
@@ -172,21 +168,27 @@ final class FlyCommand implements Callable<Integer> {
           chosen,
           flown,
           link,
-          DecisionSpace.a3d(navigation.fullSide()),
+          space,
           flights.figures(),
           flights.drones());
-      human.println("report: " + folder.resolve("report.html"));
+      json.human().println("report: " + folder.resolve("report.html"));
     }
-    return 0;
+  }
+
+  /** The learnt network if it is flown, once it is known that all policies can be. */
+  private Optional<PolicyNetwork> network(FlyConfig chosen, DecisionSpace space) {
+    List<PolicyName> policies = PolicyName.list(chosen.policies());
+    Optional<PolicyNetwork> network = scheduler.network(policies);
+    policies.forEach(policy -> policy.require(space, network));
+    return network;
   }
 
   private FlyConfig chosen() {
-    FlyConfig base =
-        config.map(file -> ConfigReader.read(file, FlyConfig.DEFAULT)).orElse(FlyConfig.DEFAULT);
+    FlyConfig base = config.over(FlyConfig.DEFAULT);
     List<String> policies =
         policy
             .map(p -> PolicyName.parse(p).stream().map(PolicyName::value).toList())
-            .orElse(live.chosen() && config.isEmpty() ? LIVE_POLICIES : base.policies());
+            .orElse(live.chosen() && config.file().isEmpty() ? LIVE_POLICIES : base.policies());
     boolean compared = policies.size() > 1;
     return Mistakes.named(
         "fly",

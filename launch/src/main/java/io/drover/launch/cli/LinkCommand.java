@@ -1,6 +1,5 @@
 package io.drover.launch.cli;
 
-import io.drover.core.config.ConfigReader;
 import io.drover.core.config.Keys;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
@@ -12,11 +11,11 @@ import io.drover.launch.live.Announcement;
 import io.drover.launch.live.Lifetime;
 import io.drover.launch.live.LinkConfig;
 import io.drover.rpc.HostPort;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code drover link}: a link of a bandwidth trace, in front of any TCP server. */
@@ -64,11 +63,7 @@ final class LinkCommand implements Callable<Integer> {
       description = "where in its trace the link starts (default: 0)")
   private Optional<Double> offset = Optional.empty();
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "YAML; see ./drover config print link. Options on the command line win")
-  private Optional<Path> config = Optional.empty();
+  @Mixin private ConfigOption config;
 
   @Option(
       names = "--generate",
@@ -128,8 +123,7 @@ final class LinkCommand implements Callable<Integer> {
   }
 
   private LinkConfig chosen() {
-    LinkConfig base =
-        config.map(file -> ConfigReader.read(file, LinkConfig.DEFAULT)).orElse(LinkConfig.DEFAULT);
+    LinkConfig base = config.over(LinkConfig.DEFAULT);
     return Mistakes.named(
         "link",
         () ->

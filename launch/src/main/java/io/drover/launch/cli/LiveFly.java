@@ -14,7 +14,6 @@ import io.drover.launch.report.FlightFigures;
 import io.drover.launch.report.PolicyJson;
 import io.drover.launch.report.PolicyTable;
 import io.drover.navigation.DecisionSpace;
-import io.drover.navigation.OnnxNavigationModel;
 import io.drover.telemetry.broker.BrokerUrl;
 import io.drover.telemetry.broker.EmbeddedBroker;
 import java.io.PrintStream;
@@ -29,6 +28,7 @@ final class LiveFly {
   private final Optional<Route> route;
   private final BandwidthTrace trace;
   private final LiveOptions options;
+  private final DecisionSpace space;
   private final Optional<Path> model;
   private final Optional<Path> scheduler;
   private final Path folder;
@@ -37,38 +37,37 @@ final class LiveFly {
       FlyConfig config,
       Optional<Route> route,
       BandwidthTrace trace,
+      DecisionSpace space,
       LiveOptions options,
       Optional<Path> model,
       Optional<Path> scheduler,
-      Optional<Path> out) {
+      Path folder) {
     this.config = config;
     this.route = route;
     this.trace = trace;
+    this.space = space;
     this.options = options;
     this.model = model;
     this.scheduler = scheduler;
-    this.folder =
-        out.orElseGet(
-            () ->
-                Path.of(
-                    "runs",
-                    "live-" + route.map(Route::name).orElse("airsim") + "-" + config.seed()));
+    this.folder = folder;
   }
 
-  /**
-   * Flies, and prints figures to {@code System.out}.
-   *
-   * @param human where people read on
-   */
-  void fly(boolean json, PrintStream human) {
-    DecisionSpace space = decisionSpace();
-    Destination.folder(folder);
+  /** The folder that was asked for, or {@code runs/live-<route>-<seed>}. */
+  static Path place(Optional<Path> out, FlyConfig config, Optional<Route> route) {
+    return out.orElseGet(
+        () ->
+            Path.of(
+                "runs", "live-" + route.map(Route::name).orElse("airsim") + "-" + config.seed()));
+  }
+
+  /** Flies, and prints figures to {@code System.out}. */
+  void fly(JsonOption json) {
     try (Lifetime lifetime = Lifetime.begin();
         Broker broker = Broker.of(options.broker())) {
-      human.println("telemetry: " + broker.url + ", topics drover/v1/local/#");
+      json.human().println("telemetry: " + broker.url + ", topics drover/v1/local/#");
       List<FlownDrone> flown = new LiveRun(plan(broker.url), lifetime::over).fly();
       Map<String, FlightFigures> figures = Comparison.figures(flown);
-      if (json) {
+      if (json.chosen()) {
         System.out.println(PolicyJson.of(figures));
       } else {
         flown.forEach(
@@ -78,16 +77,7 @@ final class LiveFly {
         PolicyTable.print(figures, System.out);
         System.out.println("emulated: real code on slowed devices and a shaped link, wall clock");
       }
-      leave(space, figures, flown, human);
-    }
-  }
-
-  /** Also makes sure that the networks are there before anything is started. */
-  private DecisionSpace decisionSpace() {
-    PolicyOption.network(config.policies(), scheduler);
-    try (OnnxNavigationModel navigation =
-        model.map(OnnxNavigationModel::load).orElseGet(OnnxNavigationModel::shipped)) {
-      return DecisionSpace.a3d(navigation.fullSide());
+      leave(figures, flown, json.human());
     }
   }
 
@@ -106,10 +96,7 @@ final class LiveFly {
   }
 
   private void leave(
-      DecisionSpace space,
-      Map<String, FlightFigures> figures,
-      List<FlownDrone> flown,
-      PrintStream human) {
+      Map<String, FlightFigures> figures, List<FlownDrone> flown, PrintStream human) {
     if (route.isPresent() && !flown.isEmpty()) {
       RunFolder.write(
           Optional.of(folder), "emulated", config, route.get(), trace, space, figures, flown);

@@ -1,5 +1,6 @@
 package io.drover.launch.cli;
 
+import io.drover.airsim.client.AirSimClient;
 import io.drover.airsim.world.Route;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
@@ -55,12 +56,25 @@ final class LiveOptions {
         () -> route.map(r -> config.timeLimitSeconds(r.lengthMetres())).orElse(UNROUTED_SECONDS));
   }
 
+  /**
+   * Makes sure that there is a simulator, if one was named.
+   *
+   * @throws DroverException {@code UNREACHABLE} if nobody answers
+   */
+  void requireSimulator() {
+    simulator()
+        .ifPresent(
+            at -> AirSimClient.connect(AirSimClient.Options.of(at.host(), at.port())).close());
+  }
+
   /** What only means something on the wall clock is a mistake elsewhere. */
   void requireSensible() {
     if (!chosen() && (mqtt.isPresent() || timeLimit.isPresent())) {
       throw new DroverException(
           ErrorCode.INVALID_ARGUMENT, "--mqtt and --time-limit are for live flights: add --live");
     }
+    simulator();
+    broker();
     if (timeLimit.isPresent() && !(timeLimit.get() > 0)) {
       throw new DroverException(
           ErrorCode.INVALID_ARGUMENT,

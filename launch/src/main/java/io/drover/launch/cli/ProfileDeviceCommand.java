@@ -14,12 +14,11 @@ import io.drover.core.image.GrayImage;
 import io.drover.launch.live.DeviceMeasurement;
 import io.drover.launch.site.FlightView;
 import io.drover.navigation.OnnxNavigationModel;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code drover profile device}: how fast this machine is. */
@@ -38,11 +37,7 @@ import picocli.CommandLine.Option;
       "  ./drover replay --frames DIR --trace lte-drone --device mine.yaml"
     })
 final class ProfileDeviceCommand implements Callable<Integer> {
-  @Option(
-      names = "--model",
-      paramLabel = "FILE.onnx",
-      description = "another navigation network (default: the shipped one)")
-  private Optional<Path> model = Optional.empty();
+  @Mixin private ModelOption model;
 
   @Option(names = "--runs", paramLabel = "N", description = "median of so many (default: 100)")
   private int runs = 100;
@@ -53,8 +48,7 @@ final class ProfileDeviceCommand implements Callable<Integer> {
       throw new DroverException(
           ErrorCode.INVALID_ARGUMENT, "--runs is " + runs + ": give 1 or more");
     }
-    try (OnnxNavigationModel network =
-        model.map(OnnxNavigationModel::load).orElseGet(OnnxNavigationModel::shipped)) {
+    try (OnnxNavigationModel network = model.load()) {
       List<DeviceMeasurement.Latency> measured =
           new DeviceMeasurement(network, network.prepare(view()), runs).measure();
       measured.forEach(

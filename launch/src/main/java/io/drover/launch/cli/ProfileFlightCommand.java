@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code drover profile flight}: a flight of the embedded world → CSV. */
@@ -46,11 +47,7 @@ final class ProfileFlightCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "S", description = "scenery and weather (default: 1)")
   private long seed = 1;
 
-  @Option(
-      names = "--model",
-      paramLabel = "FILE.onnx",
-      description = "another navigation network (default: the shipped one)")
-  private Optional<Path> model = Optional.empty();
+  @Mixin private ModelOption model;
 
   @Override
   public Integer call() {
@@ -61,8 +58,7 @@ final class ProfileFlightCommand implements Callable<Integer> {
     Route flown = RouteOption.load(route);
     Path file = Destination.file(out.orElse(Path.of("runs", flown.name() + ".csv")));
     Progress progress = new Progress("recording " + flown.name(), 1);
-    try (OnnxNavigationModel network =
-        model.map(OnnxNavigationModel::load).orElseGet(OnnxNavigationModel::shipped)) {
+    try (OnnxNavigationModel network = model.load()) {
       FlightProfile profile =
           FlightRecorder.record(
               flown.name(), Scene.build(flown, seed), seed, vmax, fps, network, progress::at);

@@ -1,21 +1,24 @@
 package io.drover.launch.cli;
 
-import io.drover.core.config.ConfigReader;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.core.link.BandwidthTrace;
 import io.drover.launch.flight.FlyConfig;
 import io.drover.launch.policy.PolicyName;
+import io.drover.launch.policy.PolicyNetwork;
 import io.drover.launch.replay.DeviceFile;
 import io.drover.launch.replay.Replay;
 import io.drover.launch.replay.ReplayFrames;
 import io.drover.launch.report.FlightFigures;
 import io.drover.launch.report.PolicyJson;
 import io.drover.launch.report.PolicyTable;
+import io.drover.navigation.DecisionSpace;
+import io.drover.navigation.OnnxNavigationModel;
 import io.drover.navigation.profile.FlightProfile;
 import io.drover.navigation.profile.FlightProfileCsv;
 import io.drover.onboard.agent.AgentConfig;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code drover replay}: the same agent over recorded frames. */
@@ -41,23 +44,17 @@ import picocli.CommandLine.Option;
       "  ./drover replay --profile flight.csv --trace lte-drone --policy dynamic,a3d --json"
     })
 final class ReplayCommand implements Callable<Integer> {
-  @ArgGroup(multiplicity = "1")
-  private Source source;
+  @Option(
+      names = "--frames",
+      paramLabel = "DIR",
+      description = "folder of images, with times in labels.csv or --fps")
+  private Optional<Path> frames = Optional.empty();
 
-  /** Where the frames come from. */
-  static final class Source {
-    @Option(
-        names = "--frames",
-        paramLabel = "DIR",
-        description = "folder of images, with times in labels.csv or --fps")
-    Path frames;
-
-    @Option(
-        names = "--profile",
-        paramLabel = "FILE",
-        description = "flight profile (CSV); needs no network")
-    Path profile;
-  }
+  @Option(
+      names = "--profile",
+      paramLabel = "FILE",
+      description = "flight profile (CSV) in place of --frames; needs no network")
+  private Optional<Path> recorded = Optional.empty();
 
   @Option(
       names = "--trace",
@@ -71,11 +68,7 @@ final class ReplayCommand implements Callable<Integer> {
       description = "a3d, local, offload, dynamic, static:<action> (default: the first four)")
   private String policy = String.join(",", FlyConfig.DEFAULT.policies());
 
-  @Option(
-      names = "--model",
-      paramLabel = "FILE.onnx",
-      description = "navigation network for --frames (default: the shipped one)")
-  private Optional<Path> model = Optional.empty();
+  @Mixin private ModelOption model;
 
   @Option(
       names = "--device",
@@ -98,14 +91,9 @@ final class ReplayCommand implements Callable<Integer> {
       description = "longest wait for the edge before a frame is inferred on board (default: 1)")
   private double deadlineSeconds = AgentConfig.DEFAULT.deadlineSeconds();
 
-  @Option(
-      names = "--scheduler",
-      paramLabel = "FILE.onnx",
-      description = "another learnt policy for a3d (default: the shipped one)")
-  private Optional<Path> scheduler = Optional.empty();
+  @Mixin private SchedulerOption scheduler;
 
-  @Option(names = "--json", description = "print one JSON object instead of the table")
-  private boolean json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() {
@@ -113,9 +101,10 @@ final class ReplayCommand implements Callable<Integer> {
     List<PolicyName> policies = PolicyName.parse(policy);
     BandwidthTrace link = TraceOption.load(trace);
     DeviceFile devices =
-        device.map(file -> ConfigReader.read(file, DeviceFile.DEFAULT)).orElse(DeviceFile.DEFAULT);
-    FlightProfile profile =
-        source.profile != null ? FlightProfileCsv.read(source.profile) : profiled();
+        device.map(file -> DeviceOption.load("--device", file)).orElse(DeviceFile.DEFAULT);
+    Optional<PolicyNetwork> learnt = scheduler.network(policies);
+    FlightProfile profile = recorded.map(this::read).orElseGet(() -> infer(policies, learnt));
+    policies.forEach(p -> p.require(profile.space(), learnt));
     Replay replay =
         new Replay(
             profile,
@@ -123,10 +112,10 @@ final class ReplayCommand implements Callable<Integer> {
             devices,
             roundTripSeconds,
             FlyConfig.DEFAULT.agent().withDeadline(deadlineSeconds),
-            PolicyOption.network(policies.stream().map(PolicyName::value).toList(), scheduler));
+            learnt);
     Map<String, FlightFigures> figures = new LinkedHashMap<>();
     policies.forEach(p -> figures.put(p.value(), replay.figures(p)));
-    if (json) {
+    if (json.chosen()) {
       System.out.println(PolicyJson.of(figures));
     } else {
       print(profile, link, figures, System.out);
@@ -135,14 +124,21 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private void requireSensible() {
-    if (!(roundTripSeconds >= 0) || Double.isInfinite(roundTripSeconds)) {
-      throw mistake("--rtt: " + roundTripSeconds + " is not possible: give seconds, 0 or more");
+    if (frames.isPresent() == recorded.isPresent()) {
+      throw mistake("replay: give either --frames DIR or --profile FILE");
+    }
+    if (recorded.isPresent() && (model.file().isPresent() || fps.isPresent())) {
+      throw mistake(
+          "--model and --fps are for --frames: a flight profile has its answers and times already");
+    }
+    if (!(roundTripSeconds >= 0 && roundTripSeconds < 10)) {
+      throw mistake("--rtt is " + roundTripSeconds + ": give 0 to 10 seconds");
     }
     if (!(deadlineSeconds > 0) || Double.isInfinite(deadlineSeconds)) {
-      throw mistake("--deadline: " + deadlineSeconds + " is not possible: give seconds above 0");
+      throw mistake("--deadline is " + deadlineSeconds + ": give seconds above 0");
     }
     if (fps.isPresent() && (!(fps.get() > 0) || Double.isInfinite(fps.get()))) {
-      throw mistake("--fps: " + fps.get() + " is not possible: give frames per second above 0");
+      throw mistake("--fps is " + fps.get() + ": give frames per second above 0");
     }
   }
 
@@ -150,12 +146,25 @@ final class ReplayCommand implements Callable<Integer> {
     return new DroverException(ErrorCode.INVALID_ARGUMENT, message);
   }
 
-  private FlightProfile profiled() {
-    Progress progress = new Progress("inferring every action on every frame", 1);
+  private FlightProfile read(Path file) {
+    if (Files.isDirectory(file)) {
+      throw mistake("--profile: " + file + " is a folder: give a CSV file, or --frames for images");
+    }
+    return FlightProfileCsv.read(file);
+  }
+
+  private FlightProfile infer(List<PolicyName> policies, Optional<PolicyNetwork> learnt) {
     OptionalDouble rate = fps.isPresent() ? OptionalDouble.of(fps.get()) : OptionalDouble.empty();
-    FlightProfile profile = ReplayFrames.profile(source.frames, rate, model, progress::at);
-    progress.done();
-    return profile;
+    try (OnnxNavigationModel network = model.load()) {
+      DecisionSpace space = DecisionSpace.a3d(network.fullSide());
+      // every frame takes long, a policy that cannot decide is found at once
+      policies.forEach(p -> p.require(space, learnt));
+      Progress progress = new Progress("inferring every action on every frame", 1);
+      FlightProfile profile =
+          ReplayFrames.profile(frames.orElseThrow(), rate, network, progress::at);
+      progress.done();
+      return profile;
+    }
   }
 
   private static void print(

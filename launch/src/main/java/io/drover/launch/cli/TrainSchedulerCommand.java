@@ -15,9 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code drover train scheduler}: flight profiles × traces → the policy network. */
@@ -65,11 +65,7 @@ final class TrainSchedulerCommand implements Callable<Integer> {
   @Option(names = "--seed", description = "of routes, traces and weights (default: 1)")
   private long seed = 1;
 
-  @Option(
-      names = "--model",
-      paramLabel = "FILE.onnx",
-      description = "navigation network of the flights (default: the shipped one)")
-  private Optional<Path> model = Optional.empty();
+  @Mixin private ModelOption model;
 
   @Override
   public Integer call() {
@@ -83,8 +79,7 @@ final class TrainSchedulerCommand implements Callable<Integer> {
     List<FlightProfile> unseen = List.of();
     if (learn.isEmpty()) {
       Path folder = out.resolveSibling("profiles-" + seed);
-      try (OnnxNavigationModel network =
-          model.map(OnnxNavigationModel::load).orElseGet(OnnxNavigationModel::shipped)) {
+      try (OnnxNavigationModel network = model.load()) {
         long first = 10_000 + seed * 1000;
         learn = recorded(folder, first, flights, network);
         unseen =

@@ -2,19 +2,18 @@ package io.drover.launch.cli;
 
 import io.drover.airsim.rpc.Dialect;
 import io.drover.airsim.world.Route;
-import io.drover.core.config.ConfigReader;
 import io.drover.launch.live.Announcement;
 import io.drover.launch.live.CameraConfig;
 import io.drover.launch.live.Lifetime;
 import io.drover.launch.live.WorldConfig;
 import io.drover.launch.live.WorldRole;
 import io.drover.rpc.HostPort;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code drover world}: the embedded world for anybody's AirSim client. */
@@ -75,11 +74,7 @@ final class WorldCommand implements Callable<Integer> {
       description = "size of all images (default: 448x448)")
   private Optional<String> camera = Optional.empty();
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "YAML; see ./drover config print world. Options on the command line win")
-  private Optional<Path> config = Optional.empty();
+  @Mixin private ConfigOption config;
 
   @Override
   public Integer call() {
@@ -95,10 +90,7 @@ final class WorldCommand implements Callable<Integer> {
   }
 
   private WorldConfig chosen() {
-    WorldConfig base =
-        config
-            .map(file -> ConfigReader.read(file, WorldConfig.DEFAULT))
-            .orElse(WorldConfig.DEFAULT);
+    WorldConfig base = config.over(WorldConfig.DEFAULT);
     HostPort at = HostPort.parse(base.bind());
     return Mistakes.named(
         "world",

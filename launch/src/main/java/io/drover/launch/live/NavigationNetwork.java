@@ -5,10 +5,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The navigation network that a configuration names. */
-final class NavigationNetwork {
+public final class NavigationNetwork {
   private NavigationNetwork() {}
 
-  static OnnxNavigationModel load(Optional<String> file) {
+  /** The network of a file, or the shipped one; the caller closes it. */
+  public static OnnxNavigationModel load(Optional<String> file) {
     return file.map(f -> OnnxNavigationModel.load(Path.of(f)))
         .orElseGet(OnnxNavigationModel::shipped);
   }

@@ -10,8 +10,10 @@ import io.drover.onboard.scheduler.Scheduler;
 import io.drover.onboard.scheduler.StaticScheduler;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A scheduler as people name it: {@code a3d}, {@code local}, {@code offload}, {@code dynamic}, or
@@ -28,24 +30,39 @@ public record PolicyName(String value) {
       known.add(STATIC + "edge-224-q60");
       throw new DroverException(
           ErrorCode.INVALID_ARGUMENT,
-          "--policy: unknown policy '" + value + "'" + Keys.suggestion(value, known));
+          "unknown policy '" + value + "'" + Keys.suggestion(value, known));
     }
   }
 
-  /** The names of a list such as {@code a3d,local}; each counts once. */
+  /** The names of a list such as {@code a3d,local}. */
   public static List<PolicyName> parse(String names) {
     List<PolicyName> parsed =
-        Arrays.stream(names.split(","))
-            .map(String::strip)
-            .filter(name -> !name.isEmpty())
-            .distinct()
-            .map(PolicyName::new)
-            .toList();
+        list(
+            Arrays.stream(names.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList());
     if (parsed.isEmpty()) {
       throw new DroverException(
           ErrorCode.INVALID_ARGUMENT, "--policy: name at least one of " + NAMES);
     }
     return parsed;
+  }
+
+  /**
+   * Policies by their names.
+   *
+   * @throws DroverException {@code INVALID_ARGUMENT} if one is unknown or named twice
+   */
+  public static List<PolicyName> list(List<String> names) {
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        throw new DroverException(
+            ErrorCode.INVALID_ARGUMENT, "policy '" + name + "' is named twice: name it once");
+      }
+    }
+    return names.stream().map(PolicyName::new).toList();
   }
 
   /** Whether it needs a learnt network. */
@@ -68,6 +85,17 @@ public record PolicyName(String value) {
     };
   }
 
+  /**
+   * Makes sure that it can decide.
+   *
+   * @param network the learnt policy that {@code a3d} means
+   * @throws DroverException {@code INVALID_ARGUMENT} if its action is not of the decision space,
+   *     {@code MODEL_MISMATCH} if its network is not
+   */
+  public void require(DecisionSpace space, Optional<PolicyNetwork> network) {
+    scheduler(space, network).close();
+  }
+
   private OffloadDecision action(DecisionSpace space) {
     String label = value.substring(STATIC.length());
     Optional<OffloadDecision> found =
@@ -76,7 +104,9 @@ public record PolicyName(String value) {
         () ->
             new DroverException(
                 ErrorCode.INVALID_ARGUMENT,
-                "--policy: no action is called '"
+                "policy '"
+                    + value
+                    + "': no action is called '"
                     + label
                     + "': use one of "
                     + String.join(", ", space.decisions().stream().map(d -> d.label()).toList())));

@@ -52,6 +52,15 @@ record FrameFolder(List<Path> files, double[] timeSeconds) {
   private static FrameFolder unlabelled(Path folder, OptionalDouble fps) throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
       List<Path> files = all.filter(FrameFolder::isImage).sorted().toList();
+      if (files.isEmpty()) {
+        throw new DroverException(
+            ErrorCode.MALFORMED_FILE,
+            "--frames: "
+                + folder
+                + " has no images: give a folder of "
+                + String.join(", ", IMAGES)
+                + " files");
+      }
       return new FrameFolder(files, spaced(folder, files.size(), fps));
     }
   }
@@ -74,6 +83,7 @@ record FrameFolder(List<Path> files, double[] timeSeconds) {
     List<Path> files = new ArrayList<>();
     // exact, because nanoseconds since 1970 do not fit into a double
     List<BigDecimal> times = new ArrayList<>();
+    List<Integer> rows = new ArrayList<>();
     for (int i = 1; i < lines.size(); i++) {
       if (lines.get(i).isBlank()) {
         continue;
@@ -83,6 +93,7 @@ record FrameFolder(List<Path> files, double[] timeSeconds) {
         throw malformed(labels, i + 1, "has " + fields.length + " fields, not " + header.size());
       }
       files.add(folder.resolve(fields[file]));
+      rows.add(i + 1);
       if (time.column >= 0) {
         times.add(time.parse(labels, i + 1, fields));
       }
@@ -94,7 +105,7 @@ record FrameFolder(List<Path> files, double[] timeSeconds) {
     for (int i = 0; i < seconds.length; i++) {
       seconds[i] = times.get(i).subtract(times.get(0)).doubleValue() * time.unit;
       if (i > 0 && !(seconds[i] > seconds[i - 1])) {
-        throw malformed(labels, i + 2, "has a time that does not come after the one before");
+        throw malformed(labels, rows.get(i), "has a time that does not come after the one before");
       }
     }
     return new FrameFolder(files, seconds);

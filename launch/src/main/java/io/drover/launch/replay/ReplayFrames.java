@@ -18,15 +18,13 @@ public final class ReplayFrames {
    * Profiles a folder.
    *
    * @param fps frames per second where the folder has no times
-   * @param model the network's file; the shipped network if empty
+   * @param network that infers; stays open
    * @param progress told the share that is done
    */
   public static FlightProfile profile(
-      Path folder, OptionalDouble fps, Optional<Path> model, DoubleConsumer progress) {
+      Path folder, OptionalDouble fps, OnnxNavigationModel network, DoubleConsumer progress) {
     FrameFolder frames = FrameFolder.read(folder, fps);
-    try (OnnxNavigationModel network =
-            model.map(OnnxNavigationModel::load).orElseGet(OnnxNavigationModel::shipped);
-        FrameCodec reader = new FrameCodec();
+    try (FrameCodec reader = new FrameCodec();
         FrameProfiler profiler = new FrameProfiler(network)) {
       int count = frames.files().size();
       for (int f = 0; f < count; f++) {

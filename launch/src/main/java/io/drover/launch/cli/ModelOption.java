@@ -1,0 +1,31 @@
+package io.drover.launch.cli;
+
+import io.drover.launch.live.NavigationNetwork;
+import io.drover.navigation.OnnxNavigationModel;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** {@code --model}: a navigation network in place of the shipped one. */
+final class ModelOption {
+  @Option(
+      names = "--model",
+      paramLabel = "FILE.onnx",
+      description = "another navigation network (default: the shipped one)")
+  private Optional<Path> file = Optional.empty();
+
+  /** What was given. */
+  Optional<Path> file() {
+    return file;
+  }
+
+  /** What was given, or what a configuration names. */
+  Optional<String> or(Optional<String> configured) {
+    return file.map(Path::toString).or(() -> configured);
+  }
+
+  /** The network to be used; the caller closes it. */
+  OnnxNavigationModel load() {
+    return NavigationNetwork.load(file.map(Path::toString));
+  }
+}
