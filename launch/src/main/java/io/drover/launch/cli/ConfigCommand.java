@@ -8,4 +8,4 @@ import picocli.CommandLine.Command;
     description = "Shows what can be configured.",
     mixinStandardHelpOptions = true,
     subcommands = {ConfigPrintCommand.class})
-final class ConfigCommand {}
+final class ConfigCommand extends VerbGroup {}

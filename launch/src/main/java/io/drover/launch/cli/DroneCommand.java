@@ -33,11 +33,19 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  ./drover drone --route coastline                   in ./drover world, with ./drover edge",
+      "  ./drover drone --route coastline    in ./drover world, with ./drover edge",
       "  ./drover drone --airsim 10.0.0.5:41451 --policy dynamic",
       "  ./drover drone --mqtt tcp://localhost:1883 --out runs/mine"
     })
 final class DroneCommand implements Callable<Integer> {
+  /** Options by the keys of the configuration that they set. */
+  private static final Map<String, String> OPTIONS =
+      Map.of(
+          "address", "--airsim",
+          "edge", "--edge",
+          "max_speed_metres_per_second", "--vmax",
+          "time_limit_seconds", "--time-limit");
+
   @Option(
       names = "--airsim",
       paramLabel = "H:P",
@@ -149,6 +157,7 @@ final class DroneCommand implements Callable<Integer> {
     Optional<DeviceFile> device = emulate.flatMap(DeviceOption::load);
     return Mistakes.named(
         "drone",
+        OPTIONS,
         () ->
             new DroneConfig(
                 base.id(),

@@ -29,10 +29,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ConfigCommand.class,
       CommandLine.HelpCommand.class,
     })
-public final class Drover {
+public final class Drover extends VerbGroup {
   private static final int FAILURE = 1;
 
-  private Drover() {}
+  Drover() {}
 
   /** Runs one verb and ends the process with its exit code. */
   public static void main(String[] arguments) {
@@ -43,7 +43,6 @@ public final class Drover {
   static int run(PrintWriter errors, String... arguments) {
     CommandLine line = new CommandLine(new Drover());
     line.setErr(errors);
-    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(Drover::report);
     line.setParameterExceptionHandler(Drover::reportUsage);
     line.setExecutionStrategy(new CommandLine.RunLast());
@@ -67,7 +66,7 @@ public final class Drover {
   private static int reportUsage(CommandLine.ParameterException e, String[] arguments) {
     CommandLine line = e.getCommandLine();
     PrintWriter err = line.getErr();
-    err.println("drover: " + e.getMessage().lines().findFirst().orElse("wrong arguments"));
+    err.println("drover: " + UsageMistake.of(e));
     UnmatchedArgumentException.printSuggestions(e, err);
     err.println("Try: ./" + line.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE;

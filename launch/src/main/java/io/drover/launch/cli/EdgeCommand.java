@@ -5,6 +5,7 @@ import io.drover.launch.live.EdgeConfig;
 import io.drover.launch.live.EdgeRole;
 import io.drover.launch.live.Lifetime;
 import io.drover.launch.replay.DeviceFile;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,12 +21,18 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  ./drover edge                                       on 127.0.0.1:50051",
-      "  ./drover edge --cores 2 --metrics-port 9464         two cores to share; /metrics",
-      "  ./drover edge --emulate device.yaml                 at another machine's speed",
-      "  ./drover edge --bind 0.0.0.0:50051 --insecure       on a network that is trusted"
+      "  ./drover edge                                  on 127.0.0.1:50051",
+      "  ./drover edge --cores 2 --metrics-port 9464    two cores to share; /metrics",
+      "  ./drover edge --emulate device.yaml            at another machine's speed",
+      "  ./drover edge --bind 0.0.0.0:50051 --insecure  on a network that is trusted"
     })
 final class EdgeCommand implements Callable<Integer> {
+  /** Options by the keys of the configuration that they set. */
+  private static final Map<String, String> OPTIONS =
+      Map.of(
+          "bind", "--bind",
+          "cores", "--cores");
+
   @Option(
       names = "--bind",
       paramLabel = "H:P",
@@ -78,6 +85,7 @@ final class EdgeCommand implements Callable<Integer> {
     EdgeConfig base = config.over(EdgeConfig.DEFAULT);
     return Mistakes.named(
         "edge",
+        OPTIONS,
         () ->
             new EdgeConfig(
                 base.id(),

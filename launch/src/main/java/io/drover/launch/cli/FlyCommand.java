@@ -16,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,15 +33,27 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  ./drover fly                                   A3D beside Local, Offload and Dynamic",
-      "  ./drover fly --route campus --trace lte-drone  elsewhere, over another link",
-      "  ./drover fly --policy a3d --vmax 5             one normal flight: governor and",
-      "                                                 compensation are on",
+      "  ./drover fly                           A3D beside Local, Offload and Dynamic",
+      "  ./drover fly --route campus --trace lte-drone       elsewhere, another link",
+      "  ./drover fly --policy a3d --vmax 5     one normal flight: governor and",
+      "                                         compensation are on",
       "  ./drover fly --policy a3d,static:edge-224-q60 --flights 5 --json",
-      "  ./drover fly --live --route campus             on the wall clock, as processes",
-      "  ./drover fly --airsim 10.0.0.5:41451           in your simulator, for five minutes"
+      "  ./drover fly --live --route campus     on the wall clock, as processes",
+      "  ./drover fly --airsim 10.0.0.5:41451   in your simulator, for five minutes",
+      "",
+      "Figures are means over flights and drones; bytes_sent is what one drone sent in",
+      "one flight, frames and probes."
     })
 final class FlyCommand implements Callable<Integer> {
+  /** Options by the keys of the configuration that they set. */
+  private static final Map<String, String> OPTIONS =
+      Map.of(
+          "drones", "--drones",
+          "flights", "--flights",
+          "max_speed_metres_per_second", "--vmax",
+          "deadline_seconds", "--deadline",
+          "round_trip_seconds", "--rtt");
+
   /** On the wall clock a comparison takes its time, so it has to be asked for. */
   private static final List<String> LIVE_POLICIES = List.of("a3d");
 
@@ -192,6 +205,7 @@ final class FlyCommand implements Callable<Integer> {
     boolean compared = policies.size() > 1;
     return Mistakes.named(
         "fly",
+        OPTIONS,
         () ->
             new FlyConfig(
                 policies,

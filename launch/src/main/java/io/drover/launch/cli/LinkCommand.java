@@ -12,6 +12,7 @@ import io.drover.launch.live.Lifetime;
 import io.drover.launch.live.LinkConfig;
 import io.drover.rpc.HostPort;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,6 +35,14 @@ import picocli.CommandLine.Option;
       "  ./drover link --generate lte --seed 9 --duration 600 > my-link.csv"
     })
 final class LinkCommand implements Callable<Integer> {
+  /** Options by the keys of the configuration that they set. */
+  private static final Map<String, String> OPTIONS =
+      Map.of(
+          "listen", "--listen",
+          "to", "--to",
+          "delay_seconds", "--delay",
+          "offset_seconds", "--offset");
+
   private static final double CSV_STEP_SECONDS = 0.5;
 
   @Option(
@@ -126,6 +135,7 @@ final class LinkCommand implements Callable<Integer> {
     LinkConfig base = config.over(LinkConfig.DEFAULT);
     return Mistakes.named(
         "link",
+        OPTIONS,
         () ->
             new LinkConfig(
                 listen.orElse(base.listen()),

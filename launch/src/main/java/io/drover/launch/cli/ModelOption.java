@@ -1,5 +1,7 @@
 package io.drover.launch.cli;
 
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
 import io.drover.launch.live.NavigationNetwork;
 import io.drover.navigation.OnnxNavigationModel;
 import java.nio.file.Path;
@@ -26,6 +28,13 @@ final class ModelOption {
 
   /** The network to be used; the caller closes it. */
   OnnxNavigationModel load() {
+    file.filter(f -> f.toString().endsWith(".yaml"))
+        .ifPresent(
+            f -> {
+              throw new DroverException(
+                  ErrorCode.INVALID_ARGUMENT,
+                  "--model: " + f + " only describes a network: give the .onnx file beside it");
+            });
     return NavigationNetwork.load(file.map(Path::toString));
   }
 }

@@ -8,4 +8,4 @@ import picocli.CommandLine.Command;
     description = "Records flights as tables, and measures this machine.",
     mixinStandardHelpOptions = true,
     subcommands = {ProfileFlightCommand.class, ProfileDeviceCommand.class})
-final class ProfileCommand {}
+final class ProfileCommand extends VerbGroup {}

@@ -51,10 +51,8 @@ final class ProfileFlightCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!(vmax > 0) || !(fps > 0)) {
-      throw new DroverException(
-          ErrorCode.INVALID_ARGUMENT, "profile flight: --vmax and --fps must be above 0");
-    }
+    requirePositive("--vmax", vmax);
+    requirePositive("--fps", fps);
     Route flown = RouteOption.load(route);
     Path file = Destination.file(out.orElse(Path.of("runs", flown.name() + ".csv")));
     Progress progress = new Progress("recording " + flown.name(), 1);
@@ -72,5 +70,12 @@ final class ProfileFlightCommand implements Callable<Integer> {
           profile.durationSeconds());
     }
     return 0;
+  }
+
+  private static void requirePositive(String option, double value) {
+    if (!(value > 0) || Double.isInfinite(value)) {
+      throw new DroverException(
+          ErrorCode.INVALID_ARGUMENT, option + " is " + value + ": give a number above 0");
+    }
   }
 }

@@ -40,8 +40,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  ./drover replay --frames DIR --trace uplink.csv --model dronet.onnx",
-      "  ./drover replay --profile flight.csv --trace lte-drone --policy dynamic,a3d --json"
+      "  ./drover replay --frames DIR --trace uplink.csv --model dronet.onnx --json",
+      "  ./drover replay --profile flight.csv --trace lte-drone --policy dynamic,a3d"
     })
 final class ReplayCommand implements Callable<Integer> {
   @Option(

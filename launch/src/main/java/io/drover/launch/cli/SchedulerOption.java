@@ -1,5 +1,7 @@
 package io.drover.launch.cli;
 
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
 import io.drover.launch.policy.PolicyName;
 import io.drover.launch.policy.PolicyNetwork;
 import java.nio.file.Path;
@@ -27,6 +29,10 @@ final class SchedulerOption {
 
   /** The learnt network, if one of the policies needs it. */
   Optional<PolicyNetwork> network(List<PolicyName> policies) {
+    if (file.isPresent() && policies.stream().noneMatch(PolicyName::learnt)) {
+      throw new DroverException(
+          ErrorCode.INVALID_ARGUMENT, "--scheduler is for the policy a3d: add it to --policy");
+    }
     return network(policies, file);
   }
 

@@ -8,4 +8,4 @@ import picocli.CommandLine.Command;
     description = "Learns the networks that Drover ships, or yours.",
     mixinStandardHelpOptions = true,
     subcommands = {TrainNavigationCommand.class, TrainSchedulerCommand.class})
-final class TrainCommand {}
+final class TrainCommand extends VerbGroup {}

@@ -1,5 +1,7 @@
 package io.drover.launch.cli;
 
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
 import io.drover.launch.training.FrameRecorder;
 import io.drover.navigation.training.NavigationTrainer;
 import io.drover.navigation.training.TrainingOptions;
@@ -15,33 +17,45 @@ import picocli.CommandLine.Option;
 @Command(
     name = "navigation",
     mixinStandardHelpOptions = true,
+    sortOptions = false,
     description = "Learns the navigation network from frames of the embedded world.",
     footer = {
       "",
       "Examples:",
-      "  ./drover train navigation                        the network that is shipped",
-      "  ./drover train navigation --effort 0.1           a rough one, in a few minutes",
-      "  ./drover train navigation --frames DIR           from your own labelled frames"
+      "  ./drover train navigation                 the network that is shipped",
+      "  ./drover train navigation --effort 0.1    a rough one, in a few minutes",
+      "  ./drover train navigation --frames DIR    from your own labelled frames"
     })
 final class TrainNavigationCommand implements Callable<Integer> {
   @Option(
       names = "--out",
-      description = "file.onnx to write (default: runs/navigation/drover-nav.onnx)")
+      paramLabel = "FILE.onnx",
+      description = "network to write (default: runs/navigation/drover-nav.onnx)")
   private Path out = Path.of("runs", "navigation", "drover-nav.onnx");
 
   @Option(
       names = "--frames",
-      description = "folder of labelled frames; recorded in the embedded world when absent")
+      paramLabel = "DIR",
+      description =
+          "folder of labelled frames: dataset.yaml, labels.csv and images; recorded in the embedded"
+              + " world when absent")
   private Optional<Path> frames = Optional.empty();
 
-  @Option(names = "--train-frames", description = "how many to record (default: 20000)")
+  @Option(
+      names = "--train-frames",
+      paramLabel = "N",
+      description = "how many to record (default: 20000)")
   private int trainFrames = 20_000;
 
-  @Option(names = "--seed", description = "of worlds, weights and order (default: 1)")
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "of worlds, weights and order (default: 1)")
   private long seed = 1;
 
   @Option(
       names = "--effort",
+      paramLabel = "X",
       description = "share of the standard number of steps (default: 1, about half an hour)")
   private double effort = 1;
 
@@ -55,6 +69,7 @@ final class TrainNavigationCommand implements Callable<Integer> {
         Mistakes.named(
             "train navigation", () -> new TrainingOptions(dataset, out, effort, seed, resume));
     Destination.network(out);
+    requireDescribed();
     if (frames.isEmpty()) {
       record(dataset);
     }
@@ -64,6 +79,17 @@ final class TrainNavigationCommand implements Callable<Integer> {
         report.model(), report.weights(), report.steps(), report.bestStep(), report.seconds());
     System.out.println(report.test().toMarkdown("On unseen routes"));
     return 0;
+  }
+
+  private void requireDescribed() {
+    if (frames.isPresent() && !Files.exists(frames.get().resolve("dataset.yaml"))) {
+      throw new DroverException(
+          ErrorCode.FILE_NOT_READABLE,
+          "--frames: "
+              + frames.get()
+              + " has no dataset.yaml: give a folder like those that ./drover train navigation"
+              + " records beside --out");
+    }
   }
 
   private Path recordings() {

@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  ./drover train scheduler                        the policy that is shipped",
-      "  ./drover train scheduler --profile mine.csv --trace uplink.csv --out mine.onnx",
+      "  ./drover train scheduler --profile mine.csv --trace uplink.csv",
+      "  ./drover train scheduler --out mine.onnx        writes mine.yaml beside it",
       "  ./drover fly --scheduler mine.onnx              flies it"
     })
 final class TrainSchedulerCommand implements Callable<Integer> {
@@ -39,7 +40,7 @@ final class TrainSchedulerCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE.onnx",
-      description = "default: runs/scheduler/drover-scheduler.onnx")
+      description = "network to write (default: runs/scheduler/drover-scheduler.onnx)")
   private Path out = Path.of("runs", "scheduler", "drover-scheduler.onnx");
 
   @Option(
@@ -56,13 +57,22 @@ final class TrainSchedulerCommand implements Callable<Integer> {
       description = "traces to learn from, beside generated ones")
   private List<String> traces = new ArrayList<>();
 
-  @Option(names = "--flights", description = "random routes to record (default: 12)")
+  @Option(
+      names = "--flights",
+      paramLabel = "N",
+      description = "random routes to record (default: 12)")
   private int flights = 12;
 
-  @Option(names = "--steps", description = "scheduling steps to learn for (default: 2000000)")
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "scheduling steps to learn for (default: 2000000)")
   private long steps = SchedulerTrainingOptions.DEFAULT_STEPS;
 
-  @Option(names = "--seed", description = "of routes, traces and weights (default: 1)")
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "of routes, traces and weights (default: 1)")
   private long seed = 1;
 
   @Mixin private ModelOption model;

@@ -2,12 +2,15 @@ package io.drover.launch.cli;
 
 import io.drover.airsim.rpc.Dialect;
 import io.drover.airsim.world.Route;
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
 import io.drover.launch.live.Announcement;
 import io.drover.launch.live.CameraConfig;
 import io.drover.launch.live.Lifetime;
 import io.drover.launch.live.WorldConfig;
 import io.drover.launch.live.WorldRole;
 import io.drover.rpc.HostPort;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -30,6 +33,13 @@ import picocli.CommandLine.Option;
       "  ./drover world --dialect array              for Colosseum 2.3 and later"
     })
 final class WorldCommand implements Callable<Integer> {
+  /** Options by the keys of the configuration that they set. */
+  private static final Map<String, String> OPTIONS =
+      Map.of(
+          "bind", "--bind",
+          "drones", "--drones",
+          "speed", "--speed");
+
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,5})x([0-9]{1,5})");
 
   @Option(
@@ -59,6 +69,7 @@ final class WorldCommand implements Callable<Integer> {
   @Option(
       names = "--dialect",
       paramLabel = "map|array",
+      converter = DialectName.class,
       description = "how structs are written (default: map)")
   private Optional<Dialect> dialect = Optional.empty();
 
@@ -94,6 +105,7 @@ final class WorldCommand implements Callable<Integer> {
     HostPort at = HostPort.parse(base.bind());
     return Mistakes.named(
         "world",
+        OPTIONS,
         () ->
             new WorldConfig(
                 route.orElse(base.route()),
@@ -110,11 +122,17 @@ final class WorldCommand implements Callable<Integer> {
   private static CameraConfig size(String text) {
     Matcher sides = SIZE.matcher(text);
     if (!sides.matches()) {
-      throw new IllegalArgumentException("--camera is '" + text + "': write it like 448x448");
+      throw new DroverException(
+          ErrorCode.INVALID_ARGUMENT, "--camera is '" + text + "': write it like 448x448");
     }
-    return new CameraConfig(
-        Integer.parseInt(sides.group(1)),
-        Integer.parseInt(sides.group(2)),
-        CameraConfig.DEFAULT.fovDegrees());
+    try {
+      return new CameraConfig(
+          Integer.parseInt(sides.group(1)),
+          Integer.parseInt(sides.group(2)),
+          CameraConfig.DEFAULT.fovDegrees());
+    } catch (IllegalArgumentException e) {
+      throw new DroverException(
+          ErrorCode.INVALID_ARGUMENT, "--camera is '" + text + "': " + e.getMessage(), e);
+    }
   }
 }

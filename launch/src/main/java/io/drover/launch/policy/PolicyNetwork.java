@@ -4,6 +4,7 @@ import io.drover.core.config.ConfigReader;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.navigation.DecisionSpace;
+import io.drover.navigation.onnx.OnnxSignature;
 import io.drover.onboard.scheduler.NeuralScheduler;
 import io.drover.onboard.scheduler.PolicyDescription;
 import java.io.IOException;
@@ -29,19 +30,34 @@ public record PolicyNetwork(String name, byte[] onnx, PolicyDescription descript
         ConfigReader.parse(SHIPPED + ".yaml", yaml, PolicyDescription.DEFAULT));
   }
 
-  /** {@code file.onnx} with {@code file.yaml} beside it. */
+  /**
+   * {@code file.onnx} with {@code file.yaml} beside it.
+   *
+   * @throws DroverException {@code FILE_NOT_READABLE}, {@code MALFORMED_FILE} or {@code
+   *     INVALID_CONFIG}
+   */
   public static PolicyNetwork load(Path file) {
     String name = file.getFileName().toString();
     Path sidecar = file.resolveSibling(name.replaceFirst("\\.onnx$", "") + ".yaml");
+    byte[] onnx;
     try {
-      return new PolicyNetwork(
-          file.toString(),
-          Files.readAllBytes(file),
-          ConfigReader.read(sidecar, PolicyDescription.DEFAULT));
+      onnx = Files.readAllBytes(file);
     } catch (IOException e) {
       throw new DroverException(
           ErrorCode.FILE_NOT_READABLE, "policy " + file + " cannot be read: check the path", e);
     }
+    OnnxSignature unused = OnnxSignature.read("policy " + file, onnx);
+    if (!Files.exists(sidecar)) {
+      throw new DroverException(
+          ErrorCode.FILE_NOT_READABLE,
+          "policy "
+              + file
+              + " is described by "
+              + sidecar
+              + ", which is not there: keep the two that ./drover train scheduler wrote together");
+    }
+    return new PolicyNetwork(
+        file.toString(), onnx, ConfigReader.read(sidecar, PolicyDescription.DEFAULT));
   }
 
   /** A scheduler of its own for one drone. */

@@ -53,7 +53,10 @@ class RoleCommandsTest {
     refused("did you mean 'lte-drone'", "link", "--generate", "lte-dron");
     refused("--duration", "link", "--generate", "lte", "--duration", "0");
     refused("unknown policy", "drone", "--policy", "a4d");
-    refused("cores is 0", "edge", "--cores", "0");
+    refused("--cores is 0", "edge", "--cores", "0");
+    refused("--camera is '0x0'", "world", "--camera", "0x0");
+    refused("--delay is 20", "link", "--delay", "20");
+    refused("--airsim: address 'here'", "drone", "--airsim", "here");
     refused("did you mean 'edge'", "config", "print", "egde");
     refused("add --live", "fly", "--policy", "local", "--mqtt", "tcp://localhost:1883");
     refused("port is missing", "fly", "--airsim", "here", "--policy", "local");
