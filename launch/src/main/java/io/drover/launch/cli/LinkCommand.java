@@ -72,6 +72,9 @@ final class LinkCommand implements Callable<Integer> {
       description = "where in its trace the link starts (default: 0)")
   private Optional<Double> offset = Optional.empty();
 
+  @Option(names = "--insecure", description = "may listen beyond this machine")
+  private boolean insecure;
+
   @Mixin private ConfigOption config;
 
   @Option(
@@ -139,6 +142,7 @@ final class LinkCommand implements Callable<Integer> {
         () ->
             new LinkConfig(
                 listen.orElse(base.listen()),
+                insecure || base.insecure(),
                 to.orElse(base.to()),
                 trace.orElse(base.trace()),
                 delay.orElse(base.delaySeconds()),

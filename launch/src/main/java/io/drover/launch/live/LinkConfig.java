@@ -1,6 +1,7 @@
 package io.drover.launch.live;
 
 import io.drover.core.config.Doc;
+import io.drover.core.error.DroverException;
 import io.drover.core.link.BandwidthTrace;
 import io.drover.core.link.shaper.ShaperOptions;
 import io.drover.rpc.HostPort;
@@ -9,6 +10,7 @@ import java.net.InetSocketAddress;
 /** A link emulated by a TCP proxy, as a process of its own. */
 public record LinkConfig(
     @Doc("host:port where drones connect; port 0 takes any free one") String listen,
+    @Doc("may listen beyond this machine, although it asks nobody who they are") boolean insecure,
     @Doc("host:port of the server behind the link") String to,
     @Doc("what it carries: the name of a shipped trace, or a file (see docs/traces.md)")
         String trace,
@@ -18,6 +20,7 @@ public record LinkConfig(
   public static final LinkConfig DEFAULT =
       new LinkConfig(
           "127.0.0.1:50050",
+          false,
           "127.0.0.1:50051",
           "hsdpa-drive",
           0.015,
@@ -36,8 +39,17 @@ public record LinkConfig(
         "offset_seconds is " + offsetSeconds + ": give 0 or more");
   }
 
-  /** What the shaper is told. */
+  /**
+   * What the shaper is told.
+   *
+   * @throws DroverException {@code INVALID_ARGUMENT} beyond loopback without {@code insecure}: the
+   *     server behind would be open to the network, whatever it allows itself
+   */
   public ShaperOptions options(BandwidthTrace up) {
+    Requirement.requireTrusted(
+        HostPort.parse(listen),
+        insecure,
+        "a link on " + listen + " would let anyone on the network reach " + to);
     return ShaperOptions.between(socket(to), up, delaySeconds)
         .withListen(socket(listen))
         .withQueueBytes(queueBytes)

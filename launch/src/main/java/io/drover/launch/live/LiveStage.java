@@ -83,6 +83,7 @@ final class LiveStage implements AutoCloseable {
             folder,
             new LinkConfig(
                 HostPort.loopback(0).toString(),
+                false,
                 edge.toString(),
                 plan.config().trace(),
                 plan.config().roundTripSeconds() / 2,

@@ -6,10 +6,7 @@ import io.drover.airsim.world.Conditions;
 import io.drover.airsim.world.Route;
 import io.drover.airsim.world.Scene;
 import io.drover.core.error.DroverException;
-import io.drover.core.error.ErrorCode;
 import io.drover.rpc.HostPort;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 
 /** The embedded world, served by AirSim's RPC. */
 public final class WorldRole implements AutoCloseable {
@@ -30,7 +27,8 @@ public final class WorldRole implements AutoCloseable {
    */
   public static WorldRole start(WorldConfig config, Route route) {
     HostPort bind = HostPort.parse(config.bind());
-    requireTrusted(bind, config.insecure());
+    Requirement.requireTrusted(
+        bind, config.insecure(), "a world on " + bind + " would let anyone on the network fly");
     World world =
         World.atRouteStart(
             Scene.build(route, config.seed()),
@@ -46,24 +44,6 @@ public final class WorldRole implements AutoCloseable {
                 .withClockSpeed(config.speed())
                 .withCamera(config.camera().model()));
     return new WorldRole(server, new HostPort(bind.host(), server.port()));
-  }
-
-  private static void requireTrusted(HostPort bind, boolean insecure) {
-    try {
-      if (!insecure && !InetAddress.getByName(bind.host()).isLoopbackAddress()) {
-        throw new DroverException(
-            ErrorCode.INVALID_ARGUMENT,
-            "a world on "
-                + bind
-                + " would let anyone on the network fly: bind 127.0.0.1, or add --insecure if the"
-                + " network is trusted");
-      }
-    } catch (UnknownHostException e) {
-      throw new DroverException(
-          ErrorCode.INVALID_ARGUMENT,
-          "host '" + bind.host() + "' is unknown: check its spelling",
-          e);
-    }
   }
 
   /** Where it listens, with the port that it really has. */

@@ -47,6 +47,7 @@ class RoleCommandsTest {
 
   @Test
   void refusesMistakesInOneLine() {
+    refused("--insecure", "link", "--listen", "0.0.0.0:0");
     refused("--insecure", "world", "--bind", "0.0.0.0");
     refused("448x448", "world", "--camera", "448");
     refused("port is missing", "link", "--listen", "here");
