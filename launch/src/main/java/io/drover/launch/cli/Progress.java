@@ -1,9 +1,16 @@
 package io.drover.launch.cli;
 
+import java.util.Locale;
+
 /** How far long work is, on standard error: a line that is written over on a terminal. */
 final class Progress {
   private static final long TERMINAL_NANOS = 200_000_000L;
   private static final long LOG_NANOS = 10_000_000_000L;
+
+  /** Of work and time that must be over before they say how much is left. */
+  private static final double TELLING_SHARE = 0.03;
+
+  private static final double TELLING_SECONDS = 2;
 
   private final String what;
   private final double all;
@@ -25,14 +32,18 @@ final class Progress {
     }
     nextNanos = now + (terminal ? TERMINAL_NANOS : LOG_NANOS);
     double share = Math.min(1, done / all);
-    double left = (now - startNanos) * 1e-9 * (1 - share) / share;
-    String line = String.format("%s %3.0f%%, %.0f s left", what, 100 * share, left);
+    double spent = (now - startNanos) * 1e-9;
+    String line = String.format(Locale.ROOT, "%s %3.0f%%", what, 100 * share);
+    if (share >= TELLING_SHARE && spent >= TELLING_SECONDS) {
+      line += String.format(Locale.ROOT, ", %.0f s left", spent * (1 - share) / share);
+    }
     System.err.print(terminal ? "\r\u001b[K" + line : line + "\n");
   }
 
   /** All is done. */
   void done() {
     double seconds = (System.nanoTime() - startNanos) * 1e-9;
-    System.err.printf("%s%s done in %.0f s%n", terminal ? "\r\u001b[K" : "", what, seconds);
+    System.err.printf(
+        Locale.ROOT, "%s%s done in %.0f s%n", terminal ? "\r\u001b[K" : "", what, seconds);
   }
 }
