@@ -30,20 +30,12 @@ public final class PolicyJson {
               .put("p50", figures.latencyP50Seconds())
               .put("p95", figures.latencyP95Seconds());
           policy.put("offload_ratio", figures.offloadRatio());
-          putNumber(policy, "bytes_sent", figures.bytesSent());
+          // a mean of whole numbers, told as one
+          policy.put("bytes_sent", Math.round(figures.bytesSent()));
           if (flown) {
             policy.put("completed", figures.completed());
           }
         });
     return root.toString();
-  }
-
-  /** Counts are written as whole numbers unless a mean made them fractions. */
-  private static void putNumber(ObjectNode node, String key, double value) {
-    if (value == Math.rint(value)) {
-      node.put(key, (long) value);
-    } else {
-      node.put(key, value);
-    }
   }
 }
