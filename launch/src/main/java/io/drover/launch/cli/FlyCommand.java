@@ -12,8 +12,10 @@ import io.drover.launch.report.PolicyJson;
 import io.drover.launch.report.PolicyTable;
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.OnnxNavigationModel;
+import io.drover.onboard.agent.AgentConfig;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -153,6 +155,7 @@ final class FlyCommand implements Callable<Integer> {
     }
     live.requireSimulator();
     Path folder = Destination.folder(LiveFly.place(out, chosen, followed));
+    tellOfAids(chosen);
     followed.ifPresent(f -> describe(chosen, f, link, json.human()));
     new LiveFly(chosen, followed, link, space, live, model.file(), scheduler.file(), folder)
         .fly(json);
@@ -164,10 +167,13 @@ final class FlyCommand implements Callable<Integer> {
       DecisionSpace space = DecisionSpace.a3d(navigation.fullSide());
       Optional<PolicyNetwork> network = network(chosen, space);
       Path folder = Destination.folder(RunFolder.place(out, chosen, flown));
+      tellOfAids(chosen);
       describe(chosen, flown, link, json.human());
       Progress progress = new Progress("flying", 1);
       Scene scene = Scene.build(flown, chosen.seed());
-      Comparison flights = Comparison.fly(chosen, scene, link, navigation, network, progress::at);
+      Comparison flights =
+          Interruption.told(
+              "fly", () -> Comparison.fly(chosen, scene, link, navigation, network, progress::at));
       progress.done();
       if (json.chosen()) {
         System.out.println(PolicyJson.of(flights.figures()));
@@ -225,6 +231,27 @@ final class FlyCommand implements Callable<Integer> {
                 base.edgeCores(),
                 roundTrip.orElse(base.roundTripSeconds()),
                 base.patience()));
+  }
+
+  /** A configuration's aids are for normal flight: its word does not count in a comparison. */
+  private void tellOfAids(FlyConfig chosen) {
+    if (chosen.policies().size() < 2 || config.file().isEmpty()) {
+      return;
+    }
+    AgentConfig asked = config.over(FlyConfig.DEFAULT).agent();
+    List<String> off = new ArrayList<>();
+    if (asked.governor() && governor.isEmpty()) {
+      off.add("--governor on");
+    }
+    if (asked.compensation() && compensation.isEmpty()) {
+      off.add("--compensation on");
+    }
+    if (!off.isEmpty()) {
+      System.err.printf(
+          "fly: policies are compared without governor and compensation, whatever %s says;"
+              + " to fly all with them, give %s%n",
+          config.file().get(), String.join(" ", off));
+    }
   }
 
   private static void describe(

@@ -15,8 +15,10 @@ public record AgentConfig(
         double toleranceRadians,
     @Doc("distance of the point that steering aims at, metres") double lookaheadMetres,
     @Doc("fastest turn that is commanded, radians per second") double maxYawRateRadiansPerSecond,
-    @Doc("keep speed x delay inside the free distance last seen") boolean governor,
-    @Doc("correct commands for the motion since the frame was captured") boolean compensation) {
+    @Doc("keep speed x delay inside the free distance last seen; fly compares policies without")
+        boolean governor,
+    @Doc("correct commands for the motion since a frame's capture; fly compares policies without")
+        boolean compensation) {
   /** Normal flight: governor and compensation on. */
   public static final AgentConfig DEFAULT =
       new AgentConfig(3, 5, 1, 1, QualityOfNavigation.DEFAULT_TOLERANCE_RADIANS, 5, 3, true, true);
