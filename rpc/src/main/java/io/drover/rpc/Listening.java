@@ -2,6 +2,7 @@ package io.drover.rpc;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
+import io.drover.core.error.ListenFailure;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.ServerBuilder;
 import io.grpc.ServerCredentials;
@@ -9,7 +10,6 @@ import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** The transports that a server can listen on, and what goes wrong when it tries. */
@@ -53,26 +53,9 @@ final class Listening {
   }
 
   static DroverException explained(RpcAddress address, IOException failure) {
-    StringBuilder text = new StringBuilder();
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      text.append(t.getMessage()).append(' ');
-    }
-    String causes = text.toString().toLowerCase(Locale.ROOT);
-    if (address instanceof InProcessName || causes.contains("in use")) {
-      return new DroverException(
-          ErrorCode.RESOURCE_EXHAUSTED,
-          address + " is taken: stop the server that uses it, or choose another",
-          failure);
-    }
-    if (causes.contains("permission")) {
-      return new DroverException(
-          ErrorCode.RESOURCE_EXHAUSTED,
-          address + " is reserved for root: choose a port above 1023",
-          failure);
-    }
-    return new DroverException(
-        ErrorCode.INVALID_ARGUMENT,
-        address + " cannot be listened on: choose an address of this machine, such as 127.0.0.1",
-        failure);
+    return address instanceof InProcessName
+        ? new DroverException(
+            ErrorCode.RESOURCE_EXHAUSTED, address + " is taken: choose another name", failure)
+        : ListenFailure.at(address.toString(), failure);
   }
 }

@@ -106,7 +106,7 @@ class RpcServerTest {
               DroverException.class,
               e -> assertThat(e.code()).isEqualTo(ErrorCode.RESOURCE_EXHAUSTED))
           .hasMessage(
-              first.address() + " is taken: stop the server that uses it, or choose another");
+              first.address() + " is taken: stop what listens there, or choose another port");
     }
   }
 

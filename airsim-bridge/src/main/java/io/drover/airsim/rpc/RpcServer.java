@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
+import io.drover.core.error.ListenFailure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -70,11 +71,7 @@ public final class RpcServer implements AutoCloseable {
       listener.setReuseAddress(true);
       listener.bind(new InetSocketAddress(InetAddress.getByName(options.host), options.port), 64);
     } catch (IOException e) {
-      throw new DroverException(
-          ErrorCode.RESOURCE_EXHAUSTED,
-          "cannot listen on %s:%d (%s): stop whoever listens there or choose another port"
-              .formatted(options.host, options.port, e.getMessage()),
-          e);
+      throw ListenFailure.at(options.host + ":" + options.port, e);
     }
     RpcServer server = new RpcServer(listener, options, methods);
     daemon("airsim-accept", server::accept).start();

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
+import io.drover.core.error.ListenFailure;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,11 +32,11 @@ final class MetricsPage implements AutoCloseable {
     HttpServer server;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException e) {
+      throw ListenFailure.at("127.0.0.1:" + port, e);
+    } catch (IllegalArgumentException e) {
       throw new DroverException(
-          ErrorCode.RESOURCE_EXHAUSTED,
-          "metrics port " + port + " cannot be opened: choose a free one above 1023",
-          e);
+          ErrorCode.INVALID_ARGUMENT, "metrics port " + port + " is none: give 0 to 65535", e);
     }
     server.createContext("/metrics", exchange -> answer(exchange, registry.scrape()));
     server.start();

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,21 @@ class RoleCommandsTest {
     refused("did you mean 'edge'", "config", "print", "egde");
     refused("add --live", "fly", "--policy", "local", "--mqtt", "tcp://localhost:1883");
     refused("port is missing", "fly", "--airsim", "here", "--policy", "local");
+  }
+
+  @Test
+  void everyServerTellsAlikeThatAPortIsTaken() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String at = "127.0.0.1:" + other.getLocalPort();
+      String taken = "drover: " + at + " is taken: stop what listens there, or choose another port";
+      assertThat(run("link", "--listen", at)).isEqualTo(1);
+      assertThat(errors).isEqualTo(taken);
+      assertThat(run("edge", "--bind", at)).isEqualTo(1);
+      assertThat(errors).isEqualTo(taken);
+      assertThat(run("world", "--route", "campus", "--port", at.replaceFirst(".*:", "")))
+          .isEqualTo(1);
+      assertThat(errors).isEqualTo(taken);
+    }
   }
 
   @Test

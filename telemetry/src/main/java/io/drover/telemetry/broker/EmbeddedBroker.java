@@ -2,6 +2,7 @@ package io.drover.telemetry.broker;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
+import io.drover.core.error.ListenFailure;
 import io.moquette.BrokerConstants;
 import io.moquette.broker.Server;
 import io.moquette.broker.config.IConfig;
@@ -158,16 +159,7 @@ public final class EmbeddedBroker implements AutoCloseable {
       socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
       return socket.getLocalPort();
     } catch (IOException e) {
-      throw new DroverException(
-          ErrorCode.RESOURCE_EXHAUSTED,
-          "MQTT port "
-              + port
-              + " on "
-              + host
-              + " cannot be opened ("
-              + e.getMessage()
-              + "): stop what uses it, choose another port, or 0 for any free one",
-          e);
+      throw ListenFailure.at(host + ":" + port, e);
     }
   }
 

@@ -131,7 +131,7 @@ class EmbeddedBrokerTest {
         .isInstanceOfSatisfying(
             DroverException.class,
             e -> assertThat(e.code()).isEqualTo(ErrorCode.RESOURCE_EXHAUSTED))
-        .hasMessageContaining("MQTT port " + port + " on 127.0.0.1 cannot be opened")
+        .hasMessageContaining("127.0.0.1:" + port + " is taken: ")
         .message()
         .hasLineCount(1);
   }

@@ -1,7 +1,7 @@
 package io.drover.core.link.shaper;
 
 import io.drover.core.error.DroverException;
-import io.drover.core.error.ErrorCode;
+import io.drover.core.error.ListenFailure;
 import io.drover.core.link.BandwidthTrace;
 import io.drover.core.link.LinkModel;
 import io.drover.core.time.NanoClock;
@@ -61,7 +61,8 @@ public final class TcpShaper implements AutoCloseable {
    * Listens and starts the traces.
    *
    * @param clock what the link sleeps on; sockets know only the wall clock
-   * @throws DroverException {@code RESOURCE_EXHAUSTED} if it cannot listen there
+   * @throws DroverException {@code RESOURCE_EXHAUSTED} if the port cannot be had, {@code
+   *     INVALID_ARGUMENT} if the address is not this machine's
    */
   public static TcpShaper start(ShaperOptions options, NanoClock clock) {
     ServerSocket listener = listen(options.listen());
@@ -83,12 +84,7 @@ public final class TcpShaper implements AutoCloseable {
       if (listener != null) {
         ShapedConnection.closeQuietly(listener);
       }
-      throw new DroverException(
-          ErrorCode.RESOURCE_EXHAUSTED,
-          "the link cannot listen on "
-              + address
-              + ": choose a free port above 1023 of this machine",
-          e);
+      throw ListenFailure.at(address.getHostString() + ":" + address.getPort(), e);
     }
   }
 
