@@ -54,7 +54,11 @@ final class RecordBinder {
     List<String> known = Arrays.stream(components).map(c -> Keys.of(c.getName())).toList();
     int before = problems.size();
     for (NodeTuple tuple : mapping.getValue()) {
-      String key = ((ScalarNode) tuple.getKeyNode()).getValue();
+      if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
+        fail(tuple.getKeyNode(), where(path) + "a key is a word, not a list or a group");
+        continue;
+      }
+      String key = scalar.getValue();
       if (!known.contains(key)) {
         fail(tuple.getKeyNode(), "unknown key '" + path + key + "'" + Keys.suggestion(key, known));
       } else if (given.put(key, tuple.getValueNode()) != null) {
@@ -152,15 +156,19 @@ final class RecordBinder {
     boolean failed = false;
     for (NodeTuple tuple : mapping.getValue()) {
       Object key = bindValue(tuple.getKeyNode(), types[0], null, path);
-      String name = ((ScalarNode) tuple.getKeyNode()).getValue();
-      Object value = bindValue(tuple.getValueNode(), types[1], null, path + "." + name);
+      Object value = bindValue(tuple.getValueNode(), types[1], null, path + "." + name(tuple));
       if (key == FAILED || value == FAILED) {
         failed = true;
-      } else {
-        values.put(key, value);
+      } else if (values.put(key, value) != null) {
+        fail(tuple.getKeyNode(), "key '" + path + "." + name(tuple) + "' is there twice: keep one");
+        failed = true;
       }
     }
     return failed ? FAILED : values;
+  }
+
+  private static String name(NodeTuple tuple) {
+    return tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
   }
 
   private Object fail(Node node, String problem) {

@@ -112,6 +112,18 @@ class ConfigReaderTest {
     assertThatThrownBy(() -> ConfigReader.parse("f.yaml", "speed: 4\nspeed: 5", DEFAULTS))
         .hasMessageContaining("line 2")
         .hasMessageContaining("'speed' is there twice");
+    assertThatThrownBy(() -> ConfigReader.parse("f.yaml", "table: {7: 1, 8: 1, 7: 2}", DEFAULTS))
+        .hasMessageContaining("'table.7' is there twice");
+  }
+
+  @Test
+  void refusesKeysThatAreNoWords() {
+    assertThatThrownBy(() -> ConfigReader.parse("f.yaml", "speed: 4\n? [a]\n: 1", DEFAULTS))
+        .isInstanceOf(DroverException.class)
+        .hasMessageContaining("line 2: a key is a word");
+    assertThatThrownBy(() -> ConfigReader.parse("f.yaml", "table: {[7]: 1}", DEFAULTS))
+        .isInstanceOf(DroverException.class)
+        .hasMessageContaining("line 1: table: needs one value");
   }
 
   @Test
