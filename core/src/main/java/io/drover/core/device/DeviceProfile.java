@@ -17,6 +17,9 @@ public record DeviceProfile(NavigableMap<Integer, Double> inferenceSeconds) {
   /** A Jetson-Nano-like drone: 0.70, 0.18 and 0.05 s at 448², 224² and 112². */
   public static final DeviceProfile JETSON_NANO_LIKE = of(Map.of(448, 0.70, 224, 0.18, 112, 0.05));
 
+  /** How many cores {@link #CPU_EDGE} has. */
+  public static final int CPU_EDGE_CORES = 4;
+
   /** A CPU edge: 0.08, 0.022 and 0.007 s at 448², 224² and 112², at full share. */
   public static final DeviceProfile CPU_EDGE = of(Map.of(448, 0.08, 224, 0.022, 112, 0.007));
 

@@ -76,7 +76,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--device",
       paramLabel = "FILE",
-      description = "latencies of drone and edge (default: Jetson-Nano-like, 8-core CPU)")
+      description = "latencies of drone and edge (default: Jetson-Nano-like, 4-core CPU)")
   private Optional<Path> device = Optional.empty();
 
   @Option(names = "--rtt", paramLabel = "SECONDS", description = "round trip (default: 0.03)")

@@ -37,7 +37,7 @@ public record FlyConfig(
           AgentConfig.DEFAULT.withLookahead(FlightView.LOOKAHEAD_METRES),
           DeviceProfile.JETSON_NANO_LIKE,
           DeviceProfile.CPU_EDGE,
-          4,
+          DeviceProfile.CPU_EDGE_CORES,
           0.03,
           1.5);
 
@@ -46,7 +46,9 @@ public record FlyConfig(
     require(!policies.isEmpty(), "policies is empty: name at least one");
     require(drones >= 1 && drones <= 64, "drones is " + drones + ": give 1 to 64");
     require(flights >= 1 && flights <= 1000, "flights is " + flights + ": give 1 to 1000");
-    require(edgeCores > 0, "edge_cores is " + edgeCores + ": give a number above 0");
+    require(
+        edgeCores > 0 && Double.isFinite(edgeCores),
+        "edge_cores is " + edgeCores + ": give a number above 0");
     require(
         roundTripSeconds >= 0 && roundTripSeconds < 10,
         "round_trip_seconds is " + roundTripSeconds + ": give 0 to 10");

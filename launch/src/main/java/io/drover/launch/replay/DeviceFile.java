@@ -12,7 +12,7 @@ import io.drover.core.device.DeviceProfile;
 public record DeviceFile(
     @Doc("the drone's own computer") DeviceProfile onboard,
     @Doc("the edge server, when one drone has all its cores") DeviceProfile edge) {
-  /** A Jetson-Nano-like drone and an eight-core CPU edge. */
+  /** A Jetson-Nano-like drone and a CPU edge of {@link DeviceProfile#CPU_EDGE_CORES} cores. */
   public static final DeviceFile DEFAULT =
       new DeviceFile(DeviceProfile.JETSON_NANO_LIKE, DeviceProfile.CPU_EDGE);
 }

@@ -1,5 +1,6 @@
 package io.drover.launch.replay;
 
+import io.drover.core.device.DeviceProfile;
 import io.drover.core.link.BandwidthTrace;
 import io.drover.core.link.LinkModel;
 import io.drover.core.time.LockstepTime;
@@ -103,8 +104,6 @@ public final class Replay {
 
   /** An edge with nobody else on it. */
   private record WholeEdge(DeviceFile devices) implements EdgeCost {
-    private static final double CORES = 4;
-
     @Override
     public double inferenceSeconds(double scale) {
       return devices.edge().secondsAt(scale);
@@ -112,7 +111,7 @@ public final class Replay {
 
     @Override
     public ResourceShare share() {
-      return new ResourceShare(CORES);
+      return new ResourceShare(DeviceProfile.CPU_EDGE_CORES);
     }
   }
 }

@@ -58,6 +58,7 @@ class FrameFolderTest {
         .hasMessageContaining("'file'");
     assertThatThrownBy(() -> labelled("file,t_s", "a,0", "b,soon")).hasMessageContaining("line 3");
     assertThatThrownBy(() -> labelled("file,t_s", "a,1", "b,1")).hasMessageContaining("line 3");
+    assertThatThrownBy(() -> labelled("file,t_s", "a,1", "", "b,1")).hasMessageContaining("line 4");
     assertThatThrownBy(() -> labelled("file,t_s", "a,1,2")).hasMessageContaining("line 2");
     assertThatThrownBy(() -> FrameFolder.read(folder.resolve("nothing"), OptionalDouble.empty()))
         .hasMessageContaining("nothing is not a folder");

@@ -1,5 +1,7 @@
 package io.drover.rl.flight;
 
+import io.drover.core.device.DeviceProfile;
+
 /**
  * How one flight differs from the recorded one.
  *
@@ -20,7 +22,8 @@ public record Conditions(
     double roundTripSeconds,
     double cores) {
   /** As recorded, with the documented default round trip and all four cores. */
-  public static final Conditions NOMINAL = new Conditions(1, 1, 1, 1, 1, 0.03, 4);
+  public static final Conditions NOMINAL =
+      new Conditions(1, 1, 1, 1, 1, 0.03, DeviceProfile.CPU_EDGE_CORES);
 
   public Conditions {
     requirePositive("byte scale", byteScale);

@@ -17,7 +17,10 @@ public record FlightSetup(
   /** The documented default: a Jetson-Nano-like drone and an edge of four cores. */
   public static final FlightSetup DEFAULT =
       new FlightSetup(
-          AgentConfig.DEFAULT, DeviceProfile.JETSON_NANO_LIKE, DeviceProfile.CPU_EDGE, 4);
+          AgentConfig.DEFAULT,
+          DeviceProfile.JETSON_NANO_LIKE,
+          DeviceProfile.CPU_EDGE,
+          DeviceProfile.CPU_EDGE_CORES);
 
   public FlightSetup {
     if (!(fullCores > 0) || Double.isInfinite(fullCores)) {
