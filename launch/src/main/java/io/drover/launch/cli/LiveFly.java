@@ -1,6 +1,8 @@
 package io.drover.launch.cli;
 
 import io.drover.airsim.world.Route;
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
 import io.drover.core.link.BandwidthTrace;
 import io.drover.launch.flight.Comparison;
 import io.drover.launch.flight.FlownDrone;
@@ -60,24 +62,37 @@ final class LiveFly {
                 "runs", "live-" + route.map(Route::name).orElse("airsim") + "-" + config.seed()));
   }
 
-  /** Flies, and prints figures to {@code System.out}. */
+  /**
+   * Flies, and prints figures to {@code System.out}.
+   *
+   * @throws DroverException at the end, if part of it was lost
+   */
   void fly(JsonOption json) {
     try (Lifetime lifetime = Lifetime.begin();
         Broker broker = Broker.of(options.broker())) {
       json.human().println("telemetry: " + broker.url + ", topics drover/v1/local/#");
-      List<FlownDrone> flown = new LiveRun(plan(broker.url), lifetime::over).fly();
-      Map<String, FlightFigures> figures = Comparison.figures(flown);
+      LiveRun.Outcome run = new LiveRun(plan(broker.url), lifetime::over).fly();
+      Map<String, FlightFigures> figures = Comparison.figures(run.flown());
       if (json.chosen()) {
         System.out.println(PolicyJson.of(figures));
-      } else {
-        flown.forEach(
-            drone ->
-                System.out.printf(
-                    "%s, %s: %s%n", drone.policy(), drone.drone(), drone.end().label()));
+      } else if (!run.flown().isEmpty()) {
+        run.flown()
+            .forEach(
+                drone ->
+                    System.out.printf(
+                        "%s, %s: %s%n", drone.policy(), drone.drone(), drone.end().label()));
         PolicyTable.print(figures, System.out);
         System.out.println("emulated: real code on slowed devices and a shaped link, wall clock");
       }
-      leave(figures, flown, json.human());
+      leave(figures, run.flown(), json.human());
+      requireWhole(run);
+    }
+  }
+
+  private static void requireWhole(LiveRun.Outcome run) {
+    if (!run.losses().isEmpty()) {
+      throw new DroverException(
+          ErrorCode.UNREACHABLE, "not everything was flown: " + String.join("; ", run.losses()));
     }
   }
 

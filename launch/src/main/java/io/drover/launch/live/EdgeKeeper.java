@@ -75,8 +75,8 @@ final class EdgeKeeper implements AutoCloseable {
       return;
     }
     System.err.printf(
-        "edge: process %d has ended (%d); the next one starts in %d s%n",
-        which.pid(), which.exitCode(), PAUSE_SECONDS);
+        "edge: process %d has ended (%s); the next one starts in %d s%n",
+        which.pid(), which.ending(), PAUSE_SECONDS);
     CompletableFuture.delayedExecutor(PAUSE_SECONDS, TimeUnit.SECONDS).execute(this::launch);
   }
 

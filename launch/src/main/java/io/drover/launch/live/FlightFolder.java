@@ -28,14 +28,19 @@ final class FlightFolder {
 
   private FlightFolder() {}
 
-  static Path decisions(Path folder) {
+  /** Makes room for a flight: what an earlier run left must not be taken for this one's. */
+  static void clear(Path folder) {
     try {
       Files.createDirectories(folder);
-      // of an earlier run: it must not stand beside new decisions
       Files.deleteIfExists(folder.resolve("flight.json"));
     } catch (IOException e) {
       throw notWritable(folder, e);
     }
+  }
+
+  /** Where decisions go, frame by frame, in a folder that is made ready for them. */
+  static Path decisions(Path folder) {
+    clear(folder);
     return folder.resolve("decisions.jsonl");
   }
 
@@ -96,7 +101,7 @@ final class FlightFolder {
     } catch (IOException | IllegalArgumentException e) {
       throw new DroverException(
           ErrorCode.FILE_NOT_READABLE,
-          folder + " holds no whole flight: see what the drone said above",
+          folder + " holds no whole flight: see what the drone said",
           e);
     }
   }

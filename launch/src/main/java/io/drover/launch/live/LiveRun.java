@@ -22,6 +22,21 @@ public final class LiveRun {
 
   private final LivePlan plan;
   private final BooleanSupplier over;
+  private final List<FlownDrone> flown = new ArrayList<>();
+  private final List<String> losses = new ArrayList<>();
+
+  /**
+   * What a run came to.
+   *
+   * @param flown the flights, in order of flight, policy and drone
+   * @param losses what did not come to its end, a line each
+   */
+  public record Outcome(List<FlownDrone> flown, List<String> losses) {
+    public Outcome {
+      flown = List.copyOf(flown);
+      losses = List.copyOf(losses);
+    }
+  }
 
   /**
    * A run to be flown once.
@@ -34,27 +49,39 @@ public final class LiveRun {
   }
 
   /**
-   * Flies every policy in every flight; when it is ended early, what was flown so far counts.
+   * Flies every policy in every flight. When it is ended early, or later flights cannot begin, what
+   * was flown so far counts; a drone whose process dies costs its own flight only.
    *
-   * @return the flights, in order of flight, policy and drone
-   * @throws DroverException {@code UNREACHABLE} if there is no simulator or a process does not
-   *     start
+   * @throws DroverException {@code UNREACHABLE} if for the first flight there is no simulator or a
+   *     process does not start
    */
-  public List<FlownDrone> fly() {
-    List<FlownDrone> flown = new ArrayList<>();
+  public Outcome fly() {
     for (int flight = 0; flight < plan.config().flights(); flight++) {
       for (String policy : plan.config().policies()) {
         if (over.getAsBoolean()) {
-          return flown;
+          return new Outcome(flown, losses);
         }
-        prepareSimulator(flown.isEmpty());
-        Path folder = plan.folder().resolve(policy.replace(':', '-') + "-" + flight);
-        try (LiveStage stage = LiveStage.set(plan, flight, folder)) {
-          flown.addAll(fly(stage, policy, flight, folder));
+        boolean first = flight == 0 && policy.equals(plan.config().policies().get(0));
+        try {
+          fly(policy, flight, first);
+        } catch (DroverException e) {
+          if (first) {
+            throw e;
+          }
+          losses.add(policy + ", flight " + flight + ", and all after it: " + e.getMessage());
+          return new Outcome(flown, losses);
         }
       }
     }
-    return flown;
+    return new Outcome(flown, losses);
+  }
+
+  private void fly(String policy, int flight, boolean first) {
+    prepareSimulator(first);
+    Path folder = plan.folder().resolve(policy.replace(':', '-') + "-" + flight);
+    try (LiveStage stage = LiveStage.set(plan, flight, folder)) {
+      fly(stage, policy, flight, folder);
+    }
   }
 
   /** A simulator that is not ours keeps running; flights after the first begin at its start. */
@@ -71,12 +98,14 @@ public final class LiveRun {
             });
   }
 
-  private List<FlownDrone> fly(LiveStage stage, String policy, int flight, Path folder) {
+  private void fly(LiveStage stage, String policy, int flight, Path folder) {
     List<String> vehicles = vehicles(stage.simulator());
     List<Part> drones = new ArrayList<>();
     try {
       for (int number = 0; number < plan.config().drones(); number++) {
         DroneConfig config = drone(stage, policy, flight, number, vehicles.get(number));
+        // a process may die before it gets there
+        FlightFolder.clear(Path.of(flightFolder(folder, number)));
         drones.add(
             plan.start(
                 config.id(), "drone", folder, config, "--out", flightFolder(folder, number)));
@@ -85,12 +114,25 @@ public final class LiveRun {
     } finally {
       drones.forEach(Closing::quietly);
     }
-    List<FlownDrone> flown = new ArrayList<>();
     for (int number = 0; number < drones.size(); number++) {
-      LiveFlight one = FlightFolder.read(Path.of(flightFolder(folder, number)));
-      flown.add(one.over(stage.uplinks().get(number).since(one.originUnixSeconds())));
+      collect(drones.get(number), flightFolder(folder, number), stage.uplinks().get(number));
     }
-    return flown;
+  }
+
+  private void collect(Part drone, String folder, LiveStage.Uplink uplink) {
+    try {
+      LiveFlight one = FlightFolder.read(Path.of(folder));
+      flown.add(one.over(uplink.since(one.originUnixSeconds())));
+    } catch (DroverException e) {
+      losses.add(
+          "the process of "
+              + drone.name()
+              + " ended early ("
+              + drone.ending()
+              + "); "
+              + e.getMessage());
+      System.err.println(losses.get(losses.size() - 1));
+    }
   }
 
   private static String flightFolder(Path folder, int number) {

@@ -26,6 +26,9 @@ import java.util.concurrent.TimeoutException;
 final class Part implements AutoCloseable {
   private static final long FAREWELL_SECONDS = 12;
 
+  /** The exit code of a process that a signal ended is this plus the signal's number. */
+  private static final int SIGNALS = 128;
+
   private final String name;
   private final Process process;
   private final CompletableFuture<HostPort> listening = new CompletableFuture<>();
@@ -127,9 +130,10 @@ final class Part implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Its exit code, once it has ended. */
-  int exitCode() {
-    return process.exitValue();
+  /** How it ended, once it has: its exit code, or what killed it. */
+  String ending() {
+    int code = process.exitValue();
+    return code > SIGNALS ? "killed by signal " + (code - SIGNALS) : "exit code " + code;
   }
 
   /** Lets go of it and waits until it has ended; kills it if that takes too long. */
@@ -142,7 +146,7 @@ final class Part implements AutoCloseable {
     }
     try {
       if (!process.waitFor(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+        process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException e) {
       process.destroyForcibly();

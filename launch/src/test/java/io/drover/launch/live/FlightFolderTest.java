@@ -56,7 +56,7 @@ class FlightFolderTest {
         frame == 1);
   }
 
-  private static LiveFlight flight() {
+  static LiveFlight flight() {
     double[] preferences = new double[SPACE.size()];
     preferences[3] = 1;
     return new LiveFlight(
@@ -72,7 +72,7 @@ class FlightFolderTest {
         List.of(new Vector2(0, 0), new Vector2(12.5, 0)));
   }
 
-  private void write(LiveFlight flight) {
+  static void write(Path folder, LiveFlight flight) {
     try (DecisionLog log = DecisionLog.create(FlightFolder.decisions(folder), SPACE)) {
       for (int i = 0; i < flight.records().size(); i++) {
         log.write(flight.label(), Optional.of(flight.positions().get(i)), flight.records().get(i));
@@ -90,7 +90,7 @@ class FlightFolderTest {
   @Test
   void readsBackWhatWasWritten() {
     LiveFlight flight = flight();
-    write(flight);
+    write(folder, flight);
     LiveFlight read = FlightFolder.read(folder);
     assertThat(lines(read)).isEqualTo(lines(flight));
     assertThat(read).usingRecursiveComparison().ignoringFields("records").isEqualTo(flight);
@@ -99,7 +99,7 @@ class FlightFolderTest {
 
   @Test
   void saysWhenADroneDidNotComeToItsEnd() throws Exception {
-    write(flight());
+    write(folder, flight());
     Files.delete(folder.resolve("flight.json"));
     assertThatThrownBy(() -> FlightFolder.read(folder))
         .isInstanceOf(DroverException.class)

@@ -33,7 +33,7 @@ class PartTest {
     assertThat(part.alive()).isTrue();
     part.close();
     assertThat(part.alive()).isFalse();
-    assertThat(part.exitCode()).isZero();
+    assertThat(part.ending()).isEqualTo("exit code 0");
   }
 
   @Test
@@ -44,6 +44,7 @@ class PartTest {
       part.whenEnded(ended::countDown);
       ProcessHandle.of(part.pid()).orElseThrow().destroyForcibly();
       assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(part.ending()).isEqualTo("killed by signal 9");
     }
   }
 
