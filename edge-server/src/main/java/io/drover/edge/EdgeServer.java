@@ -40,7 +40,7 @@ public final class EdgeServer implements AutoCloseable {
     this.runtime = runtime;
   }
 
-  /** An edge to be started, whose workers run in {@code runtime}; the edge closes it at the end. */
+  /** An edge to be started, whose workers run in {@code runtime}; from here on it is the edge's to close. */
   public static Builder builder(EdgeOptions options, ContainerRuntime runtime) {
     return new Builder(options, runtime);
   }
@@ -113,11 +113,20 @@ public final class EdgeServer implements AutoCloseable {
     }
 
     /**
-     * Starts the edge; it serves when this returns. If it cannot start, the runtime stays open.
+     * Starts the edge; it serves when this returns. If it cannot start, the runtime is closed.
      *
      * @throws io.drover.core.error.DroverException as {@link RpcServer#start}
      */
     public EdgeServer start() {
+      try {
+        return started();
+      } catch (RuntimeException | Error e) {
+        runtime.close();
+        throw e;
+      }
+    }
+
+    private EdgeServer started() {
       EdgeEvents all =
           registry
               .<EdgeEvents>map(r -> new EventFan(new EdgeMetrics(r), events))

@@ -3,6 +3,7 @@ package io.drover.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drover.core.error.DroverException;
 import io.drover.core.id.DroneId;
 import io.drover.core.id.EdgeId;
 import io.drover.core.time.WallClock;
@@ -102,10 +103,25 @@ class EdgeFaultTest {
     }
   }
 
+  @Test
+  void leavesNoNetworkBehindWhereItsPortIsTaken() {
+    FakeModel.Control models = new FakeModel.Control();
+    try (EdgeServer first = edge(HostPort.loopback(0))) {
+      assertThatThrownBy(() -> edge(first.address(), models))
+          .isInstanceOf(DroverException.class)
+          .hasMessageContaining("taken");
+    }
+    assertThat(models.closed.get()).isPositive().isEqualTo(models.created.get());
+  }
+
   private static EdgeServer edge(RpcAddress bind) {
+    return edge(bind, new FakeModel.Control());
+  }
+
+  private static EdgeServer edge(RpcAddress bind, FakeModel.Control models) {
     EmbeddedContainerRuntime runtime =
         new EmbeddedContainerRuntime(
-            Jpegs::decoder, new FakeModel.Control(), EmbeddedOptions.DEFAULT, new WallClock());
+            Jpegs::decoder, models, EmbeddedOptions.DEFAULT, new WallClock());
     return EdgeServer.builder(EdgeOptions.of(new EdgeId("edge1"), bind, 4), runtime).start();
   }
 }

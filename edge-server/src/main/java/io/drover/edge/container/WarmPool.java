@@ -4,6 +4,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +12,8 @@ import org.slf4j.LoggerFactory;
 /** Networks loaded ahead of the drones that will need them. Any thread. */
 final class WarmPool implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WarmPool.class);
+
+  private static final long FAREWELL_SECONDS = 10;
 
   private final Supplier<FrameInference> loader;
   private final BlockingQueue<FrameInference> ready = new LinkedBlockingQueue<>();
@@ -79,10 +82,20 @@ final class WarmPool implements AutoCloseable {
     }
   }
 
+  /** Waits for a network that is being loaded: what it is loaded from may be closed next. */
   @Override
-  public synchronized void close() {
-    closed = true;
-    loading.shutdownNow();
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      loading.shutdown();
+    }
+    try {
+      if (!loading.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
+        log.warn("a network is still being loaded after {} s", FAREWELL_SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     ready.forEach(FrameInference::close);
     ready.clear();
   }
