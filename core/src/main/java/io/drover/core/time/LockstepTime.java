@@ -119,11 +119,15 @@ public final class LockstepTime {
       }
     }
     if (running != null) {
-      if (running.wake > now) {
-        now = running.wake;
-        world.accept(now);
+      try {
+        if (running.wake > now) {
+          now = running.wake;
+          world.accept(now);
+        }
+      } finally {
+        // a world that fails fails the thread that passed on, which may not be the one to run
+        running.turn.signal();
       }
-      running.turn.signal();
     }
   }
 }

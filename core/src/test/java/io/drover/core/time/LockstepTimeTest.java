@@ -1,6 +1,7 @@
 package io.drover.core.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class LockstepTimeTest {
   @Test
@@ -32,6 +34,36 @@ class LockstepTimeTest {
       assertThat(race()).isEqualTo(first);
     }
     assertThat(first).startsWith("a0", "b0", "c0", "a3", "b5", "a6", "c7");
+  }
+
+  @Test
+  @Timeout(30)
+  void nobodyWaitsForEverWhenTheWorldFails() throws Exception {
+    LockstepTime time =
+        new LockstepTime(
+            now -> {
+              if (now == 3) {
+                throw new IllegalStateException("the world ended");
+              }
+            });
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    List<Callable<Long>> work = new ArrayList<>();
+    for (long step : new long[] {3, 5}) {
+      LockstepTime.Participant clock = time.addParticipant();
+      work.add(
+          () -> {
+            try (clock) {
+              clock.begin();
+              clock.sleepUntil(step);
+              return clock.nanoTime();
+            }
+          });
+    }
+    List<Future<Long>> done = pool.invokeAll(work);
+    pool.shutdown();
+    // the second one was passing time on to the first when the world failed
+    assertThat(done.get(0).get()).isEqualTo(3);
+    assertThatThrownBy(() -> done.get(1).get()).hasRootCauseMessage("the world ended");
   }
 
   private static List<String> race() throws Exception {
