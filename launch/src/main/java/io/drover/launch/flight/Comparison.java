@@ -17,6 +17,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Policies flown side by side in lockstep: every policy meets the same world, link and weather. */
 public final class Comparison {
@@ -45,13 +47,14 @@ public final class Comparison {
     List<PolicyName> policies = config.policies().stream().map(PolicyName::new).toList();
     ProgressSum sum =
         new ProgressSum(policies.size() * config.flights(), scene.route().lengthMetres(), progress);
+    AtomicBoolean abandoned = new AtomicBoolean();
     ExecutorService cores =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
       List<Future<List<FlownDrone>>> running = new ArrayList<>();
       for (int flight = 0; flight < config.flights(); flight++) {
         for (PolicyName policy : policies) {
-          LockstepFlight one = new LockstepFlight(plan, policy, flight, sum);
+          LockstepFlight one = new LockstepFlight(plan, policy, flight, sum, abandoned);
           int number = flight;
           running.add(
               cores.submit(
@@ -76,7 +79,18 @@ public final class Comparison {
       Thread.currentThread().interrupt();
       throw new DroverException(ErrorCode.RESOURCE_EXHAUSTED, "the flights were interrupted", e);
     } finally {
+      abandoned.set(true);
       cores.shutdownNow();
+      awaitEnd(cores);
+    }
+  }
+
+  /** The networks that flights use are closed by whoever gave them, once this has returned. */
+  private static void awaitEnd(ExecutorService cores) {
+    try {
+      boolean unused = cores.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

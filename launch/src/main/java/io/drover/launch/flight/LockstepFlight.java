@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 /**
@@ -42,12 +43,24 @@ final class LockstepFlight {
   private final PolicyName policy;
   private final int flight;
   private final FlightProgress progress;
+  private final AtomicBoolean abandoned;
 
-  LockstepFlight(FlightPlan plan, PolicyName policy, int flight, FlightProgress progress) {
+  /**
+   * A flight to be flown once.
+   *
+   * @param abandoned ends it early when set; set by the first drone that fails
+   */
+  LockstepFlight(
+      FlightPlan plan,
+      PolicyName policy,
+      int flight,
+      FlightProgress progress,
+      AtomicBoolean abandoned) {
     this.plan = plan;
     this.policy = policy;
     this.flight = flight;
     this.progress = progress;
+    this.abandoned = abandoned;
   }
 
   /** Flies to the end; one result a drone. */
@@ -105,6 +118,8 @@ final class LockstepFlight {
                 })
             .toList();
     try {
+      // whatever goes wrong: nobody may still fly when the edge closes
+      CompletableFuture.allOf(flights.toArray(CompletableFuture<?>[]::new)).join();
       return flights.stream().map(CompletableFuture::join).toList();
     } catch (CompletionException e) {
       if (e.getCause() instanceof DroverException known) {
@@ -149,6 +164,15 @@ final class LockstepFlight {
     }
 
     FlownDrone fly() {
+      try {
+        return flown();
+      } catch (RuntimeException | Error e) {
+        abandoned.set(true);
+        throw e;
+      }
+    }
+
+    private FlownDrone flown() {
       FlyConfig config = plan.config();
       try (clock;
           OnnxNavigationModel model = plan.model().another();
@@ -180,7 +204,7 @@ final class LockstepFlight {
                       this::log),
                   Optional.of(frame -> table.output(frame, reference).steeringRadians()),
                   Runnable::run);
-          while (agent.doWork()) {
+          while (!abandoned.get() && agent.doWork()) {
             progress.at(policy.value(), flight, station.watch().distanceMetres());
           }
           agent.finish();

@@ -1,11 +1,13 @@
 package io.drover.launch.flight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drover.airsim.world.Route;
 import io.drover.airsim.world.Routes;
 import io.drover.airsim.world.Scene;
 import io.drover.core.config.ConfigReader;
+import io.drover.core.error.DroverException;
 import io.drover.core.link.BandwidthTrace;
 import io.drover.launch.policy.PolicyNetwork;
 import io.drover.launch.report.PolicyJson;
@@ -13,10 +15,15 @@ import io.drover.navigation.OnnxNavigationModel;
 import io.drover.onboard.FrameRecord;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
   private static Comparison fly(String config) {
+    return fly(config, share -> {});
+  }
+
+  private static Comparison fly(String config, FlightShare progress) {
     FlyConfig chosen = ConfigReader.parse("test", config, FlyConfig.DEFAULT);
     Route route = Routes.random(77, 60);
     try (OnnxNavigationModel model = OnnxNavigationModel.shipped()) {
@@ -26,7 +33,7 @@ class ComparisonTest {
           BandwidthTrace.constant(3e6),
           model,
           Optional.of(PolicyNetwork.shipped()),
-          share -> {});
+          progress);
     }
   }
 
@@ -58,6 +65,22 @@ class ComparisonTest {
       assertThat(Math.abs(record.latencySeconds() - expected)).isLessThan(1e-6);
     }
     assertThat(offload.figures().offloadRatio()).isEqualTo(1);
+  }
+
+  @Test
+  void oneDroneThatFailsEndsEveryFlight() {
+    AtomicInteger calls = new AtomicInteger();
+    FlightShare failing =
+        share -> {
+          if (calls.incrementAndGet() == 10) {
+            throw new IllegalStateException("nobody listens");
+          }
+        };
+    assertThatThrownBy(() -> fly("policies: [offload]\ndrones: 3\n", failing))
+        .isInstanceOf(DroverException.class)
+        .hasRootCauseMessage("nobody listens");
+    // the two others finish the frame that they are in
+    assertThat(calls.get()).isBetween(10, 12);
   }
 
   @Test
