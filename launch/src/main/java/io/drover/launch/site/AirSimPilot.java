@@ -3,6 +3,7 @@ package io.drover.launch.site;
 import io.drover.airsim.client.AirSimVehicle;
 import io.drover.airsim.flight.Kinematics;
 import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
 import io.drover.core.geometry.Angles;
 import io.drover.core.geometry.Vector2;
 import io.drover.core.geometry.Vector3;
@@ -35,6 +36,7 @@ public final class AirSimPilot implements Vehicle, AutoCloseable {
   private volatile Motion motion;
   private volatile boolean flying = true;
   private volatile boolean lost;
+  private volatile Throwable failure;
 
   /** What the simulator last said, and when. */
   private record Motion(Kinematics kinematics, double atSeconds) {}
@@ -79,8 +81,16 @@ public final class AirSimPilot implements Vehicle, AutoCloseable {
     return pilot;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws DroverException {@code INTERNAL} if the pilot's thread has failed
+   */
   @Override
   public void steer(VelocityCommand given) {
+    if (failure != null) {
+      throw new DroverException(ErrorCode.INTERNAL, "the pilot failed", failure);
+    }
     command.hold(given, clock.seconds());
   }
 
@@ -100,6 +110,15 @@ public final class AirSimPilot implements Vehicle, AutoCloseable {
   }
 
   private void run() {
+    try {
+      drive();
+    } catch (RuntimeException | Error e) {
+      // nobody watches this thread: the agent hears of it with its next command
+      failure = e;
+    }
+  }
+
+  private void drive() {
     double next = clock.seconds();
     while (flying) {
       try {
