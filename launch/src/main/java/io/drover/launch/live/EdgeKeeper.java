@@ -10,27 +10,32 @@ import java.util.concurrent.TimeUnit;
 /** Runs the edge of a live run, and starts it again at the same place when it has died. */
 final class EdgeKeeper implements AutoCloseable {
   private static final double START_SECONDS = 60;
-  private static final long PAUSE_SECONDS = 3;
 
   private final LivePlan plan;
   private final Path folder;
+  private final double pauseSeconds;
   private Part part;
   private HostPort address = HostPort.loopback(0);
   private boolean closed;
 
-  private EdgeKeeper(LivePlan plan, Path folder) {
+  private EdgeKeeper(LivePlan plan, Path folder, double pauseSeconds) {
     this.plan = plan;
     this.folder = folder;
+    this.pauseSeconds = pauseSeconds;
   }
 
-  /** Begins to start it. */
-  static EdgeKeeper start(LivePlan plan, Path folder) {
-    EdgeKeeper keeper = new EdgeKeeper(plan, folder);
-    keeper.launch();
+  /**
+   * Begins to start it.
+   *
+   * @param pauseSeconds between its death and its next start
+   */
+  static EdgeKeeper start(LivePlan plan, Path folder, double pauseSeconds) {
+    EdgeKeeper keeper = new EdgeKeeper(plan, folder, pauseSeconds);
+    keeper.part = keeper.launch();
     return keeper;
   }
 
-  /** Waits until it serves; where it listens from now on. */
+  /** Waits until it serves; where it listens from now on, which is when it is kept alive. */
   HostPort awaitAddress() {
     Part first;
     synchronized (this) {
@@ -40,14 +45,11 @@ final class EdgeKeeper implements AutoCloseable {
     synchronized (this) {
       address = at;
     }
-    System.err.printf("edge: process %d%n", first.pid());
+    first.whenEnded(() -> ended(first));
     return at;
   }
 
-  private synchronized void launch() {
-    if (closed) {
-      return;
-    }
+  private Part launch() {
     EdgeConfig base = EdgeConfig.DEFAULT;
     FlyConfig flown = plan.config();
     Part started =
@@ -66,18 +68,34 @@ final class EdgeKeeper implements AutoCloseable {
                 Optional.of(plan.mqtt().toString()),
                 LivePlan.SITE,
                 Optional.empty()));
-    part = started;
-    started.whenEnded(() -> ended(started));
+    System.err.printf("edge: process %d%n", started.pid());
+    return started;
   }
 
-  private synchronized void ended(Part which) {
-    if (closed || address.port() == 0) {
+  private void ended(Part which) {
+    relaunchLater(String.format("process %d has ended (%s)", which.pid(), which.ending()));
+  }
+
+  private synchronized void relaunchLater(String why) {
+    if (!closed) {
+      System.err.printf("edge: %s; the next one starts in %.0f s%n", why, pauseSeconds);
+      CompletableFuture.delayedExecutor(Math.round(pauseSeconds * 1e3), TimeUnit.MILLISECONDS)
+          .execute(this::relaunch);
+    }
+  }
+
+  private synchronized void relaunch() {
+    if (closed) {
       return;
     }
-    System.err.printf(
-        "edge: process %d has ended (%s); the next one starts in %d s%n",
-        which.pid(), which.ending(), PAUSE_SECONDS);
-    CompletableFuture.delayedExecutor(PAUSE_SECONDS, TimeUnit.SECONDS).execute(this::launch);
+    try {
+      Part next = launch();
+      part = next;
+      next.whenEnded(() -> ended(next));
+    } catch (RuntimeException e) {
+      // nobody else looks at it
+      relaunchLater(e.getMessage());
+    }
   }
 
   @Override

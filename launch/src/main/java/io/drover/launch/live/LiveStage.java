@@ -12,6 +12,7 @@ import java.util.Optional;
 /** What drones of one live flight need: a simulator, an edge, and a link each, as processes. */
 final class LiveStage implements AutoCloseable {
   private static final double START_SECONDS = 60;
+  private static final double EDGE_PAUSE_SECONDS = 3;
 
   private final List<AutoCloseable> parts = new ArrayList<>();
   private HostPort simulator;
@@ -46,7 +47,7 @@ final class LiveStage implements AutoCloseable {
               ? Optional.empty()
               : Optional.of(plan.start("world", "world", folder, world(plan.config(), flight)));
       world.ifPresent(part -> stage.parts.add(0, part));
-      EdgeKeeper edge = EdgeKeeper.start(plan, folder);
+      EdgeKeeper edge = EdgeKeeper.start(plan, folder, EDGE_PAUSE_SECONDS);
       stage.parts.add(0, edge);
       HostPort edgeAddress = edge.awaitAddress();
       for (int drone = 0; drone < plan.config().drones(); drone++) {

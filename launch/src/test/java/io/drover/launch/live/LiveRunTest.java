@@ -33,7 +33,12 @@ class LiveRunTest {
     FlightFolderTest.write(Path.of(arguments[4]), FlightFolderTest.flight());
   }
 
-  private LivePlan plan(HostPort simulator) {
+  /** In a simulator that nobody connects to. */
+  static LivePlan plan(Path folder) {
+    return plan(folder, HostPort.loopback(9));
+  }
+
+  private static LivePlan plan(Path folder, HostPort simulator) {
     FlyConfig config =
         ConfigReader.parse("test", "policies: [a3d, local, offload]", FlyConfig.DEFAULT);
     return new LivePlan(
@@ -63,7 +68,7 @@ class LiveRunTest {
     // what an earlier run left in its folder is not this one's
     FlightFolderTest.write(folder.resolve("local-0").resolve("drone1"), FlightFolderTest.flight());
     try (WorldRole world = world()) {
-      LiveRun.Outcome run = new LiveRun(plan(world.address()), () -> false).fly();
+      LiveRun.Outcome run = new LiveRun(plan(folder, world.address()), () -> false).fly();
       assertThat(run.flown()).hasSize(2);
       assertThat(run.losses())
           .singleElement()
