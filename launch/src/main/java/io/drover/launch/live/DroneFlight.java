@@ -146,42 +146,45 @@ public final class DroneFlight {
             model::prepare,
             () -> over.getAsBoolean() || watch.end().isPresent());
     camera.capture().ifPresent(frame -> measure(perception, frame));
-    try (ScoringThread scoring = new ScoringThread();
-        AirSimPilot pilot =
-            AirSimPilot.takeOver(
-                vehicle,
-                clock,
-                simulator.heightMetres(),
-                config.deadManSeconds(),
-                (now, seconds) -> {
-                  watch.update(now.position(), seconds);
-                  if (config.agent().governor()) {
-                    range.read(now);
-                  }
-                })) {
-      NavigationAgent agent =
-          new NavigationAgent(
-              config.agent(),
-              new NavigationAgent.Parts(
-                  clock,
-                  space,
-                  () -> {
-                    Optional<CapturedFrame> frame = camera.capture();
-                    frame.ifPresent(f -> records.captured(f, pilot.position()));
-                    return frame;
-                  },
-                  pilot,
-                  range,
-                  perception,
-                  scheduler,
-                  records),
-              config.score() ? Optional.of(reference) : Optional.empty(),
-              scoring);
-      while (agent.doWork()) {
-        scoring.check();
-        progress.accept(watch.distanceMetres());
+    try (ScoringThread scoring = new ScoringThread()) {
+      try (AirSimPilot pilot =
+          AirSimPilot.takeOver(
+              vehicle,
+              clock,
+              simulator.heightMetres(),
+              config.deadManSeconds(),
+              (now, seconds) -> {
+                watch.update(now.position(), seconds);
+                if (config.agent().governor()) {
+                  range.read(now);
+                }
+              })) {
+        NavigationAgent agent =
+            new NavigationAgent(
+                config.agent(),
+                new NavigationAgent.Parts(
+                    clock,
+                    space,
+                    () -> {
+                      Optional<CapturedFrame> frame = camera.capture();
+                      frame.ifPresent(f -> records.captured(f, pilot.position()));
+                      return frame;
+                    },
+                    pilot,
+                    range,
+                    perception,
+                    scheduler,
+                    records),
+                config.score() ? Optional.of(reference) : Optional.empty(),
+                scoring);
+        while (agent.doWork()) {
+          scoring.check();
+          progress.accept(watch.distanceMetres());
+        }
+        agent.finish();
       }
-      agent.finish();
+      // the drone is at rest by now
+      scoring.finish();
     }
   }
 

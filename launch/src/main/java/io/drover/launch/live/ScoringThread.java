@@ -1,5 +1,9 @@
 package io.drover.launch.live;
 
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -27,7 +31,7 @@ final class ScoringThread implements Executor, AutoCloseable {
             return made;
           },
           ScoringThread::waitForRoom);
-  private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
   private static void waitForRoom(Runnable task, ThreadPoolExecutor thread) {
     try {
@@ -43,7 +47,7 @@ final class ScoringThread implements Executor, AutoCloseable {
         () -> {
           try {
             task.run();
-          } catch (RuntimeException e) {
+          } catch (RuntimeException | Error e) {
             failure.compareAndSet(null, e);
           }
         });
@@ -51,20 +55,48 @@ final class ScoringThread implements Executor, AutoCloseable {
 
   /** Throws what a task has thrown, such as a full disk. */
   void check() {
-    RuntimeException first = failure.get();
+    Throwable first = failure.get();
+    if (first instanceof DroverException known) {
+      throw known;
+    }
     if (first != null) {
-      throw first;
+      throw new DroverException(ErrorCode.INTERNAL, "a frame could not be scored", first);
     }
   }
 
-  /** Finishes what waits. */
+  /** Finishes what waits, and throws what any task has thrown. */
+  void finish() {
+    close();
+    check();
+  }
+
+  /**
+   * Finishes what waits; no task runs any more when this returns, so what tasks use may be closed.
+   * On a machine that is far too slow the last frames are left out, which {@link #check} tells.
+   */
   @Override
   public void close() {
     thread.shutdown();
+    if (!ended()) {
+      List<Runnable> lost = new ArrayList<>();
+      thread.getQueue().drainTo(lost);
+      failure.compareAndSet(
+          null,
+          new DroverException(
+              ErrorCode.RESOURCE_EXHAUSTED,
+              "the last "
+                  + lost.size()
+                  + " frames were not scored: this machine is too slow, fly fewer drones"));
+      boolean unused = ended();
+    }
+  }
+
+  private boolean ended() {
     try {
-      boolean unused = thread.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS);
+      return thread.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 }
