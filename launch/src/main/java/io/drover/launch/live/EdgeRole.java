@@ -1,9 +1,11 @@
 package io.drover.launch.live;
 
 import io.drover.core.error.DroverException;
+import io.drover.core.time.NanoClock;
 import io.drover.core.time.WallClock;
 import io.drover.edge.EdgeEvents;
 import io.drover.edge.EdgeServer;
+import io.drover.edge.Heartbeat;
 import io.drover.edge.container.EmbeddedContainerRuntime;
 import io.drover.edge.container.EmbeddedOptions;
 import io.drover.edge.container.EmulatedDevice;
@@ -34,6 +36,7 @@ public final class EdgeRole implements AutoCloseable {
   public static EdgeRole start(EdgeConfig config) {
     // closed in this order: the server drains before its observers go
     List<AutoCloseable> parts = new ArrayList<>();
+    NanoClock clock = new WallClock();
     try {
       OnnxNavigationModel model = NavigationNetwork.load(config.model());
       parts.add(0, model);
@@ -45,12 +48,14 @@ public final class EdgeRole implements AutoCloseable {
         TelemetryPublisher publisher =
             Telemetries.start(config.mqtt().get(), config.site(), config.id(), "edge");
         parts.add(0, publisher);
-        EdgeTelemetry telemetry = EdgeTelemetry.start(publisher::publish);
+        EdgeTelemetry telemetry =
+            new EdgeTelemetry(publisher::publish, clock, Heartbeat.wallClock());
         parts.add(0, telemetry);
         events = telemetry;
       }
       EdgeServer server =
-          EdgeServer.builder(config.options(), runtime(config, model))
+          EdgeServer.builder(config.options(), runtime(config, model, clock))
+              .clock(clock)
               .events(events)
               .registry(registry)
               .start();
@@ -62,7 +67,8 @@ public final class EdgeRole implements AutoCloseable {
     }
   }
 
-  private static EmbeddedContainerRuntime runtime(EdgeConfig config, OnnxNavigationModel model) {
+  private static EmbeddedContainerRuntime runtime(
+      EdgeConfig config, OnnxNavigationModel model, NanoClock clock) {
     EmbeddedOptions options = EmbeddedOptions.DEFAULT;
     if (config.emulate().isPresent()) {
       // the pretended machine's time follows from the share; this machine's CPU time says nothing
@@ -71,8 +77,7 @@ public final class EdgeRole implements AutoCloseable {
               .withGoverned(false)
               .withDevice(new EmulatedDevice(config.emulate().get(), config.cores()));
     }
-    return new EmbeddedContainerRuntime(
-        FrameDecoder::openCv, model::another, options, new WallClock());
+    return new EmbeddedContainerRuntime(FrameDecoder::openCv, model::another, options, clock);
   }
 
   /** Where it listens, with the port that it really has. */

@@ -1,7 +1,9 @@
 package io.drover.launch.live;
 
 import io.drover.core.id.DroneId;
+import io.drover.core.time.NanoClock;
 import io.drover.edge.EdgeEvents;
+import io.drover.edge.Heartbeat;
 import io.drover.edge.container.DropReason;
 import io.drover.navigation.ResourceShare;
 import io.drover.telemetry.payload.Event;
@@ -11,9 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -22,35 +21,25 @@ import java.util.stream.Stream;
  * happens. Only counts and queues, so that serving never waits.
  */
 final class EdgeTelemetry implements EdgeEvents, AutoCloseable {
-  private static final long PERIOD_SECONDS = 1;
+  private static final double PERIOD_SECONDS = 1;
 
   private final Consumer<Report> sink;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "edge-telemetry");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final NanoClock clock;
+  private final Heartbeat.Stop heartbeat;
   private final Map<DroneId, ResourceShare> granted = new ConcurrentHashMap<>();
   private final Map<DroneId, Double> usedCores = new ConcurrentHashMap<>();
-  private long startNanos = System.nanoTime();
+  private double startSeconds;
   private int frames;
   private long dropped;
   private double queueSeconds;
   private double inferenceSeconds;
 
-  private EdgeTelemetry(Consumer<Report> sink) {
+  /** Begins to report, to a sink that returns at once, as often as the heartbeat beats. */
+  EdgeTelemetry(Consumer<Report> sink, NanoClock clock, Heartbeat heartbeat) {
     this.sink = sink;
-  }
-
-  /** Begins to report to a sink that returns at once. */
-  static EdgeTelemetry start(Consumer<Report> sink) {
-    EdgeTelemetry telemetry = new EdgeTelemetry(sink);
-    var unused =
-        telemetry.timer.scheduleAtFixedRate(
-            telemetry::report, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
-    return telemetry;
+    this.clock = clock;
+    this.startSeconds = clock.seconds();
+    this.heartbeat = heartbeat.every(PERIOD_SECONDS, this::report);
   }
 
   @Override
@@ -112,9 +101,9 @@ final class EdgeTelemetry implements EdgeEvents, AutoCloseable {
   }
 
   private synchronized Map<String, Number> takeNumbers() {
-    long now = System.nanoTime();
+    double now = clock.seconds();
     Map<String, Number> numbers = new LinkedHashMap<>();
-    numbers.put("frames_per_second", frames / ((now - startNanos) * 1e-9));
+    numbers.put("frames_per_second", frames / (now - startSeconds));
     if (frames > 0) {
       numbers.put("queue_seconds", queueSeconds / frames);
       numbers.put("inference_seconds", inferenceSeconds / frames);
@@ -123,7 +112,7 @@ final class EdgeTelemetry implements EdgeEvents, AutoCloseable {
     numbers.put("drones", granted.size());
     numbers.put("cores_granted", sum(granted.values().stream().map(ResourceShare::cores)));
     numbers.put("cores_used", sum(usedCores.values().stream()));
-    startNanos = now;
+    startSeconds = now;
     frames = 0;
     queueSeconds = 0;
     inferenceSeconds = 0;
@@ -137,7 +126,7 @@ final class EdgeTelemetry implements EdgeEvents, AutoCloseable {
   /** Reports a last time. */
   @Override
   public void close() {
-    timer.shutdownNow();
+    heartbeat.close();
     report();
   }
 }

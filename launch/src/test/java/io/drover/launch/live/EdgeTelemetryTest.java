@@ -3,6 +3,8 @@ package io.drover.launch.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drover.core.id.DroneId;
+import io.drover.core.time.NanoClock;
+import io.drover.edge.Heartbeat;
 import io.drover.edge.container.DropReason;
 import io.drover.navigation.ResourceShare;
 import io.drover.telemetry.payload.Event;
@@ -16,10 +18,49 @@ import org.junit.jupiter.api.Test;
 class EdgeTelemetryTest {
   private static final DroneId DRONE = new DroneId("drone1");
 
+  private final VirtualClock clock = new VirtualClock();
+  private Runnable beat = () -> {};
+  private final Heartbeat byHand =
+      (seconds, task) -> {
+        beat = task;
+        return () -> {};
+      };
+
+  /** Time that passes when somebody sleeps. */
+  private static final class VirtualClock implements NanoClock {
+    private long now;
+
+    @Override
+    public long nanoTime() {
+      return now;
+    }
+
+    @Override
+    public void sleepUntil(long nanoTime) {
+      now = Math.max(now, nanoTime);
+    }
+  }
+
+  @Test
+  void countsFramesOfEachPeriod() {
+    List<Report> reports = new CopyOnWriteArrayList<>();
+    EdgeTelemetry telemetry = new EdgeTelemetry(reports::add, clock, byHand);
+    for (int frames : new int[] {6, 0}) {
+      for (int i = 0; i < frames; i++) {
+        telemetry.frameServed(DRONE, 1000, 0.01, 0.02);
+      }
+      clock.sleep(2);
+      beat.run();
+    }
+    assertThat(reports)
+        .extracting(report -> ((Telemetry) report).numbers().get("frames_per_second"))
+        .containsExactly(3.0, 0.0);
+  }
+
   @Test
   void tellsOfDronesAndGivesItsNumbersALastTimeWhenItEnds() {
     List<Report> reports = new CopyOnWriteArrayList<>();
-    EdgeTelemetry telemetry = EdgeTelemetry.start(reports::add);
+    EdgeTelemetry telemetry = new EdgeTelemetry(reports::add, clock, byHand);
     telemetry.droneAdmitted(DRONE);
     telemetry.shareChanged(DRONE, new ResourceShare(1.5));
     telemetry.shareUsed(DRONE, new ResourceShare(1.5), 0.25);
