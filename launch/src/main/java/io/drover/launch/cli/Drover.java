@@ -2,6 +2,7 @@ package io.drover.launch.cli;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
+import io.drover.launch.log.JavaLogging;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -36,6 +37,7 @@ public final class Drover extends VerbGroup {
 
   /** Runs one verb and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    JavaLogging.quieten();
     System.exit(run(new PrintWriter(System.err, true, StandardCharsets.UTF_8), arguments));
   }
 
