@@ -19,6 +19,8 @@ import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 public final class Subscriber implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  private static final int ATTEMPTS = 10;
+
   private final MqttAsyncClient client;
   private final List<Received> received = new CopyOnWriteArrayList<>();
 
@@ -42,7 +44,24 @@ public final class Subscriber implements AutoCloseable {
     return connect(broker, options);
   }
 
+  /**
+   * Connects anew when the connection is lost, as every client does: see {@link
+   * io.drover.telemetry.broker.EmbeddedBroker} for why that can be at once.
+   */
   private static Subscriber connect(BrokerUrl broker, MqttConnectOptions options)
+      throws MqttException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return connectOnce(broker, options);
+      } catch (MqttException e) {
+        if (e.getReasonCode() != MqttException.REASON_CODE_CONNECTION_LOST || attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static Subscriber connectOnce(BrokerUrl broker, MqttConnectOptions options)
       throws MqttException {
     MqttAsyncClient client =
         new MqttAsyncClient(

@@ -23,7 +23,9 @@ import java.util.Properties;
 /**
  * An MQTT 3.1.1 broker (Moquette) inside this process, so that nothing must be installed. Enough
  * for one fleet and its dashboards. A standard broker does more: this one drops QoS 0 messages to
- * slow subscribers under bursts, and sends retained QoS 1 messages without their retain flag.
+ * slow subscribers under bursts, and sends retained QoS 1 messages without their retain flag. It
+ * counts a client as connected only some time after it has sent CONNACK, and drops one that
+ * subscribes before that; on a busy machine that happens, and the client has to connect anew.
  *
  * <p>Any thread may start and close it; it runs on threads of its own.
  */
