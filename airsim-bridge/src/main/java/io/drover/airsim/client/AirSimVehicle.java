@@ -9,7 +9,6 @@ import io.drover.airsim.rpc.MultirotorState;
 import io.drover.airsim.rpc.NedFrame;
 import io.drover.airsim.rpc.RpcCall;
 import io.drover.airsim.rpc.WireType;
-import io.drover.airsim.rpc.YawMode;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.core.geometry.Vector3;
@@ -29,14 +28,13 @@ import java.util.concurrent.CompletableFuture;
  * flies back to where it was then, so end with {@link #rampToStop}. Any thread.
  */
 public final class AirSimVehicle {
-  private static final int ANY_DIRECTION = 0;
-  private static final int NOSE_FIRST = 1;
   private static final double RAMP_INTERVAL_SECONDS = 0.1;
   private static final double RAMP_DURATION_SECONDS = 0.4;
 
   private final String name;
   private final NedFrame frame;
   private final AirSimClient client;
+  private final MoveCalls moves;
   private final VehicleCamera camera;
   private final MoveGate gate = new MoveGate();
 
@@ -44,6 +42,7 @@ public final class AirSimVehicle {
     this.name = name;
     this.frame = frame;
     this.client = client;
+    this.moves = new MoveCalls(name, frame);
     this.camera = new VehicleCamera(name, frame, client);
   }
 
@@ -73,37 +72,33 @@ public final class AirSimVehicle {
 
   /** Climbs a metre or two. Its future is false even on success: look at the state instead. */
   public CompletableFuture<Boolean> takeOff(double limitSeconds) {
-    return move(RpcCall.to("takeoff").real(limitSeconds).text(name));
+    return move(moves.takeOff(limitSeconds));
   }
 
   public CompletableFuture<Boolean> land(double limitSeconds) {
-    return move(RpcCall.to("land").real(limitSeconds).text(name));
+    return move(moves.land(limitSeconds));
   }
 
   public CompletableFuture<Boolean> hover() {
-    return move(RpcCall.to("hover").text(name));
+    return move(moves.hover());
   }
 
   /** Flies at a velocity of the world for a time. */
   public CompletableFuture<Boolean> velocity(
       Vector3 metresPerSecond, double yawRadiansPerSecond, double durationSeconds) {
-    Vector3 ned = NedFrame.vector(metresPerSecond);
-    return steady(
-        "moveByVelocity", ned.x(), ned.y(), ned.z(), yawRadiansPerSecond, durationSeconds);
+    return move(moves.velocity(metresPerSecond, yawRadiansPerSecond, durationSeconds));
   }
 
   /** As {@link #velocity}, while holding a height. */
   public CompletableFuture<Boolean> velocityAtHeight(
       double x, double y, double heightMetres, double yawRadiansPerSecond, double durationSeconds) {
-    return steady(
-        "moveByVelocityZ", y, x, down(heightMetres), yawRadiansPerSecond, durationSeconds);
+    return move(moves.velocityAtHeight(x, y, heightMetres, yawRadiansPerSecond, durationSeconds));
   }
 
   /** Flies at a velocity given in the heading's axes of the moment when the simulator gets it. */
   public CompletableFuture<Boolean> velocityBody(
       double forward, double left, double up, double yawRadiansPerSecond, double durationSeconds) {
-    return steady(
-        "moveByVelocityBodyFrame", forward, -left, -up, yawRadiansPerSecond, durationSeconds);
+    return move(moves.velocityBody(forward, left, up, yawRadiansPerSecond, durationSeconds));
   }
 
   /** As {@link #velocityBody} in the plane, while holding a height. */
@@ -113,57 +108,27 @@ public final class AirSimVehicle {
       double heightMetres,
       double yawRadiansPerSecond,
       double durationSeconds) {
-    return steady(
-        "moveByVelocityZBodyFrame",
-        forward,
-        -left,
-        down(heightMetres),
-        yawRadiansPerSecond,
-        durationSeconds);
+    return move(
+        moves.velocityBodyAtHeight(
+            forward, left, heightMetres, yawRadiansPerSecond, durationSeconds));
   }
 
   /** Flies through points, nose first; passes the last one without braking. */
   public CompletableFuture<Boolean> followPath(
       List<Vector3> points, double metresPerSecond, double limitSeconds) {
-    return move(
-        RpcCall.to("moveOnPath")
-            .with(WireType.listOf(Geometry.VECTOR), points.stream().map(frame::pointToNed).toList())
-            .real(metresPerSecond)
-            .real(limitSeconds)
-            .whole(NOSE_FIRST)
-            .with(YawMode.WIRE, new YawMode(false, 0))
-            .real(-1)
-            .real(1)
-            .text(name));
+    return move(moves.followPath(points, metresPerSecond, limitSeconds));
   }
 
   /** Flies straight to a point with the nose as it is; passes it without braking. */
   public CompletableFuture<Boolean> moveTo(
       Vector3 point, double metresPerSecond, double limitSeconds) {
-    Vector3 ned = frame.pointToNed(point);
-    return move(
-        RpcCall.to("moveToPosition")
-            .real(ned.x())
-            .real(ned.y())
-            .real(ned.z())
-            .real(metresPerSecond)
-            .real(limitSeconds)
-            .whole(ANY_DIRECTION)
-            .with(YawMode.WIRE, new YawMode(true, 0))
-            .real(-1)
-            .real(1)
-            .text(name));
+    return move(moves.moveTo(point, metresPerSecond, limitSeconds));
   }
 
   /** Turns in place to a heading. */
   public CompletableFuture<Boolean> turnTo(
       double headingRadians, double marginRadians, double limitSeconds) {
-    return move(
-        RpcCall.to("rotateToYaw")
-            .real(Math.toDegrees(NedFrame.heading(headingRadians)))
-            .real(limitSeconds)
-            .real(Math.toDegrees(marginRadians))
-            .text(name));
+    return move(moves.turnTo(headingRadians, marginRadians, limitSeconds));
   }
 
   /** Ends the running move a moment from now. */
@@ -266,28 +231,6 @@ public final class AirSimVehicle {
   /** Depth along a camera's optical axis. */
   public Capture<DepthImage> captureDepth(String cameraName) {
     return camera.depth(cameraName);
-  }
-
-  private CompletableFuture<Boolean> steady(
-      String method,
-      double first,
-      double second,
-      double third,
-      double yawRadiansPerSecond,
-      double durationSeconds) {
-    return move(
-        RpcCall.to(method)
-            .real(first)
-            .real(second)
-            .real(third)
-            .real(durationSeconds)
-            .whole(ANY_DIRECTION)
-            .with(YawMode.WIRE, new YawMode(true, -Math.toDegrees(yawRadiansPerSecond)))
-            .text(name));
-  }
-
-  private double down(double heightMetres) {
-    return frame.origin().z() - heightMetres;
   }
 
   private CompletableFuture<Boolean> move(RpcCall call) {
