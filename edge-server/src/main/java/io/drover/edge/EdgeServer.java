@@ -40,7 +40,10 @@ public final class EdgeServer implements AutoCloseable {
     this.runtime = runtime;
   }
 
-  /** An edge to be started, whose workers run in {@code runtime}; from here on it is the edge's to close. */
+  /**
+   * An edge to be started, whose workers run in {@code runtime}; from here on it is the edge's to
+   * close.
+   */
   public static Builder builder(EdgeOptions options, ContainerRuntime runtime) {
     return new Builder(options, runtime);
   }

@@ -3,6 +3,7 @@ package io.drover.edge;
 import com.google.protobuf.ByteString;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
+import io.drover.navigation.JpegHeader;
 
 /**
  * What frames an edge takes.
@@ -15,7 +16,7 @@ record FrameLimits(int maxBytes, int maxSide) {
    * The frame's bytes, if it may be decoded.
    *
    * @throws DroverException {@code RESOURCE_EXHAUSTED} if it has too many bytes, {@code
-   *     INVALID_ARGUMENT} if it is not a grey square JPEG of an accepted side
+   *     INVALID_ARGUMENT} if it is not a grey square baseline JPEG of an accepted side
    */
   byte[] accepted(ByteString jpeg) {
     if (jpeg.isEmpty()) {
@@ -33,6 +34,11 @@ record FrameLimits(int maxBytes, int maxSide) {
     }
     byte[] bytes = jpeg.toByteArray();
     JpegHeader header = JpegHeader.read(bytes);
+    if (!header.baseline()) {
+      throw new DroverException(
+          ErrorCode.INVALID_ARGUMENT,
+          "the frame is not a baseline JPEG: encode it without progression or arithmetic coding");
+    }
     if (header.components() != 1 || header.width() != header.height()) {
       throw new DroverException(
           ErrorCode.INVALID_ARGUMENT,

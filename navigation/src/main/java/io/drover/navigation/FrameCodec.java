@@ -75,11 +75,13 @@ public final class FrameCodec implements AutoCloseable {
    * @throws DroverException {@code MALFORMED_IMAGE} if it is none
    */
   public GrayImage decode(byte[] jpeg) {
-    boolean acceptable =
-        JpegHeader.of(jpeg)
-            .filter(header -> header.width() <= MAX_SIDE && header.height() <= MAX_SIDE)
-            .isPresent();
-    if (!acceptable) {
+    JpegHeader header;
+    try {
+      header = JpegHeader.read(jpeg);
+    } catch (DroverException e) {
+      throw malformed(jpeg.length, e);
+    }
+    if (header.width() > MAX_SIDE || header.height() > MAX_SIDE) {
       throw malformed(jpeg.length, null);
     }
     return decodeAny(jpeg);

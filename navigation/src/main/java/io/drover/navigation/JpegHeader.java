@@ -1,46 +1,97 @@
 package io.drover.navigation;
 
-import java.util.Optional;
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
 
 /**
- * The size that a JPEG claims, read before anything is allocated for it.
+ * What a JPEG says of itself, read without decoding it, so that a few bytes cannot make anybody
+ * allocate for an image of 65535².
  *
  * @param width pixels
  * @param height pixels
+ * @param components 1 for grey
+ * @param baseline whether it is neither progressive nor otherwise costly: the many scans of a
+ *     progressive one can each cost a pass over the image
  */
-record JpegHeader(int width, int height) {
-  /** Bytes of a frame header from its marker to the end of the width. */
-  private static final int FRAME_BYTES = 9;
+public record JpegHeader(int width, int height, int components, boolean baseline) {
+  private static final int FIRST_RESTART = 0xd0;
+  private static final int START_OF_IMAGE = 0xd8;
+  private static final int END_OF_IMAGE = 0xd9;
+  private static final int START_OF_SCAN = 0xda;
+  private static final int BASELINE_FRAME = 0xc0;
+  private static final int HUFFMAN_TABLES = 0xc4;
 
-  /** The header of a JPEG, empty if the bytes are none. */
-  static Optional<JpegHeader> of(byte[] bytes) {
-    if (bytes.length < 4 || u8(bytes, 0) != 0xff || u8(bytes, 1) != 0xd8) {
-      return Optional.empty();
+  /** Of a frame header with at least one component, without its marker. */
+  private static final int FRAME_LENGTH = 8;
+
+  private static final int EXTENSION = 0xc8;
+  private static final int ARITHMETIC_CONDITIONING = 0xcc;
+
+  /**
+   * Reads the header of a complete file.
+   *
+   * @throws DroverException {@code INVALID_ARGUMENT} if it is not a JPEG with a header and an end
+   */
+  public static JpegHeader read(byte[] jpeg) {
+    int n = jpeg.length;
+    if (n < 4 || marker(jpeg, 0) != START_OF_IMAGE) {
+      throw refused("is not a JPEG: encode it as one");
+    }
+    if (marker(jpeg, n - 2) != END_OF_IMAGE) {
+      throw refused("is a JPEG without its end: send all of it");
     }
     int at = 2;
-    while (at + FRAME_BYTES <= bytes.length && u8(bytes, at) == 0xff) {
-      int marker = u8(bytes, at + 1);
+    while (at + 4 <= n) {
+      int marker = marker(jpeg, at);
       if (marker == 0xff) {
-        at++; // padding
-      } else if (startsFrame(marker)) {
-        return Optional.of(new JpegHeader(u16(bytes, at + 7), u16(bytes, at + 5)));
-      } else {
-        at += 2 + u16(bytes, at + 2);
+        at++; // a fill byte
+        continue;
       }
+      int length = opensSegment(marker) ? unsigned16(jpeg, at + 2) : 0;
+      int needed = startsFrame(marker) ? FRAME_LENGTH : 2;
+      if (length < needed || at + 2 + length > n) {
+        break;
+      }
+      if (startsFrame(marker)) {
+        return frame(jpeg, at, marker == BASELINE_FRAME);
+      }
+      at += 2 + length;
     }
-    return Optional.empty();
+    throw refused("is a JPEG without a readable header: encode it anew");
   }
 
-  /** SOF0 to SOF15 without the tables (DHT, JPG, DAC) that stand between them. */
+  private static JpegHeader frame(byte[] jpeg, int at, boolean baseline) {
+    return new JpegHeader(
+        unsigned16(jpeg, at + 7), unsigned16(jpeg, at + 5), jpeg[at + 9] & 0xff, baseline);
+  }
+
+  /**
+   * Whether a segment with a length follows that may stand before the first scan. A decoder reads
+   * nothing behind a restart marker, so if one passed here the two would see different headers.
+   */
+  private static boolean opensSegment(int marker) {
+    boolean alone = marker >= FIRST_RESTART && marker <= END_OF_IMAGE;
+    return marker >= BASELINE_FRAME && !alone && marker != START_OF_SCAN;
+  }
+
   private static boolean startsFrame(int marker) {
-    return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+    return marker >= BASELINE_FRAME
+        && marker <= 0xcf
+        && marker != HUFFMAN_TABLES
+        && marker != EXTENSION
+        && marker != ARITHMETIC_CONDITIONING;
   }
 
-  private static int u8(byte[] bytes, int at) {
-    return bytes[at] & 0xff;
+  /** The marker code at an index, or −1 if there is none. */
+  private static int marker(byte[] jpeg, int at) {
+    return (jpeg[at] & 0xff) == 0xff ? jpeg[at + 1] & 0xff : -1;
   }
 
-  private static int u16(byte[] bytes, int at) {
-    return u8(bytes, at) << 8 | u8(bytes, at + 1);
+  private static int unsigned16(byte[] jpeg, int at) {
+    return (jpeg[at] & 0xff) << 8 | jpeg[at + 1] & 0xff;
+  }
+
+  private static DroverException refused(String what) {
+    return new DroverException(ErrorCode.INVALID_ARGUMENT, "the frame " + what);
   }
 }
