@@ -1,5 +1,6 @@
 package io.drover.launch.report;
 
+import io.drover.core.statistics.Percentiles;
 import io.drover.onboard.FrameRecord;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

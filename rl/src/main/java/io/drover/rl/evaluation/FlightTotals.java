@@ -1,5 +1,6 @@
 package io.drover.rl.evaluation;
 
+import io.drover.core.statistics.Percentiles;
 import java.util.Arrays;
 
 /** Sums over flights, and every frame's latency. */
@@ -32,20 +33,16 @@ final class FlightTotals {
   }
 
   PolicyResult result(String policy) {
-    double[] sorted = Arrays.copyOf(latencySeconds, frames);
-    Arrays.sort(sorted);
+    double[] sample = Arrays.copyOf(latencySeconds, frames);
+    Percentiles latency = new Percentiles(sample);
     return new PolicyResult(
         policy,
         flights,
-        qualitySum / flights,
-        Arrays.stream(sorted).average().orElse(0),
-        quantile(sorted, 0.5),
-        quantile(sorted, 0.95),
-        (double) edgeFrames / frames,
-        (double) bytes / flights);
-  }
-
-  private static double quantile(double[] sorted, double q) {
-    return sorted[(int) Math.min(sorted.length - 1, Math.round(q * (sorted.length - 1)))];
+        qualitySum / Math.max(1, flights),
+        Arrays.stream(sample).average().orElse(0),
+        frames == 0 ? 0 : latency.at(0.5),
+        frames == 0 ? 0 : latency.at(0.95),
+        (double) edgeFrames / Math.max(1, frames),
+        (double) bytes / Math.max(1, flights));
   }
 }

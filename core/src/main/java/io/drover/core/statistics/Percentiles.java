@@ -1,20 +1,21 @@
-package io.drover.launch.report;
+package io.drover.core.statistics;
 
 import java.util.Arrays;
 
-/** Order statistics of a sample. */
-final class Percentiles {
+/** Order statistics of a sample. Any thread. */
+public final class Percentiles {
   private final double[] sorted;
 
-  Percentiles(double[] sample) {
+  /** Of a sample without NaN, which is copied. */
+  public Percentiles(double[] sample) {
     this.sorted = sample.clone();
     Arrays.sort(sorted);
   }
 
-  /** The value at a fraction in [0, 1], linear between neighbours; 0 of an empty sample. */
-  double at(double fraction) {
+  /** The value at a fraction in [0, 1], linear between neighbours; NaN of an empty sample. */
+  public double at(double fraction) {
     if (sorted.length == 0) {
-      return 0;
+      return Double.NaN;
     }
     double position = fraction * (sorted.length - 1);
     int below = (int) position;

@@ -1,0 +1,2 @@
+/** What samples say. */
+package io.drover.core.statistics;
