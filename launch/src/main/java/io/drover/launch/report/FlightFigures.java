@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The figures of one flight, or the means over several.
+ * The figures of one flight, or the means over several. What nothing is known of is NaN, and does
+ * not count in means: a flight without a decision has neither a QoN nor a latency.
  *
  * @param qon Quality of Navigation over all scored decisions
  * @param distanceMetres along the route until departure or end; NaN where nothing was flown
@@ -31,7 +32,7 @@ public record FlightFigures(
   /** The figures of one flight's records. */
   public static FlightFigures of(
       List<FrameRecord> records, double distanceMetres, double completed) {
-    long scored = 0;
+    double scored = 0;
     long successes = 0;
     long sent = 0;
     long fallbacks = 0;
@@ -47,9 +48,9 @@ public record FlightFigures(
     }
     Percentiles latency =
         new Percentiles(records.stream().mapToDouble(FrameRecord::latencySeconds).toArray());
-    double count = Math.max(1, records.size());
+    double count = records.size();
     return new FlightFigures(
-        scored == 0 ? 0 : (double) successes / scored,
+        successes / scored,
         distanceMetres,
         latency.at(0.50),
         latency.at(0.95),
@@ -75,6 +76,10 @@ public record FlightFigures(
   }
 
   private static double mean(List<FlightFigures> flights, ToDoubleFunction<FlightFigures> figure) {
-    return flights.stream().mapToDouble(figure).average().orElse(Double.NaN);
+    return flights.stream()
+        .mapToDouble(figure)
+        .filter(value -> !Double.isNaN(value))
+        .average()
+        .orElse(Double.NaN);
   }
 }

@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * The figures of policies for programs: {@code {"policies":{"a3d":{"qon":…}}}}. {@code
- * distance_metres} and {@code completed} only where something was flown.
+ * distance_metres} and {@code completed} only where something was flown. Figures are numbers
+ * always, 0 for what nothing is known of.
  */
 public final class PolicyJson {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -20,16 +21,16 @@ public final class PolicyJson {
     policies.forEach(
         (name, figures) -> {
           ObjectNode policy = all.putObject(name);
-          policy.put("qon", figures.qon());
+          policy.put("qon", known(figures.qon()));
           boolean flown = !Double.isNaN(figures.distanceMetres());
           if (flown) {
             policy.put("distance_metres", figures.distanceMetres());
           }
           policy
               .putObject("latency_seconds")
-              .put("p50", figures.latencyP50Seconds())
-              .put("p95", figures.latencyP95Seconds());
-          policy.put("offload_ratio", figures.offloadRatio());
+              .put("p50", known(figures.latencyP50Seconds()))
+              .put("p95", known(figures.latencyP95Seconds()));
+          policy.put("offload_ratio", known(figures.offloadRatio()));
           // a mean of whole numbers, told as one
           policy.put("bytes_sent", Math.round(figures.bytesSent()));
           if (flown) {
@@ -37,5 +38,9 @@ public final class PolicyJson {
           }
         });
     return root.toString();
+  }
+
+  private static double known(double figure) {
+    return Double.isNaN(figure) ? 0 : figure;
   }
 }

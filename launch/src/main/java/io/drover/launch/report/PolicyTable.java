@@ -78,7 +78,8 @@ public final class PolicyTable {
         };
   }
 
+  /** What is not known is a dash. */
   private static String format(String pattern, double value) {
-    return String.format(Locale.ROOT, pattern, value);
+    return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, pattern, value);
   }
 }

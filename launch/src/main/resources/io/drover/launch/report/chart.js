@@ -21,6 +21,8 @@ function format(value, digits) {
   return value === null || value === undefined || !Number.isFinite(value) ? "–" : value.toFixed(digits);
 }
 
+const percent = (share, digits) => (share === null ? "–" : `${format(share * 100, digits)}%`);
+
 function seconds(value) {
   if (value === null || value === undefined) return "–";
   return value < 0.0995 ? `${format(value * 1000, value < 0.00995 ? 1 : 0)} ms` : `${format(value, 2)} s`;

@@ -1,26 +1,28 @@
 // Headline, settings, the table of figures, and the controls above the charts.
 
 const COLUMNS = [
-  { title: "QoN", text: (f) => format(f.qon, 3), value: (f) => f.qon },
+  { title: "QoN", text: (f) => format(f.qon, 3), value: (f) => f.qon ?? NaN },
   { title: "Distance", text: (f) => `${format(f.distance, 1)} m`, value: (f) => f.distance },
   { title: "Completed", text: (f) => `${format(f.completed * 100, 0)}%`, value: (f) => f.completed },
-  { title: "Latency p50", text: (f) => seconds(f.p50), value: (f) => -f.p50 },
-  { title: "p95", text: (f) => seconds(f.p95), value: (f) => -f.p95 },
-  { title: "Offloaded", text: (f) => `${format(f.offloaded * 100, 1)}%` },
-  { title: "Fallbacks", text: (f) => `${format(f.fallbacks * 100, 1)}%` },
+  { title: "Latency p50", text: (f) => seconds(f.p50), value: (f) => -(f.p50 ?? NaN) },
+  { title: "p95", text: (f) => seconds(f.p95), value: (f) => -(f.p95 ?? NaN) },
+  { title: "Offloaded", text: (f) => percent(f.offloaded, 1) },
+  { title: "Fallbacks", text: (f) => percent(f.fallbacks, 1) },
   { title: "Sent", text: (f) => `${format(f.megabytes, 1)} MB` },
 ];
 
 function drawHeader() {
   byId("kind").textContent = run.kind;
-  byId("headline").textContent = `${run.route.name}, ${format(run.route.length, 0)} m`;
+  byId("headline").textContent = run.route ? `${run.route.name}, ${format(run.route.length, 0)} m` : "a simulator, no route";
   byId("lede").textContent = takeaway();
   byId("settings").append(
     ...Object.entries(run.settings).map(([name, value]) => html("div", {}, html("dt", {}, name), html("dd", {}, value))));
 }
 
 function takeaway() {
-  const ranked = [...run.figures].sort((a, b) => b.qon - a.qon);
+  const known = run.figures.filter((f) => f.qon !== null);
+  if (known.length === 0) return "No frame was scored.";
+  const ranked = [...known].sort((a, b) => b.qon - a.qon);
   const best = ranked[0];
   const right = (f) => `${format(f.qon * 100, 1)}%`;
   const sentence = `${best.policy} steered within ${run.tolerance} rad of the ideal in ${right(best)} of its frames and flew ${format(best.distance, 0)}\u00a0m`;
@@ -29,7 +31,7 @@ function takeaway() {
 
 function drawFigures() {
   const best = COLUMNS.map((column) => {
-    const values = column.value ? run.figures.map(column.value) : [0];
+    const values = column.value ? run.figures.map(column.value).filter(Number.isFinite) : [0];
     return values.some((v) => v !== values[0]) ? Math.max(...values) : null;
   });
   byId("figures").append(
