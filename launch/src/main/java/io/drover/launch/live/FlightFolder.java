@@ -72,6 +72,7 @@ final class FlightFolder {
     try {
       JsonNode json = JSON.readTree(folder.resolve("flight.json").toFile());
       DecisionSpace space = DecisionSpace.a3d(json.required("full_side").intValue());
+      RecordedDecision recorded = new RecordedDecision(space);
       List<FrameRecord> records = new ArrayList<>();
       List<Vector2> positions = new ArrayList<>();
       try (Stream<String> lines = Files.lines(folder.resolve("decisions.jsonl"))) {
@@ -79,7 +80,7 @@ final class FlightFolder {
             .map(FlightFolder::parse)
             .forEach(
                 line -> {
-                  records.add(RecordedDecision.record(line, space));
+                  records.add(recorded.record(line));
                   positions.add(RecordedDecision.position(line));
                 });
       }

@@ -13,23 +13,42 @@ import io.drover.onboard.perception.StageTimes;
 import io.drover.onboard.scheduler.Choice;
 import io.drover.onboard.scheduler.DecisionState;
 import io.drover.onboard.scheduler.RecentPast;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** A line of {@code decisions.jsonl} as the record that it was made from. */
+/**
+ * Lines of one flight's {@code decisions.jsonl}, in order, as the records that they were made from.
+ * Frames of one decision share their state and choice as they did in flight: whoever counts
+ * decisions tells them apart by that.
+ */
 final class RecordedDecision {
-  private RecordedDecision() {}
+  private final DecisionSpace space;
+  private List<JsonNode> latest = List.of();
+  private DecisionState state;
+  private Choice choice;
+
+  RecordedDecision(DecisionSpace space) {
+    this.space = space;
+  }
 
   /** What the frame's record was; numbers that JSON could not hold are infinite. */
-  static FrameRecord record(JsonNode line, DecisionSpace space) {
+  FrameRecord record(JsonNode line) {
+    List<JsonNode> decided =
+        List.of(line.required("state"), line.required("decision"), line.path("preferences"));
+    if (!decided.equals(latest)) {
+      latest = decided;
+      state = state(line.required("state"));
+      choice = new Choice(decision(line, "decision", space), preferences(line, space));
+    }
     JsonNode stages = line.required("stages");
     JsonNode reference = line.required("reference_steering_radians");
     return new FrameRecord(
         line.required("frame").longValue(),
         number(line, "time_seconds"),
         number(line, "latency_seconds"),
-        state(line.required("state")),
-        new Choice(decision(line, "decision", space), preferences(line, space)),
+        state,
+        choice,
         decision(line, "executed", space),
         FrameOutcome.valueOf(line.required("outcome").textValue().toUpperCase(Locale.ROOT)),
         new StageTimes(

@@ -66,7 +66,7 @@ function drawQon(drawing, x, flights, top, height, left, width) {
   const low = Math.min(0.9, Math.floor(Math.min(1, ...values) * 5) / 5);
   const y = linear(low, 1, top + height, top);
   caption(drawing, top - 14, `QoN over the last ${run.window} s`);
-  rows(drawing, y, y.ticks(4), left, width - 6, (v) => format(v, 1));
+  rows(drawing, y, y.ticks(4), left, width - 6, (v) => String(v));
   for (const flight of [...flights].reverse()) {
     const points = flight.qon.map((v, i) => [x(i * flight.interval), v === null ? NaN : y(v)]);
     drawing.append(svg("path", { class: "curve", d: through(points), stroke: colour(flight.policy), "stroke-dasharray": dashes(flight.policy) }));

@@ -59,15 +59,20 @@ class FlightFolderTest {
   static LiveFlight flight() {
     double[] preferences = new double[SPACE.size()];
     preferences[3] = 1;
+    return flight(
+        List.of(
+            record(0, FrameOutcome.EDGE, preferences),
+            record(1, FrameOutcome.DEADLINE_FALLBACK, new double[0])));
+  }
+
+  private static LiveFlight flight(List<FrameRecord> records) {
     return new LiveFlight(
         new FlightLabel("a3d", 2, "drone1"),
         448,
         1.7e9,
         FlightEnd.DEPARTED,
         12.5,
-        List.of(
-            record(0, FrameOutcome.EDGE, preferences),
-            record(1, FrameOutcome.DEADLINE_FALLBACK, new double[0])),
+        records,
         List.of(new Vector2(1, 2), new Vector2(1.5, 2.25)),
         List.of(new Vector2(0, 0), new Vector2(12.5, 0)));
   }
@@ -95,6 +100,20 @@ class FlightFolderTest {
     assertThat(lines(read)).isEqualTo(lines(flight));
     assertThat(read).usingRecursiveComparison().ignoringFields("records").isEqualTo(flight);
     assertThat(read.records().get(0).state().predictedLatencySeconds()[5]).isInfinite();
+  }
+
+  @Test
+  void framesOfOneDecisionShareItsState() {
+    double[] preferences = new double[SPACE.size()];
+    write(
+        folder,
+        flight(
+            List.of(
+                record(0, FrameOutcome.EDGE, preferences),
+                record(1, FrameOutcome.EDGE, preferences))));
+    LiveFlight read = FlightFolder.read(folder);
+    assertThat(read.records().get(1).state()).isSameAs(read.records().get(0).state());
+    assertThat(read.records().get(1).choice()).isSameAs(read.records().get(0).choice());
   }
 
   @Test
