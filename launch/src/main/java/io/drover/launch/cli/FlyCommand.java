@@ -182,10 +182,10 @@ final class FlyCommand implements Callable<Integer> {
         System.out.println("simulated: real frames, networks and bytes on virtual time");
       }
       RunFolder.write(
-          Optional.of(folder),
+          folder,
           "simulated",
           chosen,
-          flown,
+          Optional.of(flown),
           link,
           space,
           flights.figures(),

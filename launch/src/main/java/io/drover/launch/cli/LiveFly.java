@@ -112,12 +112,9 @@ final class LiveFly {
 
   private void leave(
       Map<String, FlightFigures> figures, List<FlownDrone> flown, PrintStream human) {
-    if (route.isPresent() && !flown.isEmpty()) {
-      RunFolder.write(
-          Optional.of(folder), "emulated", config, route.get(), trace, space, figures, flown);
+    if (!flown.isEmpty()) {
+      RunFolder.write(folder, "emulated", config, route, trace, space, figures, flown);
       human.println("report: " + folder.resolve("report.html"));
-    } else {
-      human.println("decisions: " + folder.resolve("processes"));
     }
   }
 

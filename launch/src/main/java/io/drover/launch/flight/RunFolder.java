@@ -34,22 +34,21 @@ public final class RunFolder {
   /**
    * Writes a run folder, over one that is there.
    *
-   * @param folder where; see {@link #place}
+   * @param target where; see {@link #place}
    * @param kind "simulated" or "emulated", said beside every figure
+   * @param route that was followed, if any
    * @param space that the flights' policies chose from
-   * @return the folder
    * @throws DroverException {@code FILE_NOT_WRITABLE}
    */
-  public static Path write(
-      Optional<Path> folder,
+  public static void write(
+      Path target,
       String kind,
       FlyConfig config,
-      Route route,
+      Optional<Route> route,
       BandwidthTrace trace,
       DecisionSpace space,
       Map<String, FlightFigures> figures,
       List<FlownDrone> drones) {
-    Path target = place(folder, config, route);
     RunReport report =
         new RunReport(
             kind,
@@ -70,7 +69,6 @@ public final class RunFolder {
     try (DecisionLog log = DecisionLog.create(target.resolve("decisions.jsonl"), space)) {
       drones.forEach(drone -> logAll(drone, log));
     }
-    return target;
   }
 
   private static ReportedFlight reported(FlownDrone drone) {
@@ -97,9 +95,11 @@ public final class RunFolder {
     }
   }
 
-  private static Map<String, String> settings(FlyConfig config, Route route, BandwidthTrace trace) {
+  private static Map<String, String> settings(
+      FlyConfig config, Optional<Route> route, BandwidthTrace trace) {
     Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("Route", format("%s, %.0f m", route.name(), route.lengthMetres()));
+    settings.put(
+        "Route", route.map(r -> format("%s, %.0f m", r.name(), r.lengthMetres())).orElse("none"));
     settings.put("Top speed", format("%.1f m/s", config.agent().maxSpeedMetresPerSecond()));
     settings.put(
         "Uplink", format("%s, mean %.2f Mbit/s", trace.name(), trace.meanBitsPerSecond() / 1e6));

@@ -56,7 +56,9 @@ final class ReportData {
       roundedField(out, "tolerance", run.toleranceRadians(), 4);
       roundedField(out, "window", FrameSeries.WINDOW_SECONDS, 1);
       actions(out);
-      route(out, run.route());
+      if (run.route().isPresent()) {
+        route(out, run.route().get());
+      }
       figures(out);
       flights(out);
       out.writeEndObject();

@@ -1,5 +1,6 @@
 package io.drover.launch.report;
 
+import io.drover.airsim.world.Route;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import java.io.IOException;
@@ -37,7 +38,11 @@ public final class ReportPage {
     String script = SCRIPTS.stream().map(ReportPage::resource).collect(Collectors.joining("\n"));
     Map<String, String> slots =
         Map.of(
-            "title", escaped(run.route().name() + ": " + String.join(", ", run.figures().keySet())),
+            "title",
+                escaped(
+                    run.route().map(Route::name).orElse("airsim")
+                        + ": "
+                        + String.join(", ", run.figures().keySet())),
             "style", resource("report.css"),
             "script", script,
             "data", inert(ReportData.of(run)));

@@ -4,9 +4,10 @@ const map = { box: null, window: null, dots: new Map() };
 
 /** All that must be visible, metres: [west, south, east, north]. */
 function extent() {
-  const points = [run.route.path, ...compared().map((f) => f.track)];
+  const points = [run.route ? run.route.path : [], ...compared().map((f) => f.track)];
   const xs = points.flatMap((p) => p.filter((_, i) => i % 2 === 0));
   const ys = points.flatMap((p) => p.filter((_, i) => i % 2 === 1));
+  if (xs.length === 0) return [0, 0, 0, 0];
   const least = (v) => v.reduce((a, b) => Math.min(a, b));
   const most = (v) => v.reduce((a, b) => Math.max(a, b));
   return [least(xs), least(ys), most(xs), most(ys)];
@@ -21,7 +22,7 @@ function drawMap() {
   const fit = (container - 2 * margin) / Math.max(1, east - west);
   const height = Math.min(560, Math.max(260, (north - south) * fit + 2 * margin + 30));
   const { drawing, width } = canvas("map", height);
-  const whole = { x: (west + east) / 2, y: (south + north) / 2, metres: Math.max((east - west) * width / (width - 2 * margin), (north - south) * width / (height - 2 * margin - 20)) };
+  const whole = { x: (west + east) / 2, y: (south + north) / 2, metres: Math.max(12, (east - west) * width / (width - 2 * margin), (north - south) * width / (height - 2 * margin - 20)) };
   map.whole = whole;
   map.window = map.window || whole;
   const scale = width / map.window.metres;
@@ -30,11 +31,7 @@ function drawMap() {
   map.project = ([e, n]) => [x(e), y(n)];
   map.scale = scale;
   const line = (flat) => through(pairs(flat).map(map.project));
-  const thick = Math.max(3, 2 * run.route.halfWidth * scale);
-  drawing.append(
-    svg("path", { d: line(run.route.path), fill: "none", stroke: "var(--ground)", "stroke-width": thick, "stroke-linejoin": "round" }),
-    ...run.route.tunnels.map((tunnel) =>
-      svg("path", { d: line(tunnel), fill: "none", stroke: "var(--tunnel)", "stroke-width": thick + 3, "stroke-linejoin": "round" })));
+  if (run.route) drawRoute(drawing, line, scale);
   const flights = shown();
   for (const flight of [...flights].reverse()) {
     drawing.append(svg("path", { class: "curve", d: line(flight.track), stroke: colour(flight.policy), "stroke-dasharray": dashes(flight.policy), opacity: 0.9 }));
@@ -53,14 +50,31 @@ function drawMap() {
   moveDots();
 }
 
-/** Names at start, tunnel and wherever a flight ended, moved apart where they would overlap. */
-function drawEnds(drawing, flights, width, height) {
+function drawRoute(drawing, line, scale) {
+  const thick = Math.max(3, 2 * run.route.halfWidth * scale);
+  drawing.append(
+    svg("path", { d: line(run.route.path), fill: "none", stroke: "var(--ground)", "stroke-width": thick, "stroke-linejoin": "round" }),
+    ...run.route.tunnels.map((tunnel) =>
+      svg("path", { d: line(tunnel), fill: "none", stroke: "var(--tunnel)", "stroke-width": thick + 3, "stroke-linejoin": "round" })));
+}
+
+/** What is named beside the flights' ends. */
+function landmarks(flights) {
+  if (!run.route) return flights.slice(0, 1).map((f) => ({ at: f.track.slice(0, 2), text: "start", mark: "var(--soft)" }));
   const path = pairs(run.route.path);
-  const taken = alongside(path.map(map.project));
-  const spots = [
+  return [
     { at: path[0], text: "start", mark: "var(--soft)" },
     { at: path[path.length - 1], text: "end of route", mark: "var(--soft)" },
     ...run.route.tunnels.map((t) => ({ at: pairs(t)[Math.floor(t.length / 4)], text: "tunnel", mark: null })),
+  ];
+}
+
+/** Names at start, tunnel and wherever a flight ended, moved apart where they would overlap. */
+function drawEnds(drawing, flights, width, height) {
+  const lines = run.route ? [run.route.path] : flights.map((f) => f.track);
+  const taken = lines.flatMap((flat) => alongside(pairs(flat).map(map.project)));
+  const spots = [
+    ...landmarks(flights),
     ...flights.map((f) => ({ at: f.track.slice(-2), text: `${f.policy} ${f.end}`, mark: colour(f.policy), end: f })),
   ];
   for (const spot of spots) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -61,6 +62,24 @@ class ReportPageTest {
     assertThat(route.get("halfWidth").doubleValue()).isEqualTo(2.5);
     assertThat(route.get("tunnels").size()).isEqualTo(1);
     assertThat(route.get("path").size()).isBetween(100, 2000).isEven();
+  }
+
+  @Test
+  void drawsFlightsThatFollowedNoRoute() throws IOException {
+    RunReport run = new SyntheticRun(POLICIES).report(1, 1);
+    String page =
+        ReportPage.of(
+            new RunReport(
+                "emulated",
+                run.settings(),
+                Optional.empty(),
+                run.toleranceRadians(),
+                run.space(),
+                run.figures(),
+                run.flights()));
+    assertThat(page).contains("<title>").doesNotContain("{{");
+    assertThat(data(page).has("route")).isFalse();
+    assertThat(data(page).get("flights").get(0).get("track").size()).isPositive();
   }
 
   @Test

@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
@@ -73,7 +74,7 @@ public final class SyntheticRun {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("Top speed", "3.0 m/s");
     settings.put("Uplink", trace.name());
-    return new RunReport("simulated", settings, route, 0.13, SPACE, means, flown);
+    return new RunReport("simulated", settings, Optional.of(route), 0.13, SPACE, means, flown);
   }
 
   /** One flight of a policy that weighs alternatives. */
