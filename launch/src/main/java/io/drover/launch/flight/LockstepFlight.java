@@ -164,18 +164,21 @@ final class LockstepFlight {
     }
 
     FlownDrone fly() {
-      try {
-        return flown();
-      } catch (RuntimeException | Error e) {
-        abandoned.set(true);
-        throw e;
+      try (clock) {
+        try {
+          flyToItsEnd();
+        } catch (RuntimeException | Error e) {
+          // before the clock is let go: the next one to run must see it
+          abandoned.set(true);
+          throw e;
+        }
       }
+      return result();
     }
 
-    private FlownDrone flown() {
+    private void flyToItsEnd() {
       FlyConfig config = plan.config();
-      try (clock;
-          OnnxNavigationModel model = plan.model().another();
+      try (OnnxNavigationModel model = plan.model().another();
           EmbeddedEdge.Connection connection = edge.connect()) {
         DecisionSpace space = DecisionSpace.a3d(model.fullSide());
         clock.begin();
@@ -210,7 +213,6 @@ final class LockstepFlight {
           agent.finish();
         }
       }
-      return result();
     }
 
     private Camera camera(OnnxNavigationModel model) {

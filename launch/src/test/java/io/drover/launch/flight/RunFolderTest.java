@@ -67,14 +67,15 @@ class RunFolderTest {
             FLIGHT.records(),
             FLIGHT.positions(),
             FLIGHT.track());
-    return RunFolder.write(
-        Optional.of(target),
+    RunFolder.write(
+        target,
         "simulated",
         FlyConfig.DEFAULT,
-        Routes.named("coastline"),
+        Optional.of(Routes.named("coastline")),
         FLIGHT.link(),
         SyntheticRun.SPACE,
         Map.of("a3d", drone.figures()),
         List.of(drone));
+    return target;
   }
 }
