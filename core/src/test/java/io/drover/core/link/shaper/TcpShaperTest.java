@@ -173,7 +173,7 @@ class TcpShaperTest {
           ShaperOptions.between(server.address(), FAST, 0).withListen(server.address());
       assertThatThrownBy(() -> TcpShaper.start(taken, CLOCK))
           .isInstanceOf(DroverException.class)
-          .hasMessageContaining("choose a free port");
+          .hasMessageContaining(" is taken: stop what listens there");
     }
   }
 
