@@ -1,6 +1,7 @@
 package io.drover.navigation;
 
 import io.drover.core.config.ConfigReader;
+import io.drover.core.config.ConfigWriter;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.navigation.onnx.OnnxSignature;
@@ -9,6 +10,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,6 +92,18 @@ record ModelFile(String source, byte[] onnx, ModelDescription description) {
                     signature,
                     "no known network does: write a .yaml file beside it with input,"
                         + " steering_output, collision_output, full_side, scale and crop"));
+  }
+
+  /** Tells networks apart, and one network under two descriptions: 64 hexadecimal digits. */
+  String digest() {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      sha.update(onnx);
+      sha.update(ConfigWriter.toYaml(description).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(sha.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new DroverException(ErrorCode.INTERNAL, "this Java has no SHA-256", e);
+    }
   }
 
   private static DroverException refuse(String source, OnnxSignature signature, String problem) {

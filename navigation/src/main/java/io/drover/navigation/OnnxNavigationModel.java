@@ -63,6 +63,11 @@ public final class OnnxNavigationModel implements NavigationModel {
     return session.description();
   }
 
+  /** Of weights and description, 64 hexadecimal digits: what was made by another has another. */
+  public String digest() {
+    return session.digest();
+  }
+
   @Override
   public int fullSide() {
     return description().fullSide();

@@ -46,6 +46,10 @@ final class OnnxSession {
     return file.source();
   }
 
+  String digest() {
+    return file.digest();
+  }
+
   ModelDescription description() {
     return file.description();
   }

@@ -56,6 +56,20 @@ class OnnxNavigationModelTest {
   }
 
   @Test
+  void anotherDescriptionMakesAnotherDigest(@TempDir Path folder) throws Exception {
+    try (OnnxNavigationModel shipped = OnnxNavigationModel.shipped();
+        OnnxNavigationModel another = shipped.another()) {
+      assertThat(shipped.digest()).hasSize(64).isEqualTo(another.digest());
+      Path file = folder.resolve("same.onnx");
+      Files.write(file, ModelFile.resource("drover-nav.onnx").onnx());
+      Files.writeString(folder.resolve("same.yaml"), "steering_sign: -1\n");
+      try (OnnxNavigationModel mirrored = OnnxNavigationModel.load(file)) {
+        assertThat(mirrored.digest()).isNotEqualTo(shipped.digest());
+      }
+    }
+  }
+
+  @Test
   void preparesTheLowerMiddleForDroNet() {
     GrayImage frame = new GrayImage(324, 244, new byte[324 * 244]);
     frame.pixels()[44 * 324 + 62] = 99;

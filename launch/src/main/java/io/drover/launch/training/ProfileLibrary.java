@@ -10,8 +10,10 @@ import io.drover.navigation.profile.FlightProfileCsv;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,7 +22,7 @@ import java.util.function.IntConsumer;
 
 /**
  * Flights of random routes as profiles, for the scheduler to learn from: recorded once into a
- * folder, read from there afterwards.
+ * folder of the network that flew and of how it flew, read from there afterwards.
  */
 public final class ProfileLibrary {
   private static final double ROUTE_METRES = 400;
@@ -33,14 +35,16 @@ public final class ProfileLibrary {
   private ProfileLibrary() {}
 
   /**
-   * Records what the folder does not have yet, on all cores.
+   * Records what is not there yet, on all cores.
    *
+   * @param parent where the folder is made
    * @param firstSeed of the first route; the others count on
    * @param progress told how many are there
    * @return the profiles whose flights were long enough to learn from
    */
   public static List<FlightProfile> record(
-      Path folder, long firstSeed, int flights, OnnxNavigationModel model, IntConsumer progress) {
+      Path parent, long firstSeed, int flights, OnnxNavigationModel model, IntConsumer progress) {
+    Path folder = parent.resolve(name(model));
     ExecutorService cores =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
@@ -75,11 +79,26 @@ public final class ProfileLibrary {
     }
   }
 
+  private static String name(OnnxNavigationModel model) {
+    return String.format(
+        Locale.ROOT,
+        "profiles-%s-%.0fm-%.0fmps-%.0ffps",
+        model.digest().substring(0, 12),
+        ROUTE_METRES,
+        SPEED,
+        FRAMES_PER_SECOND);
+  }
+
   private static FlightProfile recordedOrRead(Path folder, long seed, OnnxNavigationModel model) {
     Path file = folder.resolve("random-" + seed + ".csv");
-    if (Files.exists(file)) {
-      return FlightProfileCsv.read(file);
+    if (!Files.exists(file)) {
+      record(file, seed, model);
     }
+    // also what was just recorded: the file rounds, and all runs shall learn from the same
+    return FlightProfileCsv.read(file);
+  }
+
+  private static void record(Path file, long seed, OnnxNavigationModel model) {
     FlightProfile profile =
         FlightRecorder.record(
             "random-" + seed,
@@ -89,7 +108,14 @@ public final class ProfileLibrary {
             FRAMES_PER_SECOND,
             model,
             share -> {});
-    FlightProfileCsv.write(profile, file);
-    return profile;
+    // whoever is interrupted leaves no half file that all later runs would stumble over
+    Path partial = file.resolveSibling(file.getFileName() + ".partial");
+    FlightProfileCsv.write(profile, partial);
+    try {
+      Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new DroverException(
+          ErrorCode.FILE_NOT_WRITABLE, file + " cannot be written: give another place", e);
+    }
   }
 }
