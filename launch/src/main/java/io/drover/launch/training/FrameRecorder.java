@@ -32,6 +32,16 @@ public final class FrameRecorder {
   private static final double LARGEST_STEERING_RADIANS = 1.2;
   private static final int TRIES = 60;
 
+  /** Each seed of a dataset has so many seeds of worlds, the last of them for validation. */
+  private static final int WORLDS = 1000;
+
+  private static final int TRAINING_WORLDS = 900;
+
+  /** With more, training would see worlds of the validation. */
+  public static final int MOST_TRAINING_FRAMES = TRAINING_WORLDS * FRAMES_PER_SCENE;
+
+  private static final int MOST_VALIDATION_FRAMES = (WORLDS - TRAINING_WORLDS) * FRAMES_PER_SCENE;
+
   private final long seed;
   private final FrameDatasetWriter writer;
   private final IntConsumer progress;
@@ -45,15 +55,20 @@ public final class FrameRecorder {
   /**
    * Writes a dataset.
    *
-   * @param train how many frames of each split
+   * @param train how many frames of each split; of training at most {@link #MOST_TRAINING_FRAMES},
+   *     of validation a ninth of that
    * @param progress told how many are written
    */
   public static void record(
       Path folder, long seed, int train, int validation, int test, IntConsumer progress) {
+    if (train > MOST_TRAINING_FRAMES || validation > MOST_VALIDATION_FRAMES) {
+      throw new IllegalArgumentException(
+          "%d and %d frames would share worlds among splits".formatted(train, validation));
+    }
     try (FrameDatasetWriter writer = new FrameDatasetWriter(folder, FlightView.CAMERA.width())) {
       FrameRecorder recorder = new FrameRecorder(seed, writer, progress);
-      recorder.randomRoutes(Split.TRAIN, train, seed * 1000);
-      recorder.randomRoutes(Split.VALIDATION, validation, seed * 1000 + 900);
+      recorder.randomRoutes(Split.TRAIN, train, seed * WORLDS);
+      recorder.randomRoutes(Split.VALIDATION, validation, seed * WORLDS + TRAINING_WORLDS);
       recorder.namedRoutes(test);
     }
   }
@@ -97,6 +112,10 @@ public final class FrameRecorder {
   private static Place place(Scene scene, SplittableRandom random, boolean wantObstacle) {
     Place place = anywhere(scene, random, wantObstacle);
     for (int i = 0; i < TRIES && (!usable(scene, place) || place.obstacle != wantObstacle); i++) {
+      place = anywhere(scene, random, wantObstacle);
+    }
+    while (!usable(scene, place)) {
+      // rare, but a camera inside a wall would be labelled by what is behind it
       place = anywhere(scene, random, wantObstacle);
     }
     return place;
