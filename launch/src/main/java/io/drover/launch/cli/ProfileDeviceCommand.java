@@ -12,11 +12,15 @@ import io.drover.core.geometry.Vector2;
 import io.drover.core.geometry.Vector3;
 import io.drover.core.image.GrayImage;
 import io.drover.launch.live.DeviceMeasurement;
+import io.drover.launch.live.DeviceMeasurement.Latency;
 import io.drover.launch.site.FlightView;
 import io.drover.navigation.OnnxNavigationModel;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,6 +46,8 @@ final class ProfileDeviceCommand implements Callable<Integer> {
   @Option(names = "--runs", paramLabel = "N", description = "median of so many (default: 100)")
   private int runs = 100;
 
+  @Mixin private JsonOption json;
+
   @Override
   public Integer call() {
     if (runs < 1) {
@@ -49,7 +55,7 @@ final class ProfileDeviceCommand implements Callable<Integer> {
           ErrorCode.INVALID_ARGUMENT, "--runs is " + runs + ": give 1 or more");
     }
     try (OnnxNavigationModel network = model.load()) {
-      List<DeviceMeasurement.Latency> measured =
+      List<Latency> measured =
           new DeviceMeasurement(network, network.prepare(view()), runs).measure();
       measured.forEach(
           at ->
@@ -60,7 +66,11 @@ final class ProfileDeviceCommand implements Callable<Integer> {
                   1e3 * at.inferenceSeconds(),
                   1e3 * at.encodeSeconds(),
                   1e3 * at.decodeSeconds()));
-      print(measured);
+      if (json.chosen()) {
+        JsonOption.print(figures(measured));
+      } else {
+        print(measured);
+      }
     }
     return 0;
   }
@@ -77,7 +87,24 @@ final class ProfileDeviceCommand implements Callable<Integer> {
             0);
   }
 
-  private void print(List<DeviceMeasurement.Latency> measured) {
+  private Map<String, Object> figures(List<Latency> measured) {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("runs", runs);
+    figures.put("cores", Runtime.getRuntime().availableProcessors());
+    figures.put("inference_seconds", bySide(measured, Latency::inferenceSeconds));
+    figures.put("encode_seconds", bySide(measured, Latency::encodeSeconds));
+    figures.put("decode_seconds", bySide(measured, Latency::decodeSeconds));
+    return figures;
+  }
+
+  private static Map<String, Double> bySide(
+      List<Latency> measured, ToDoubleFunction<Latency> seconds) {
+    Map<String, Double> table = new LinkedHashMap<>();
+    measured.forEach(at -> table.put(Integer.toString(at.side()), seconds.applyAsDouble(at)));
+    return table;
+  }
+
+  private void print(List<Latency> measured) {
     System.out.printf(
         "# measured: median of %d runs, %s, %d cores%n",
         runs, System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors());

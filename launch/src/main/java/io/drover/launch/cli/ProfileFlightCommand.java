@@ -9,7 +9,9 @@ import io.drover.navigation.OnnxNavigationModel;
 import io.drover.navigation.profile.FlightProfile;
 import io.drover.navigation.profile.FlightProfileCsv;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,6 +51,8 @@ final class ProfileFlightCommand implements Callable<Integer> {
 
   @Mixin private ModelOption model;
 
+  @Mixin private JsonOption json;
+
   @Override
   public Integer call() {
     requirePositive("--vmax", vmax);
@@ -62,12 +66,21 @@ final class ProfileFlightCommand implements Callable<Integer> {
               flown.name(), Scene.build(flown, seed), seed, vmax, fps, network, progress::at);
       progress.done();
       FlightProfileCsv.write(profile, file);
-      System.out.printf(
-          Locale.ROOT,
-          "%s: %d frames over %.0f s of flight%n",
-          file,
-          profile.frames(),
-          profile.durationSeconds());
+      if (json.chosen()) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("profile", file.toString());
+        figures.put("route", flown.name());
+        figures.put("frames", profile.frames());
+        figures.put("duration_seconds", profile.durationSeconds());
+        JsonOption.print(figures);
+      } else {
+        System.out.printf(
+            Locale.ROOT,
+            "%s: %d frames over %.0f s of flight%n",
+            file,
+            profile.frames(),
+            profile.durationSeconds());
+      }
     }
     return 0;
   }

@@ -3,14 +3,18 @@ package io.drover.launch.cli;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.launch.training.FrameRecorder;
+import io.drover.navigation.evaluation.FidelityScore;
 import io.drover.navigation.training.NavigationTrainer;
 import io.drover.navigation.training.TrainingOptions;
 import io.drover.navigation.training.TrainingReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code drover train navigation}: frames of the embedded world → the navigation network. */
@@ -62,18 +66,24 @@ final class TrainNavigationCommand implements Callable<Integer> {
   @Option(names = "--resume", description = "go on from the checkpoint beside --out")
   private boolean resume;
 
+  @Mixin private JsonOption json;
+
   @Override
   public Integer call() {
     Path dataset = frames.orElseGet(this::recordings);
     TrainingOptions options =
         Mistakes.named(
             "train navigation", () -> new TrainingOptions(dataset, out, effort, seed, resume));
+    requireSensible();
     Destination.network(out);
-    requireDescribed();
     if (frames.isEmpty()) {
       record(dataset);
     }
     TrainingReport report = NavigationTrainer.train(options);
+    if (json.chosen()) {
+      JsonOption.print(figures(report));
+      return 0;
+    }
     System.out.printf(
         "%s: %d weights, %d steps, best at %d, %.0f s%n",
         report.model(), report.weights(), report.steps(), report.bestStep(), report.seconds());
@@ -81,7 +91,37 @@ final class TrainNavigationCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void requireDescribed() {
+  private static Map<String, Object> figures(TrainingReport report) {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("model", report.model().toString());
+    figures.put("weights", report.weights());
+    figures.put("steps", report.steps());
+    figures.put("best_step", report.bestStep());
+    figures.put("seconds", report.seconds());
+    figures.put("test_frames", report.test().frames());
+    figures.put(
+        "test", report.test().scores().stream().map(TrainNavigationCommand::figures).toList());
+    return figures;
+  }
+
+  private static Map<String, Object> figures(FidelityScore score) {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("resolution", score.side());
+    figures.put("quality", score.quality());
+    figures.put("steering_rmse_radians", score.steeringRmseRadians());
+    figures.put("explained_variance", score.explainedVariance());
+    figures.put("collision_accuracy", score.collisionAccuracy());
+    figures.put("collision_f1", score.collisionF1());
+    figures.put("mean_bytes", score.meanBytes());
+    return figures;
+  }
+
+  private void requireSensible() {
+    if (trainFrames < 1 || trainFrames > FrameRecorder.MOST_TRAINING_FRAMES) {
+      throw new DroverException(
+          ErrorCode.INVALID_ARGUMENT,
+          "--train-frames is " + trainFrames + ": give 1 to " + FrameRecorder.MOST_TRAINING_FRAMES);
+    }
     if (frames.isPresent() && !Files.exists(frames.get().resolve("dataset.yaml"))) {
       throw new DroverException(
           ErrorCode.FILE_NOT_READABLE,

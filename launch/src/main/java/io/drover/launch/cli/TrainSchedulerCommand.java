@@ -13,8 +13,10 @@ import io.drover.rl.training.SchedulerTrainingOptions;
 import io.drover.rl.training.SchedulerTrainingReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +37,10 @@ import picocli.CommandLine.Option;
       "  ./drover fly --scheduler mine.onnx              flies it"
     })
 final class TrainSchedulerCommand implements Callable<Integer> {
-  private static final long VALIDATION_SEED_OFFSET = 500;
+  /** Each seed of training has so many seeds of routes, the second half for validation. */
+  private static final int ROUTES = 1000;
+
+  private static final int MOST_FLIGHTS = ROUTES / 2;
 
   @Option(
       names = "--out",
@@ -77,51 +82,101 @@ final class TrainSchedulerCommand implements Callable<Integer> {
 
   @Mixin private ModelOption model;
 
+  @Mixin private JsonOption json;
+
   @Override
   public Integer call() {
+    requireSensible();
+    List<BandwidthTrace> links = traces.stream().map(TraceOption::load).toList();
+    List<FlightProfile> given = profiles.stream().map(FlightProfileCsv::read).toList();
     Destination.network(out);
+    SchedulerTrainingOptions options =
+        given.isEmpty() ? recorded() : SchedulerTrainingOptions.of(given, List.of(), out);
+    SchedulerTrainingReport report =
+        SchedulerTrainer.train(options.with(links, steps, seed), System.err);
+    if (json.chosen()) {
+      JsonOption.print(figures(report));
+    } else {
+      print(report, given.isEmpty() ? "unseen flights and traces" : "unseen traces");
+    }
+    return 0;
+  }
+
+  private void requireSensible() {
     if (steps < 1) {
       throw new DroverException(
           ErrorCode.INVALID_ARGUMENT, "--steps is " + steps + ": give 1 or more");
     }
-    List<BandwidthTrace> links = traces.stream().map(TraceOption::load).toList();
-    List<FlightProfile> learn = profiles.stream().map(FlightProfileCsv::read).toList();
-    List<FlightProfile> unseen = List.of();
-    if (learn.isEmpty()) {
-      Path folder = out.resolveSibling("profiles-" + seed);
-      try (OnnxNavigationModel network = model.load()) {
-        long first = 10_000 + seed * 1000;
-        learn = recorded(folder, first, flights, network);
-        unseen =
-            recorded(folder, first + VALIDATION_SEED_OFFSET, Math.max(1, flights / 3), network);
-      }
+    if (flights < 1 || flights > MOST_FLIGHTS) {
+      throw new DroverException(
+          ErrorCode.INVALID_ARGUMENT, "--flights is " + flights + ": give 1 to " + MOST_FLIGHTS);
     }
-    List<FlightProfile> training = learn;
-    List<FlightProfile> validation = unseen;
-    SchedulerTrainingOptions options =
-        Mistakes.named(
-            "train scheduler",
-            () -> SchedulerTrainingOptions.of(training, validation, out).with(links, steps, seed));
-    print(SchedulerTrainer.train(options, System.err));
-    return 0;
+    if (!profiles.isEmpty() && model.file().isPresent()) {
+      throw new DroverException(
+          ErrorCode.INVALID_ARGUMENT,
+          "--model is for flights to be recorded: --profile names recorded ones");
+    }
+  }
+
+  private SchedulerTrainingOptions recorded() {
+    Path parent = out.toAbsolutePath().getParent();
+    try (OnnxNavigationModel network = model.load()) {
+      long first = 10_000 + seed * ROUTES;
+      List<FlightProfile> learn = recorded(parent, first, flights, network);
+      List<FlightProfile> unseen =
+          recorded(parent, first + MOST_FLIGHTS, Math.max(1, flights / 3), network);
+      return Mistakes.named(
+          "train scheduler", () -> SchedulerTrainingOptions.of(learn, unseen, out));
+    }
   }
 
   private static List<FlightProfile> recorded(
-      Path folder, long firstSeed, int flights, OnnxNavigationModel network) {
+      Path parent, long firstSeed, int flights, OnnxNavigationModel network) {
     Progress progress = new Progress("recording flights", flights);
     List<FlightProfile> profiles =
-        ProfileLibrary.record(folder, firstSeed, flights, network, progress::at);
+        ProfileLibrary.record(parent, firstSeed, flights, network, progress::at);
     progress.done();
     return profiles;
   }
 
-  private static void print(SchedulerTrainingReport report) {
+  private static Map<String, Object> figures(SchedulerTrainingReport report) {
+    Map<String, Object> policies = new LinkedHashMap<>();
+    report.results().forEach(result -> policies.put(result.policy(), figures(result)));
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("scheduler", report.policy().toString());
+    figures.put("steps", report.steps());
+    figures.put("seconds", report.seconds());
+    figures.put("validation_qon", report.validationQuality());
+    figures.put("policies", policies);
+    return figures;
+  }
+
+  private static Map<String, Object> figures(PolicyResult result) {
+    Map<String, Object> latency = new LinkedHashMap<>();
+    latency.put("mean", result.latencyMeanSeconds());
+    latency.put("p50", result.latencyP50Seconds());
+    latency.put("p95", result.latencyP95Seconds());
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("qon", result.qualityOfNavigation());
+    figures.put("latency_seconds", latency);
+    figures.put("offload_ratio", result.offloadRatio());
+    figures.put("bytes_sent", Math.round(result.bytesSent()));
+    return figures;
+  }
+
+  /**
+   * Prints figures for people.
+   *
+   * @param what the policies were tested on
+   */
+  private static void print(SchedulerTrainingReport report, String what) {
     System.out.printf(
         Locale.ROOT,
-        "%s: %d steps in %.0f s; on unseen flights and traces (simulated):%n",
+        "%s: %d steps in %.0f s; on %s (simulated):%n",
         report.policy(),
         report.steps(),
-        report.seconds());
+        report.seconds(),
+        what);
     for (PolicyResult result : report.results()) {
       System.out.printf(
           Locale.ROOT,

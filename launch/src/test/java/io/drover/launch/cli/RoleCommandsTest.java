@@ -2,6 +2,8 @@ package io.drover.launch.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -77,6 +79,25 @@ class RoleCommandsTest {
       assertThat(run("world", "--route", "campus", "--port", at.replaceFirst(".*:", "")))
           .isEqualTo(1);
       assertThat(errors).isEqualTo(taken);
+    }
+  }
+
+  @Test
+  void refusesTrainingWhoseSplitsWouldMeet() {
+    refused("--train-frames is 135001", "train", "navigation", "--train-frames", "135001");
+    refused("--flights is 501", "train", "scheduler", "--flights", "501");
+    refused("does not end in .onnx", "train", "scheduler", "--out", "mine.txt");
+  }
+
+  @Test
+  void measuresThisMachineForPrograms() throws Exception {
+    String made = printed(() -> run("profile", "device", "--runs", "1", "--json"));
+    JsonNode measured = new ObjectMapper().readTree(made);
+    assertThat(measured.get("runs").intValue()).isEqualTo(1);
+    for (String stage : List.of("inference_seconds", "encode_seconds", "decode_seconds")) {
+      assertThat(measured.get(stage).fieldNames())
+          .toIterable()
+          .containsExactly("448", "224", "112");
     }
   }
 
