@@ -61,7 +61,32 @@ final class NavigationNetwork {
    * @return steering [N] in radians and collision logits [N]
    */
   NDList forward(NDArray images) {
-    NDArray x = Activation.relu(convolve(standardised(images), "stem", 2));
+    NDArray reduced = reduced(images);
+    NDArray coarse = pyramid(trunk(standardised(reduced)));
+    NDArray fine = reduced == images ? coarse : pyramid(trunk(standardised(images)));
+    NDArray hidden =
+        Activation.relu(connect(coarse, "hidden").add(connect(fine.sub(coarse), "detail")));
+    return new NDList(
+        connect(hidden, "steering").flatten(), connect(hidden, "collision").flatten());
+  }
+
+  /** Means of k×k pixels, with the largest k that leaves the coarse side. */
+  private static NDArray reduced(NDArray images) {
+    long side = images.getShape().get(3);
+    long factor = Math.max(1, side / NetworkShape.COARSE_SIDE);
+    return factor == 1
+        ? images
+        : Pool.avgPool2d(
+            images,
+            new Shape(factor, factor),
+            new Shape(factor, factor),
+            new Shape(0, 0),
+            false,
+            true);
+  }
+
+  private NDArray trunk(NDArray images) {
+    NDArray x = Activation.relu(convolve(images, "stem", 2));
     x = Pool.maxPool2d(x, new Shape(3, 3), new Shape(2, 2), new Shape(1, 1), false);
     for (int i = 0; i < shape.blocks().size(); i++) {
       String block = "block" + i;
@@ -69,9 +94,7 @@ final class NavigationNetwork {
       branch = convolve(branch, block + ".second", 1);
       x = Activation.relu(branch.add(convolve(x, block + ".skip", 2)));
     }
-    NDArray hidden = Activation.relu(connect(pyramid(x), "hidden"));
-    return new NDList(
-        connect(hidden, "steering").flatten(), connect(hidden, "collision").flatten());
+    return x;
   }
 
   /** Each image with mean 0 and deviation 1: a dark tunnel looks like a bright day. */

@@ -34,8 +34,48 @@ final class NetworkExport {
 
   private void build() {
     ModelDescription names = ModelDescription.drover();
-    String x = graph.input(names.input(), -1, 1, -1, -1);
-    x = relu(convolve(standardised(x), "stem", 5, 2));
+    graph.floats("least_variance", new float[] {NavigationNetwork.LEAST_VARIANCE}, 1);
+    graph.integers("bins", FINEST);
+    graph.integers("round_up", FINEST - 1);
+    graph.integers("bin_starts", 0, 1, 2, 3);
+    graph.integers("bin_ends", 1, 2, 3, 4);
+    graph.integers("axis2", 2);
+    graph.integers("axis3", 3);
+    String images = graph.input(names.input(), -1, 1, -1, -1);
+    String coarse = pyramid(trunk(standardised(reduced(images))));
+    String fine = pyramid(trunk(standardised(images)));
+    String added = graph.apply("Sub", List.of(fine, coarse));
+    String hidden =
+        relu(graph.apply("Add", List.of(connect(coarse, "hidden"), connect(added, "detail"))));
+    graph.output(names.steeringOutput(), connect(hidden, "steering"), -1, 1);
+    String collision = graph.apply("Sigmoid", List.of(connect(hidden, "collision")));
+    graph.output(names.collisionOutput(), collision, -1, 1);
+  }
+
+  /** Means of k×k pixels, with the largest k that leaves the coarse side. */
+  private String reduced(String images) {
+    graph.integers("coarse_side", NetworkShape.COARSE_SIDE, NetworkShape.COARSE_SIDE);
+    graph.integers("one", 1);
+    graph.integers("origin", 0, 0);
+    graph.integers("rows_and_columns", 2, 3);
+    graph.integers("any", -1);
+    String shape = graph.apply("Shape", List.of(images));
+    String size = graph.apply("Gather", List.of(shape, "rows_and_columns"), integer("axis", 0));
+    String factor = graph.apply("Div", List.of(size, "coarse_side"));
+    factor = graph.apply("Max", List.of(factor, "one"));
+    String reduced = graph.apply("Div", List.of(size, factor));
+    String kept = graph.apply("Mul", List.of(reduced, factor));
+    String x = graph.apply("Slice", List.of(images, "origin", kept, "rows_and_columns"));
+    List<String> to = graph.apply("Split", 2, List.of(reduced), integer("axis", 0));
+    List<String> by = graph.apply("Split", 2, List.of(factor), integer("axis", 0));
+    List<String> blocks = List.of("any", to.get(0), by.get(0), to.get(1), by.get(1));
+    x = graph.apply("Reshape", List.of(x, graph.apply("Concat", blocks, integer("axis", 0))));
+    x = graph.apply("ReduceMean", List.of(x), integers("axes", 2, 4), integer("keepdims", 0));
+    return graph.apply("Unsqueeze", List.of(x, "one"));
+  }
+
+  private String trunk(String images) {
+    String x = relu(convolve(images, "stem", 5, 2));
     x =
         graph.apply(
             "MaxPool",
@@ -49,16 +89,12 @@ final class NetworkExport {
       branch = convolve(branch, block + ".second", 3, 1);
       x = relu(graph.apply("Add", List.of(branch, convolve(x, block + ".skip", 1, 2))));
     }
-    String hidden = relu(connect(pyramid(x), "hidden"));
-    graph.output(names.steeringOutput(), connect(hidden, "steering"), -1, 1);
-    String collision = graph.apply("Sigmoid", List.of(connect(hidden, "collision")));
-    graph.output(names.collisionOutput(), collision, -1, 1);
+    return x;
   }
 
   private String standardised(String images) {
     String centred = graph.apply("Sub", List.of(images, pixelMean(images)));
     String variance = pixelMean(graph.apply("Mul", List.of(centred, centred)));
-    graph.floats("least_variance", new float[] {NavigationNetwork.LEAST_VARIANCE}, 1);
     String deviation =
         graph.apply("Sqrt", List.of(graph.apply("Add", List.of(variance, "least_variance"))));
     return graph.apply("Div", List.of(centred, deviation));
@@ -70,10 +106,6 @@ final class NetworkExport {
 
   private String pyramid(String x) {
     String size = graph.apply("Shape", List.of(x));
-    graph.integers("bins", FINEST);
-    graph.integers("round_up", FINEST - 1);
-    graph.integers("bin_starts", 0, 1, 2, 3);
-    graph.integers("bin_ends", 1, 2, 3, 4);
     String fine = binned(binned(x, size, 2), size, 3);
     String middle = halved(fine);
     String coarse = halved(middle);
@@ -86,7 +118,7 @@ final class NetworkExport {
 
   /** Maxima over four overlapping bins of an axis whose length is known only when it runs. */
   private String binned(String x, String size, int axis) {
-    String axes = graph.integers("axis" + axis, axis);
+    String axes = "axis" + axis;
     String length = graph.apply("Gather", List.of(size, axes), integer("axis", 0));
     String starts = graph.apply("Mul", List.of(length, "bin_starts"));
     starts = graph.apply("Div", List.of(starts, "bins"));

@@ -8,6 +8,11 @@ import java.util.random.RandomGenerator;
  * Widths of the navigation network: DroNet's ResNet-8 (a 5×5 stem, three residual blocks that each
  * halve the image), a spatial pyramid of 4×4, 2×2 and 1×1 maxima, one hidden layer, two heads.
  *
+ * <p>An image larger than {@value #COARSE_SIDE}² goes through the same trunk twice: reduced to about
+ * that side, and whole. The hidden layer takes the pyramid of the reduced image and, with weights of
+ * their own, what the whole image's pyramid adds to it. So a larger image never shows less: the trunk
+ * sees 177×177 pixels at a time, all of 112² but two fifths of 448.
+ *
  * <p>Unlike DroNet it has no batch normalisation: running statistics of one resolution are wrong
  * for another. Residual branches start small instead.
  *
@@ -19,7 +24,10 @@ record NetworkShape(int stem, List<Integer> blocks, int hidden) {
   /** Bins of the pyramid: 4·4 + 2·2 + 1. */
   static final int BINS = 21;
 
-  /** 0.35 M weights. */
+  /** Side that larger images are reduced to, by a whole factor. */
+  static final int COARSE_SIDE = 112;
+
+  /** 0.48 M weights. */
   static final NetworkShape STANDARD = new NetworkShape(16, List.of(32, 64, 96), 64);
 
   NetworkShape {
@@ -39,6 +47,7 @@ record NetworkShape(int stem, List<Integer> blocks, int hidden) {
       in = out;
     }
     add(weights, "hidden", 1, random, hidden, BINS * in);
+    add(weights, "detail", 0.1, random, hidden, BINS * in);
     add(weights, "steering", 0.1, random, 1, hidden);
     add(weights, "collision", 0.1, random, 1, hidden);
     return weights;

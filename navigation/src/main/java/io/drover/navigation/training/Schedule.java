@@ -27,10 +27,10 @@ record Schedule(int fullSide, int steps, long seed) {
   int side(int step) {
     double draw = random(step, 1).nextDouble();
     boolean last = step >= LAST_PART * steps;
-    if (draw < (last ? 0.12 : 0.02)) {
+    if (draw < (last ? 0.22 : 0.03)) {
       return fullSide;
     }
-    return draw < (last ? 0.37 : 0.13) ? fullSide / 2 : fullSide / 4;
+    return draw < (last ? 0.57 : 0.21) ? fullSide / 2 : fullSide / 4;
   }
 
   /** Images of a step: fewer where they are large. */

@@ -15,8 +15,8 @@ class ScheduleTest {
 
   @Test
   void seesTheFullResolutionMoreTowardsTheEnd() {
-    assertThat(count(0, 1500, 448)).isBetween(12L, 60L);
-    assertThat(count(1500, 2000, 448)).isBetween(35L, 90L);
+    assertThat(count(0, 1500, 448)).isBetween(20L, 80L);
+    assertThat(count(1500, 2000, 448)).isBetween(80L, 150L);
     assertThat(count(0, 2000, 448) + count(0, 2000, 224) + count(0, 2000, 112)).isEqualTo(2000);
   }
 
