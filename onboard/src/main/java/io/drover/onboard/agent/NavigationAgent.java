@@ -174,20 +174,37 @@ public final class NavigationAgent {
       return onboard(frame, decision, FrameOutcome.ONBOARD, 0, 0);
     }
     OffloadOutcome outcome = perception.offload(frame, decision, config.deadlineSeconds());
-    OffloadDecision instead = OffloadDecision.onboard(space.lowestResolution());
     if (outcome instanceof OffloadOutcome.Answered answered) {
       return new Seen(
           answered.output(), decision, FrameOutcome.EDGE, answered.stages(), answered.bytes());
     }
     if (outcome instanceof OffloadOutcome.DeadlineMissed missed) {
       return onboard(
-          frame, instead, FrameOutcome.DEADLINE_FALLBACK, missed.waitedSeconds(), missed.bytes());
+          frame,
+          instead(decision, missed.waitedSeconds()),
+          FrameOutcome.DEADLINE_FALLBACK,
+          missed.waitedSeconds(),
+          missed.bytes());
     }
     if (outcome instanceof OffloadOutcome.Unreachable gone) {
       return onboard(
-          frame, instead, FrameOutcome.UNREACHABLE_FALLBACK, gone.waitedSeconds(), gone.bytes());
+          frame,
+          instead(decision, gone.waitedSeconds()),
+          FrameOutcome.UNREACHABLE_FALLBACK,
+          gone.waitedSeconds(),
+          gone.bytes());
     }
-    return onboard(frame, instead, FrameOutcome.LINK_BUSY_FALLBACK, 0, outcome.bytes());
+    return onboard(
+        frame, instead(decision, 0), FrameOutcome.LINK_BUSY_FALLBACK, 0, outcome.bytes());
+  }
+
+  /** On board at the resolution that was chosen if the deadline leaves time for it, or lowest. */
+  private OffloadDecision instead(OffloadDecision chosen, double waitedSeconds) {
+    OffloadDecision same = OffloadDecision.onboard(chosen.resolution());
+    double inference = state.predictedLatencySeconds()[space.indexOf(same)];
+    return waitedSeconds + inference <= config.deadlineSeconds()
+        ? same
+        : OffloadDecision.onboard(space.lowestResolution());
   }
 
   private Seen onboard(

@@ -123,7 +123,7 @@ class NavigationAgentTest {
     perception.edge = new OffloadOutcome.DeadlineMissed(50_000, 0.5);
     perception.edgeSeconds = 60;
     fly(plain().withDeadline(0.5), 2, Optional.empty());
-    assertFallback(FrameOutcome.DEADLINE_FALLBACK, 0.5, 50_000);
+    assertFallback(FrameOutcome.DEADLINE_FALLBACK, LOWEST_ONBOARD, 0.5, 50_000);
     assertThat(log.get(0).latencySeconds()).isCloseTo(0.6, NANOS);
   }
 
@@ -133,7 +133,8 @@ class NavigationAgentTest {
     perception.edge = new OffloadOutcome.Unreachable(100, 0.02, "gone");
     perception.edgeSeconds = 0.02;
     fly(plain(), 2, Optional.empty());
-    assertFallback(FrameOutcome.UNREACHABLE_FALLBACK, 0.02, 100);
+    // at the resolution that was chosen, for which 0.7 s are expected and 0.98 s left
+    assertFallback(FrameOutcome.UNREACHABLE_FALLBACK, SPACE.local(), 0.02, 100);
     assertThat(log.get(0).latencySeconds()).isCloseTo(0.12, NANOS);
   }
 
@@ -141,15 +142,18 @@ class NavigationAgentTest {
   void fallsBackOnBoardAtOnceWhenTheLinkIsBusy() {
     wanted = SPACE.reference();
     fly(plain(), 2, Optional.empty());
-    assertFallback(FrameOutcome.LINK_BUSY_FALLBACK, 0, 0);
+    assertFallback(FrameOutcome.LINK_BUSY_FALLBACK, SPACE.local(), 0, 0);
     assertThat(log.get(0).latencySeconds()).isCloseTo(0.1, NANOS);
+    fly(plain().withDeadline(0.6), 2, Optional.empty());
+    assertFallback(FrameOutcome.LINK_BUSY_FALLBACK, LOWEST_ONBOARD, 0, 0);
   }
 
-  private void assertFallback(FrameOutcome outcome, double waitedSeconds, long bytes) {
+  private void assertFallback(
+      FrameOutcome outcome, OffloadDecision instead, double waitedSeconds, long bytes) {
     FrameRecord record = log.get(0);
     assertThat(record.outcome()).isEqualTo(outcome);
     assertThat(record.choice().decision()).isEqualTo(SPACE.reference());
-    assertThat(record.executed()).isEqualTo(LOWEST_ONBOARD);
+    assertThat(record.executed()).isEqualTo(instead);
     assertThat(record.stages().waitedSeconds()).isCloseTo(waitedSeconds, NANOS);
     assertThat(record.stages().inferenceSeconds()).isCloseTo(0.09, NANOS);
     assertThat(record.bytesSent()).isEqualTo(bytes);

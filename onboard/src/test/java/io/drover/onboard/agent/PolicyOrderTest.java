@@ -20,12 +20,13 @@ import io.drover.onboard.scheduler.DynamicScheduler;
 import io.drover.onboard.scheduler.Scheduler;
 import io.drover.onboard.scheduler.StaticScheduler;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What A3D's curves show of its baselines, on a scene that swings while decisions are made. */
 class PolicyOrderTest {
   private static final DecisionSpace SPACE = DecisionSpace.a3d(448);
-  private static final double FLIGHT_SECONDS = 100;
+  private static final double FLIGHT_SECONDS = 240;
 
   @Test
   void offloadingWinsOnAFastLinkAndLosesOnASlowOne() {
@@ -52,16 +53,21 @@ class PolicyOrderTest {
   @Test
   void dynamicBeatsBothWhenTheLinkChanges() {
     BandwidthTrace trace =
-        BandwidthTrace.of("x", new double[] {0, 20, 40}, new double[] {8e6, 0.2e6, 0});
+        BandwidthTrace.of("x", new double[] {0, 60, 120}, new double[] {8e6, 0.42e6, 0});
     assertThat(quality(new DynamicScheduler(SPACE), trace))
         .isGreaterThan(quality(StaticScheduler.local(SPACE), trace))
         .isGreaterThan(quality(StaticScheduler.offload(SPACE), trace));
   }
 
-  /** QoN of a flight whose true steering swings by half a radian every eight seconds. */
+  /**
+   * Mean QoN per window of τ of a flight whose true steering swings by half a radian every eight
+   * seconds.
+   */
   private static double quality(Scheduler scheduler, BandwidthTrace trace) {
     ManualClock clock = new ManualClock();
-    int[] score = new int[2];
+    int windows = (int) Math.ceil(FLIGHT_SECONDS / AgentConfig.DEFAULT.stepSeconds()) + 1;
+    double[] successes = new double[windows];
+    double[] decisions = new double[windows];
     NavigationAgent agent =
         new NavigationAgent(
             AgentConfig.DEFAULT.withAids(false, false),
@@ -83,15 +89,20 @@ class PolicyOrderTest {
                     new WholeEdge()),
                 scheduler,
                 frame -> {
-                  score[0] += frame.success() ? 1 : 0;
-                  score[1]++;
+                  int w = (int) (frame.captureSeconds() / AgentConfig.DEFAULT.stepSeconds());
+                  successes[w] += frame.success() ? 1 : 0;
+                  decisions[w]++;
                 }),
             Optional.of(scene -> steering(scene.timeSeconds())),
             Runnable::run);
     while (agent.doWork()) {
       // until the flight is over
     }
-    return (double) score[0] / score[1];
+    return IntStream.range(0, windows)
+        .filter(w -> decisions[w] > 0)
+        .mapToDouble(w -> successes[w] / decisions[w])
+        .average()
+        .orElseThrow();
   }
 
   private static double steering(double seconds) {

@@ -34,8 +34,9 @@ public final class StepSimulator {
   private FrameSink sink = FrameSink.NONE;
   private double[] computeSeconds;
   private boolean[] offloaded;
+  private int[] sameOnboard;
   private int highest;
-  private int fallback;
+  private int lowest;
   private int reference;
 
   private long nowNanos;
@@ -99,17 +100,19 @@ public final class StepSimulator {
     double shareFactor = Math.max(1, setup.fullCores() / conditions.cores());
     computeSeconds = new double[space.size()];
     offloaded = new boolean[space.size()];
+    sameOnboard = new int[space.size()];
     for (int a = 0; a < space.size(); a++) {
       OffloadDecision decision = space.decision(a);
       double scale = space.scale(decision.resolution());
       offloaded[a] = decision.offloaded();
+      sameOnboard[a] = space.indexOf(OffloadDecision.onboard(decision.resolution()));
       computeSeconds[a] =
           offloaded[a]
               ? setup.edge().secondsAt(scale) * conditions.edgeFactor() * shareFactor
               : setup.drone().secondsAt(scale) * conditions.droneFactor();
     }
     highest = space.indexOf(space.local());
-    fallback = space.indexOf(OffloadDecision.onboard(space.lowestResolution()));
+    lowest = space.indexOf(OffloadDecision.onboard(space.lowestResolution()));
     reference = space.indexOf(space.reference());
   }
 
@@ -124,8 +127,9 @@ public final class StepSimulator {
     sink = FrameSink.NONE;
     computeSeconds = other.computeSeconds;
     offloaded = other.offloaded;
+    sameOnboard = other.sameOnboard;
     highest = other.highest;
-    fallback = other.fallback;
+    lowest = other.lowest;
     reference = other.reference;
     nowNanos = other.nowNanos;
     captureSeconds = other.captureSeconds;
@@ -245,7 +249,7 @@ public final class StepSimulator {
     state =
         new DecisionState(
             EnvironmentEncoder.complexity(
-                profile.output(lookedAt, highest), profile.output(lookedAt, fallback)),
+                profile.output(lookedAt, highest), profile.output(lookedAt, lowest)),
             encoder.dynamics(),
             bandwidth,
             new ResourceShare(conditions.cores()),
@@ -270,7 +274,10 @@ public final class StepSimulator {
       return;
     }
     if (uplink.busy(captureSeconds)) {
-      fallBack();
+      fallBack(
+          computeSeconds[sameOnboard[action]] <= config.deadlineSeconds()
+              ? sameOnboard[action]
+              : lowest);
       return;
     }
     sent = true;
@@ -281,16 +288,16 @@ public final class StepSimulator {
     if (done > captureSeconds + deadline) {
       uplink.abandoned(bytes, captureSeconds, departure, deadline);
       sleep(deadline);
-      fallBack();
+      fallBack(lowest);
       return;
     }
     nowNanos = Math.max(nowNanos, NanoClock.toNanos(done));
     uplink.delivered(bytes, captureSeconds, departure);
   }
 
-  private void fallBack() {
-    executed = fallback;
-    sleep(computeSeconds[fallback]);
+  private void fallBack(int action) {
+    executed = action;
+    sleep(computeSeconds[action]);
   }
 
   private long sentBytes(int frame, int action) {
