@@ -105,8 +105,7 @@ class RpcServerTest {
           .isInstanceOfSatisfying(
               DroverException.class,
               e -> assertThat(e.code()).isEqualTo(ErrorCode.RESOURCE_EXHAUSTED))
-          .hasMessage(
-              first.address() + " is taken: stop what listens there, or choose another port");
+          .hasMessageStartingWith(first.address() + " is taken: ");
     }
   }
 

@@ -68,7 +68,7 @@ final class Destination {
   static Path network(Path file) {
     if (!file.getFileName().toString().endsWith(".onnx")) {
       throw new DroverException(
-          ErrorCode.INVALID_ARGUMENT, "--out: " + file + " does not end in .onnx: let it");
+          ErrorCode.INVALID_ARGUMENT, "--out: " + file + ": give a file that ends in .onnx");
     }
     folder(file.toAbsolutePath().getParent());
     return file(file);

@@ -86,7 +86,7 @@ class RoleCommandsTest {
   void refusesTrainingWhoseSplitsWouldMeet() {
     refused("--train-frames is 135001", "train", "navigation", "--train-frames", "135001");
     refused("--flights is 501", "train", "scheduler", "--flights", "501");
-    refused("does not end in .onnx", "train", "scheduler", "--out", "mine.txt");
+    refused("ends in .onnx", "train", "scheduler", "--out", "mine.txt");
   }
 
   @Test
