@@ -8,10 +8,10 @@ import java.util.random.RandomGenerator;
  * Widths of the navigation network: DroNet's ResNet-8 (a 5×5 stem, three residual blocks that each
  * halve the image), a spatial pyramid of 4×4, 2×2 and 1×1 maxima, one hidden layer, two heads.
  *
- * <p>An image larger than {@value #COARSE_SIDE}² goes through the same trunk twice: reduced to about
- * that side, and whole. The hidden layer takes the pyramid of the reduced image and, with weights of
- * their own, what the whole image's pyramid adds to it. So a larger image never shows less: the trunk
- * sees 177×177 pixels at a time, all of 112² but two fifths of 448.
+ * <p>An image larger than {@value #COARSE_SIDE}² goes through the same trunk twice: reduced to
+ * about that side, and whole. The hidden layer takes the pyramid of the reduced image and, with
+ * weights of their own, what the whole image's pyramid adds to it. So a larger image never shows
+ * less: the trunk sees 177×177 pixels at a time, all of 112² but two fifths of 448.
  *
  * <p>Unlike DroNet it has no batch normalisation: running statistics of one resolution are wrong
  * for another. Residual branches start small instead.
