@@ -28,7 +28,7 @@ class SchedulerTrainerTest {
                     List.of(SyntheticFlights.flight(400, 1), SyntheticFlights.flight(400, 2)),
                     List.of(SyntheticFlights.flight(400, 3)),
                     output)
-                .with(List.of(), 100_000, 1),
+                .with(List.of(), 200_000, 1),
             new PrintStream(progress, true, StandardCharsets.UTF_8));
 
     assertThat(quality(report, "a3d"))
