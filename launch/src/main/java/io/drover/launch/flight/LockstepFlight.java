@@ -182,7 +182,10 @@ final class LockstepFlight {
           EmbeddedEdge.Connection connection = edge.connect()) {
         DecisionSpace space = DecisionSpace.a3d(model.fullSide());
         clock.begin();
+        // θ_gt decides nothing in the flight, so another core may work it out
         try (PixelTable table = new PixelTable(drone, space, model, connection);
+            PixelTable judge = new PixelTable(drone, space, model, connection);
+            ScoringThread scoring = new ScoringThread();
             Scheduler scheduler = policy.scheduler(space, plan.network());
             SimulatedPerception perception =
                 new SimulatedPerception(
@@ -205,12 +208,13 @@ final class LockstepFlight {
                       perception,
                       scheduler,
                       this::log),
-                  Optional.of(frame -> table.output(frame, reference).steeringRadians()),
-                  Runnable::run);
+                  Optional.of(frame -> judge.output(frame, reference).steeringRadians()),
+                  scoring);
           while (!abandoned.get() && agent.doWork()) {
             progress.at(policy.value(), flight, station.watch().distanceMetres());
           }
           agent.finish();
+          scoring.finish();
         }
       }
     }

@@ -6,6 +6,7 @@ import io.drover.airsim.world.Route;
 import io.drover.core.error.DroverException;
 import io.drover.core.geometry.Vector3;
 import io.drover.core.id.DroneId;
+import io.drover.launch.flight.ScoringThread;
 import io.drover.launch.policy.PolicyName;
 import io.drover.launch.policy.PolicyNetwork;
 import io.drover.launch.report.DecisionLog;

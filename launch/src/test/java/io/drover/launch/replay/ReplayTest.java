@@ -83,7 +83,7 @@ class ReplayTest {
     List<FrameRecord> records = replay(0).records(new PolicyName("offload"));
     assertThat(records.get(0).latencySeconds()).isCloseTo(1.05, within(1e-9));
     assertThat(records.get(0).executed().label()).isEqualTo("onboard-112");
-    assertThat(records.get(1).latencySeconds()).isCloseTo(0.05, within(1e-9));
+    assertThat(records.get(1).latencySeconds()).isCloseTo(0.7, within(1e-9));
     assertThat(records).allMatch(record -> record.outcome().fallback());
   }
 

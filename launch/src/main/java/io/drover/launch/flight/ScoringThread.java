@@ -1,4 +1,4 @@
-package io.drover.launch.live;
+package io.drover.launch.flight;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * The one other thread that scores and logs finished frames in order. When it falls far behind, the
  * control loop waits for it instead of filling the memory with frames.
  */
-final class ScoringThread implements Executor, AutoCloseable {
+public final class ScoringThread implements Executor, AutoCloseable {
   private static final int MOST_WAITING = 128;
   private static final long FAREWELL_SECONDS = 30;
 
@@ -54,7 +54,7 @@ final class ScoringThread implements Executor, AutoCloseable {
   }
 
   /** Throws what a task has thrown, such as a full disk. */
-  void check() {
+  public void check() {
     Throwable first = failure.get();
     if (first instanceof DroverException known) {
       throw known;
@@ -65,7 +65,7 @@ final class ScoringThread implements Executor, AutoCloseable {
   }
 
   /** Finishes what waits, and throws what any task has thrown. */
-  void finish() {
+  public void finish() {
     close();
     check();
   }

@@ -1,4 +1,4 @@
-package io.drover.launch.live;
+package io.drover.launch.flight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
