@@ -18,6 +18,7 @@ import io.drover.rl.flight.FlightEnvironment;
 import io.drover.rl.flight.Scenario;
 import io.drover.rl.flight.ScenarioSampler;
 import io.drover.rl.flight.TraceSplit;
+import io.drover.rl.flight.WorseNetworks;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -59,10 +60,13 @@ public final class SchedulerTrainer {
             .and(TraceSplit.of(options.traces(), options.seed()));
     ScenarioSampler training =
         new ScenarioSampler(
-            options.profiles(), traces.train(), options.randomisation(), EPISODE_SECONDS);
+            WorseNetworks.with(options.profiles(), options.seed()),
+            traces.train(),
+            options.randomisation(),
+            EPISODE_SECONDS);
     ScenarioSampler validation =
         new ScenarioSampler(
-            options.unseenProfiles(),
+            WorseNetworks.with(options.unseenProfiles(), ~options.seed()),
             traces.validation(),
             options.randomisation(),
             EPISODE_SECONDS);
