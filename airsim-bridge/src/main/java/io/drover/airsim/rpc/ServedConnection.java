@@ -60,12 +60,13 @@ final class ServedConnection {
       replies.clear();
       replies.notifyAll();
     }
+    // first: who sees the end of the connection may use its place
+    onClose.run();
     try {
       socket.close();
     } catch (IOException e) {
       // the peer is gone either way
     }
-    onClose.run();
   }
 
   private void read() {
