@@ -15,7 +15,6 @@ import io.drover.onboard.CapturedFrame;
 import io.drover.onboard.perception.LinkState;
 import io.drover.onboard.perception.OffloadOutcome;
 import io.drover.onboard.perception.Perception;
-import io.drover.onboard.perception.SimulatedUplink;
 import io.drover.onboard.perception.StageTimes;
 import java.util.Comparator;
 
@@ -174,9 +173,7 @@ public final class LivePerception implements Perception {
   private EncodedFrame probeFrame(CapturedFrame frame) {
     return space.qualities().stream()
         .map(quality -> encode(frame, OffloadDecision.edge(space.lowestResolution(), quality)))
-        .min(
-            Comparator.comparingInt(
-                coded -> Math.abs(coded.jpeg().length - SimulatedUplink.PROBE_BYTES)))
+        .min(Comparator.comparingInt(coded -> Math.abs(coded.jpeg().length - PROBE_BYTES)))
         .orElseThrow();
   }
 

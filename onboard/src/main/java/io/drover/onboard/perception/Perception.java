@@ -10,6 +10,9 @@ import io.drover.onboard.CapturedFrame;
  * hardware, or simulated. One thread.
  */
 public interface Perception extends AutoCloseable {
+  /** Payload of a probe: large against the headers, small against a frame. */
+  int PROBE_BYTES = 4096;
+
   /** What on-board inference gave, and where its time went. */
   record OnboardResult(NavigationOutput output, StageTimes stages) {}
 

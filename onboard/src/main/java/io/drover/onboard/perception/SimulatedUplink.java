@@ -11,9 +11,6 @@ import io.drover.core.link.BandwidthTrace;
  * seconds on the flight's clock and must not go back. One thread.
  */
 public final class SimulatedUplink {
-  /** Payload of a probe: large against the headers, small against a frame. */
-  public static final int PROBE_BYTES = 4096;
-
   private final BandwidthEstimator estimator =
       new BandwidthEstimator(BandwidthEstimator.WINDOW_SECONDS, 0);
   private BandwidthTrace trace;
@@ -94,9 +91,9 @@ public final class SimulatedUplink {
       return 0;
     }
     underWaySinceSeconds = now;
-    underWayBytes = PROBE_BYTES;
-    freeSeconds = departureSeconds(PROBE_BYTES, now);
-    return PROBE_BYTES;
+    underWayBytes = Perception.PROBE_BYTES;
+    freeSeconds = departureSeconds(Perception.PROBE_BYTES, now);
+    return Perception.PROBE_BYTES;
   }
 
   /** Turns what has left meanwhile into a measurement. */

@@ -97,7 +97,7 @@ class SimulatedPerceptionTest {
     perception.probe(FRAME);
     assertThat(clock.seconds()).isEqualTo(1);
     assertThat(perception.offload(FRAME, SPACE.reference(), 1)).isInstanceOf(LinkBusy.class);
-    assertThat(perception.takeProbeBytes()).isEqualTo(SimulatedUplink.PROBE_BYTES);
+    assertThat(perception.takeProbeBytes()).isEqualTo(Perception.PROBE_BYTES);
     assertThat(perception.takeProbeBytes()).isZero();
     clock.sleep(0.01);
     assertThat(perception.observeLink(FRAME).bandwidthBitsPerSecond()).isCloseTo(4e6, within(1.0));
@@ -108,7 +108,7 @@ class SimulatedPerceptionTest {
     SimulatedPerception perception = over(MEGABIT, 50_000);
     perception.probe(FRAME);
     perception.probe(FRAME);
-    assertThat(perception.takeProbeBytes()).isEqualTo(SimulatedUplink.PROBE_BYTES);
+    assertThat(perception.takeProbeBytes()).isEqualTo(Perception.PROBE_BYTES);
   }
 
   @Test

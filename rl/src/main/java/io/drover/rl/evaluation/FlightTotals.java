@@ -8,18 +8,18 @@ final class FlightTotals {
   private int flights;
   private double qualitySum;
   private long bytes;
-  private long edgeFrames;
+  private long sentFrames;
   private long scored;
   private long successes;
   private double[] latencySeconds = new double[1024];
   private int frames;
 
-  void addFrame(double latency, boolean atEdge, long sentBytes, boolean counts, boolean success) {
+  void addFrame(double latency, boolean sent, long sentBytes, boolean counts, boolean success) {
     if (frames == latencySeconds.length) {
       latencySeconds = Arrays.copyOf(latencySeconds, 2 * frames);
     }
     latencySeconds[frames++] = latency;
-    edgeFrames += atEdge ? 1 : 0;
+    sentFrames += sent ? 1 : 0;
     bytes += sentBytes;
     scored += counts ? 1 : 0;
     successes += success ? 1 : 0;
@@ -42,7 +42,7 @@ final class FlightTotals {
         Arrays.stream(sample).average().orElse(0),
         frames == 0 ? 0 : latency.at(0.5),
         frames == 0 ? 0 : latency.at(0.95),
-        (double) edgeFrames / Math.max(1, frames),
+        (double) sentFrames / Math.max(1, frames),
         (double) bytes / Math.max(1, flights));
   }
 }

@@ -1,8 +1,6 @@
 package io.drover.rl.flight;
 
 import io.drover.core.time.NanoClock;
-import io.drover.navigation.DecisionSpace;
-import io.drover.navigation.OffloadDecision;
 import io.drover.navigation.QualityOfNavigation;
 import io.drover.navigation.ResourceShare;
 import io.drover.navigation.profile.FlightProfile;
@@ -32,12 +30,7 @@ public final class StepSimulator {
   private Conditions conditions;
   private boolean watchesLink;
   private FrameSink sink = FrameSink.NONE;
-  private double[] computeSeconds;
-  private boolean[] offloaded;
-  private int[] sameOnboard;
-  private int highest;
-  private int lowest;
-  private int reference;
+  private ActionTable actions;
 
   private long nowNanos;
   private double captureSeconds;
@@ -73,7 +66,7 @@ public final class StepSimulator {
     conditions = flight.conditions();
     watchesLink = linkWatched;
     sink = frames;
-    prepareActions();
+    actions = new ActionTable(profile.space(), setup, conditions);
     nowNanos = NanoClock.toNanos(flight.startSeconds());
     row = profile.frameAt(now() * conditions.playbackSpeed());
     stepsLeft =
@@ -95,27 +88,6 @@ public final class StepSimulator {
     decide();
   }
 
-  private void prepareActions() {
-    DecisionSpace space = profile.space();
-    double shareFactor = Math.max(1, setup.fullCores() / conditions.cores());
-    computeSeconds = new double[space.size()];
-    offloaded = new boolean[space.size()];
-    sameOnboard = new int[space.size()];
-    for (int a = 0; a < space.size(); a++) {
-      OffloadDecision decision = space.decision(a);
-      double scale = space.scale(decision.resolution());
-      offloaded[a] = decision.offloaded();
-      sameOnboard[a] = space.indexOf(OffloadDecision.onboard(decision.resolution()));
-      computeSeconds[a] =
-          offloaded[a]
-              ? setup.edge().secondsAt(scale) * conditions.edgeFactor() * shareFactor
-              : setup.drone().secondsAt(scale) * conditions.droneFactor();
-    }
-    highest = space.indexOf(space.local());
-    lowest = space.indexOf(OffloadDecision.onboard(space.lowestResolution()));
-    reference = space.indexOf(space.reference());
-  }
-
   /**
    * Becomes a copy of another at a decision. A copy flies on as the other would, but tells nobody
    * of its frames and no longer keeps its {@link #state}.
@@ -125,16 +97,10 @@ public final class StepSimulator {
     conditions = other.conditions;
     watchesLink = other.watchesLink;
     sink = FrameSink.NONE;
-    computeSeconds = other.computeSeconds;
-    offloaded = other.offloaded;
-    sameOnboard = other.sameOnboard;
-    highest = other.highest;
-    lowest = other.lowest;
-    reference = other.reference;
+    actions = other.actions;
     nowNanos = other.nowNanos;
     captureSeconds = other.captureSeconds;
     row = other.row;
-    lookedAt = other.lookedAt;
     ended = other.ended;
     stepsLeft = other.stepsLeft;
     nextDecisionSeconds = other.nextDecisionSeconds;
@@ -150,7 +116,7 @@ public final class StepSimulator {
    * @return [actions]
    */
   public double[] foresee(StepSimulator from) {
-    double[] quality = new double[from.computeSeconds.length];
+    double[] quality = new double[from.actions.size()];
     for (int action = 0; action < quality.length; action++) {
       copyFrom(from);
       run(action);
@@ -224,32 +190,33 @@ public final class StepSimulator {
 
   /** The profile's own interpolation, without its search for the row. */
   private double referenceSteering() {
-    double start = profile.steeringRadians(row, reference);
+    double start = profile.steeringRadians(row, actions.reference());
     double seconds = captureSeconds * conditions.playbackSpeed();
     double before = profile.timeSeconds(row);
     if (row + 1 >= profile.frames() || seconds <= before) {
       return start;
     }
     double t = (seconds - before) / (profile.timeSeconds(row + 1) - before);
-    return start + t * (profile.steeringRadians(row + 1, reference) - start);
+    return start + t * (profile.steeringRadians(row + 1, actions.reference()) - start);
   }
 
   /** Decides by the last frame whose command was given, before the next is captured. */
   private void decide() {
     double bandwidth = uplink.bitsPerSecond(captureSeconds);
-    double[] latency = new double[computeSeconds.length];
+    double[] latency = new double[actions.size()];
     for (int a = 0; a < latency.length; a++) {
       latency[a] =
-          offloaded[a]
+          actions.offloaded(a)
               ? 8.0 * sentBytes(lookedAt, a) / bandwidth
                   + conditions.roundTripSeconds()
-                  + computeSeconds[a]
-              : computeSeconds[a];
+                  + actions.computeSeconds(a)
+              : actions.computeSeconds(a);
     }
     state =
         new DecisionState(
             EnvironmentEncoder.complexity(
-                profile.output(lookedAt, highest), profile.output(lookedAt, lowest)),
+                profile.output(lookedAt, actions.highest()),
+                profile.output(lookedAt, actions.lowest())),
             encoder.dynamics(),
             bandwidth,
             new ResourceShare(conditions.cores()),
@@ -265,30 +232,27 @@ public final class StepSimulator {
     bytes = 0;
     sent = false;
     executed = action;
-    if (!offloaded[action]) {
+    if (!actions.offloaded(action)) {
       if (watchesLink && captureSeconds >= nextProbeSeconds) {
         bytes = uplink.probe(captureSeconds);
         nextProbeSeconds = captureSeconds + config.probeIntervalSeconds();
       }
-      sleep(computeSeconds[action]);
+      sleep(actions.computeSeconds(action));
       return;
     }
     if (uplink.busy(captureSeconds)) {
-      fallBack(
-          computeSeconds[sameOnboard[action]] <= config.deadlineSeconds()
-              ? sameOnboard[action]
-              : lowest);
+      fallBack(actions.fallback(action, config.deadlineSeconds()));
       return;
     }
     sent = true;
     bytes = sentBytes(row, action);
     double departure = uplink.departureSeconds(bytes, captureSeconds);
-    double done = departure + conditions.roundTripSeconds() + computeSeconds[action];
+    double done = departure + conditions.roundTripSeconds() + actions.computeSeconds(action);
     double deadline = config.deadlineSeconds();
     if (done > captureSeconds + deadline) {
       uplink.abandoned(bytes, captureSeconds, departure, deadline);
       sleep(deadline);
-      fallBack(lowest);
+      fallBack(actions.lowest());
       return;
     }
     nowNanos = Math.max(nowNanos, NanoClock.toNanos(done));
@@ -297,7 +261,7 @@ public final class StepSimulator {
 
   private void fallBack(int action) {
     executed = action;
-    sleep(computeSeconds[action]);
+    sleep(actions.computeSeconds(action));
   }
 
   private long sentBytes(int frame, int action) {

@@ -27,7 +27,7 @@ final class A2cTrainer implements Trainer {
 
   private final A2cOptions options;
   private final List<? extends Environment> environments;
-  private final Validation validation;
+  private final BestPolicy best;
   private final SplittableRandom random;
   private final int features;
   private final int actions;
@@ -51,7 +51,7 @@ final class A2cTrainer implements Trainer {
       long seed) {
     this.options = options;
     this.environments = List.copyOf(environments);
-    this.validation = validation;
+    this.best = new BestPolicy(validation, options.validations());
     this.random = new SplittableRandom(seed);
     this.features = environments.get(0).features();
     this.actions = environments.get(0).actions();
@@ -70,7 +70,6 @@ final class A2cTrainer implements Trainer {
     }
     int batch = count * options.rolloutSteps();
     long rounds = Math.max(1, (totalSteps + batch - 1) / batch);
-    TrainedPolicy best = null;
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), ENGINE)) {
       float[] initial = shape.initialise(random);
       ActorCritic network = new ActorCritic(shape, normalisation, initial, manager);
@@ -88,18 +87,15 @@ final class A2cTrainer implements Trainer {
           rollout.estimateAdvantages(options.discount(), options.trace());
           losses = update(network, adam, rollout, entropy, learningRate, scope);
         }
-        if (pauses(round, rounds) > pauses(round - 1, rounds)) {
-          double score = validation.score(network, manager);
-          if (best == null || score > best.score()) {
-            best = new TrainedPolicy(shape, normalisation, network.weights().toFloatArray(), score);
-          }
+        if (best.due(round, rounds)) {
+          double score = best.validate(network, shape, normalisation, manager);
           updates.accept(
               new LearningUpdate(
                   round * batch, rounds * batch, meanReturn(), score, learningRate, losses));
         }
       }
     }
-    return best;
+    return best.policy();
   }
 
   /** n steps of every environment under the policy as it is. */
@@ -170,11 +166,6 @@ final class A2cTrainer implements Trainer {
     }
     adam.update(learningRate);
     return losses;
-  }
-
-  /** How many of the validations lie at or before a round; all of them at the last. */
-  private long pauses(long round, long rounds) {
-    return round * options.validations() / rounds;
   }
 
   private int sample(float[] probabilities, int offset) {

@@ -30,7 +30,7 @@ final class AggrevateTrainer implements Trainer {
 
   private final AggrevateOptions options;
   private final List<? extends ForeseeableEnvironment> environments;
-  private final Validation validation;
+  private final BestPolicy best;
   private final SplittableRandom random;
   private final int features;
   private final int actions;
@@ -49,7 +49,7 @@ final class AggrevateTrainer implements Trainer {
       long seed) {
     this.options = options;
     this.environments = List.copyOf(environments);
-    this.validation = validation;
+    this.best = new BestPolicy(validation, options.validations());
     this.random = new SplittableRandom(seed);
     this.features = environments.get(0).features();
     this.actions = environments.get(0).actions();
@@ -67,7 +67,6 @@ final class AggrevateTrainer implements Trainer {
     int perRound = current.length * options.roundSteps();
     long rounds = Math.max(1, (totalSteps + perRound - 1) / perRound);
     ActionValueMemory memory = new ActionValueMemory(options.memory(), features, actions);
-    TrainedPolicy best = null;
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), A2cTrainer.ENGINE)) {
       float[] initial = shape.initialise(random);
       ActorCritic network = new ActorCritic(shape, normalisation, initial, manager);
@@ -86,11 +85,8 @@ final class AggrevateTrainer implements Trainer {
           loss += update(network, memory, manager) / options.updates();
           adam.update(learningRate);
         }
-        if (round * options.validations() / rounds > (round - 1) * options.validations() / rounds) {
-          double score = validation.score(network, manager);
-          if (best == null || score > best.score()) {
-            best = new TrainedPolicy(shape, normalisation, network.weights().toFloatArray(), score);
-          }
+        if (best.due(round, rounds)) {
+          double score = best.validate(network, shape, normalisation, manager);
           updates.accept(
               new LearningUpdate(
                   round * perRound,
@@ -102,7 +98,7 @@ final class AggrevateTrainer implements Trainer {
         }
       }
     }
-    return best;
+    return best.policy();
   }
 
   /** A round of steps in every environment; returns their mean reward. */

@@ -32,8 +32,10 @@ import java.util.function.Supplier;
 /**
  * Learns A3D's scheduler from recorded flights: {@code ./drover train scheduler}.
  *
- * <p>Traces are split whole; the policy is chosen by flights over validation traces and reported on
- * over test traces, under nominal conditions. Runs in the calling thread.
+ * <p>Learns from and chooses by the flights as they are and as worse networks would have recorded
+ * them ({@link WorseNetworks}); reports on them as they are. Traces are split whole; the policy is
+ * chosen by flights over validation traces and reported on over test traces, under nominal
+ * conditions. Runs in the calling thread.
  */
 public final class SchedulerTrainer {
   private static final double EPISODE_SECONDS = 100;
