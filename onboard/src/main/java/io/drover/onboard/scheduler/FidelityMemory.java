@@ -1,0 +1,63 @@
+package io.drover.onboard.scheduler;
+
+/**
+ * What was seen of each action's own error: how far its output for a frame was from that of full
+ * fidelity for the same frame. Older looks fade. Not thread-safe.
+ */
+final class FidelityMemory {
+  /** How many errors of each action are kept. */
+  static final int ERRORS = 24;
+
+  private static final double FADING = 0.985;
+
+  private final double toleranceRadians;
+  private final double[] errors;
+  private final int[] looks;
+  private final double[] weight;
+  private final double[] agreeing;
+  private final double[] absolute;
+
+  FidelityMemory(int actions, double toleranceRadians) {
+    this.toleranceRadians = toleranceRadians;
+    this.errors = new double[actions * ERRORS];
+    this.looks = new int[actions];
+    this.weight = new double[actions];
+    this.agreeing = new double[actions];
+    this.absolute = new double[actions];
+  }
+
+  /** A look at an action: its steering less that of full fidelity, radians. */
+  void add(int action, double errorRadians) {
+    errors[action * ERRORS + looks[action] % ERRORS] = errorRadians;
+    looks[action]++;
+    weight[action] = FADING * weight[action] + 1;
+    agreeing[action] =
+        FADING * agreeing[action] + (Math.abs(errorRadians) <= toleranceRadians ? 1 : 0);
+    absolute[action] = FADING * absolute[action] + Math.abs(errorRadians);
+  }
+
+  /** How many looks count; bounded, for older ones fade. */
+  double weight(int action) {
+    return weight[action];
+  }
+
+  /** Share of looks within ε; 1 before the first. */
+  double agreement(int action) {
+    return looks[action] == 0 ? 1 : agreeing[action] / weight[action];
+  }
+
+  /** Mean absolute error, radians; 0 before the first. */
+  double meanErrorRadians(int action) {
+    return looks[action] == 0 ? 0 : absolute[action] / weight[action];
+  }
+
+  /** How many of the last errors are kept. */
+  int kept(int action) {
+    return Math.min(looks[action], ERRORS);
+  }
+
+  /** One of the kept errors, radians. */
+  double error(int action, int index) {
+    return errors[action * ERRORS + index];
+  }
+}

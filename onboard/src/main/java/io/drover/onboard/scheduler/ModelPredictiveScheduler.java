@@ -1,0 +1,38 @@
+package io.drover.onboard.scheduler;
+
+import io.drover.navigation.DecisionSpace;
+
+/**
+ * The strong baseline without learning: a model-predictive controller with a horizon of one step.
+ *
+ * <p>Bandwidth is predicted as the harmonic mean of the last transfers' rates, as in Yin et al.
+ * (SIGCOMM 2015), with their spread around it; from it follows each action's latency, and from that
+ * and what was seen of motion and fidelity its expected QoN ({@link History}). The action with the
+ * highest is taken. A longer horizon would see nothing more: a step hardly changes the next.
+ */
+public final class ModelPredictiveScheduler implements Scheduler {
+  private static final double[] NONE = {};
+
+  private final DecisionSpace space;
+
+  public ModelPredictiveScheduler(DecisionSpace space) {
+    this.space = space;
+  }
+
+  @Override
+  public Choice decide(DecisionState state) {
+    double[] expected = state.recent().expectedQuality();
+    int best = 0;
+    for (int a = 1; a < expected.length; a++) {
+      if (expected[a] > expected[best]) {
+        best = a;
+      }
+    }
+    return new Choice(space.decision(best), NONE, expected);
+  }
+
+  @Override
+  public boolean watchesLink() {
+    return true;
+  }
+}
