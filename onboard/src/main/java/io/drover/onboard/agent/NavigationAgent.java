@@ -91,7 +91,7 @@ public final class NavigationAgent {
     this.reference = reference;
     this.scoring = scoring;
     this.law = new SteeringLaw(config);
-    this.history = new History(config.toleranceRadians());
+    this.history = new History(space, config.toleranceRadians(), config.deadlineSeconds());
   }
 
   /** Takes one frame from capture to command; false when the camera has no more. */
@@ -103,12 +103,12 @@ public final class NavigationAgent {
     }
     CapturedFrame frame = captured.get();
     if (choice == null) {
-      decide(frame);
+      decide(frame, Optional.empty());
     }
     Seen seen = look(frame);
     double latency = clock.seconds() - frame.timeSeconds();
     VelocityCommand command = steer(frame, seen.output(), latency);
-    step.add(seen.output(), latency, command.forwardMetresPerSecond());
+    step.add(seen.output(), latency, command.forwardMetresPerSecond(), seen.outcome().sent());
     history.add(frame.timeSeconds(), seen.output().steeringRadians());
     unscored =
         new FrameRecord(
@@ -126,7 +126,7 @@ public final class NavigationAgent {
             OptionalDouble.empty(),
             false);
     if (clock.seconds() >= nextDecisionSeconds) {
-      decide(frame);
+      decide(frame, Optional.of(seen));
     }
     return true;
   }
@@ -137,9 +137,14 @@ public final class NavigationAgent {
     finishPreviousFrame(Optional.empty());
   }
 
-  /** Decides for the frames after this one, while nobody waits for a command. */
-  private void decide(CapturedFrame frame) {
-    Perception.Glance glance = perception.glance(frame);
+  /**
+   * Decides for the frames after this one, while nobody waits for a command.
+   *
+   * @param flown what this frame was flown by
+   */
+  private void decide(CapturedFrame frame, Optional<Seen> flown) {
+    Perception.Glance glance = perception.glance(frame, history.due(step.mostlySent()));
+    remember(glance, flown.filter(seen -> glance.frame() == frame.id()));
     LinkState link = perception.observeLink(frame);
     state =
         new DecisionState(
@@ -151,10 +156,28 @@ public final class NavigationAgent {
             step.meanLatencySeconds(),
             step.meanSpeedMetresPerSecond(),
             link.predictedLatencySeconds(),
-            history.at(link.bandwidthBitsPerSecond(), link.predictedLatencySeconds()));
+            link.predictedTransmitSeconds(),
+            glance.high(),
+            choice == null ? -1 : space.indexOf(choice.decision()),
+            history.at(
+                link.bandwidthBitsPerSecond(),
+                link.predictedLatencySeconds(),
+                link.predictedTransmitSeconds()));
     choice = scheduler.decide(state);
     step.reset();
     nextDecisionSeconds = clock.seconds() + config.stepSeconds();
+  }
+
+  private void remember(Perception.Glance glance, Optional<Seen> flown) {
+    double high = glance.high().steeringRadians();
+    if (history.lookAt(glance.frame(), high, glance.low().steeringRadians())) {
+      glance
+          .also()
+          .forEach((d, output) -> history.tried(space.indexOf(d), output.steeringRadians(), high));
+      flown.ifPresent(
+          seen ->
+              history.tried(space.indexOf(seen.executed()), seen.output().steeringRadians(), high));
+    }
   }
 
   private record Seen(

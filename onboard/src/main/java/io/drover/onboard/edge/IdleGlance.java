@@ -4,7 +4,12 @@ import io.drover.core.image.GrayImage;
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.FrameCodec;
 import io.drover.navigation.NavigationModel;
+import io.drover.navigation.NavigationOutput;
+import io.drover.navigation.OffloadDecision;
 import io.drover.onboard.perception.Perception.Glance;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,12 +49,12 @@ final class IdleGlance implements AutoCloseable {
    * A look at this image if it is fast, else the one before; only the first is waited for as long
    * as it takes.
    */
-  Glance at(GrayImage image) {
+  Glance at(long frame, GrayImage image, List<OffloadDecision> also) {
     if (running == null || running.isDone()) {
       if (running != null && !running.isCompletedExceptionally()) {
         latest = running.join();
       }
-      running = CompletableFuture.supplyAsync(() -> look(image), thread);
+      running = CompletableFuture.supplyAsync(() -> look(frame, image, also), thread);
     }
     CompletableFuture<Glance> fresh = running.copy();
     if (latest != null) {
@@ -68,10 +73,19 @@ final class IdleGlance implements AutoCloseable {
     return latest;
   }
 
-  private Glance look(GrayImage image) {
+  private Glance look(long frame, GrayImage image, List<OffloadDecision> also) {
+    Map<OffloadDecision, NavigationOutput> others = new HashMap<>();
+    for (OffloadDecision decision : also) {
+      GrayImage resized = codec.resize(image, decision.resolution().side());
+      GrayImage seen =
+          decision.quality().map(q -> codec.decode(codec.encode(resized, q))).orElse(resized);
+      others.put(decision, model.infer(seen));
+    }
     return new Glance(
+        frame,
         model.infer(codec.resize(image, space.highestResolution().side())),
-        model.infer(codec.resize(image, space.lowestResolution().side())));
+        model.infer(codec.resize(image, space.lowestResolution().side())),
+        others);
   }
 
   /** Waits for the look under way; its network may be closed afterwards. */

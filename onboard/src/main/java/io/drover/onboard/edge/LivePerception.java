@@ -17,6 +17,7 @@ import io.drover.onboard.perception.OffloadOutcome;
 import io.drover.onboard.perception.Perception;
 import io.drover.onboard.perception.StageTimes;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * Decisions carried out for real: a network on board, an edge across the link, on the wall clock.
@@ -119,24 +120,26 @@ public final class LivePerception implements Perception {
     double bandwidth = edge.bandwidthBitsPerSecond();
     double roundTrip = edge.roundTripSeconds();
     double[] latency = new double[space.size()];
+    double[] transmit = new double[space.size()];
     for (int a = 0; a < latency.length; a++) {
       OffloadDecision decision = space.decision(a);
       double scale = space.scale(decision.resolution());
       if (!decision.offloaded()) {
         latency[a] = onboardLatency.secondsAt(scale);
       } else if (bandwidth > 0) {
-        double transmit = 8.0 * encode(frame, decision).jpeg().length / bandwidth + roundTrip;
-        latency[a] = transmit + edgeLatency.secondsAt(scale);
+        transmit[a] = 8.0 * encode(frame, decision).jpeg().length / bandwidth;
+        latency[a] = transmit[a] + roundTrip + edgeLatency.secondsAt(scale);
       } else {
+        transmit[a] = Double.POSITIVE_INFINITY;
         latency[a] = Double.POSITIVE_INFINITY;
       }
     }
-    return new LinkState(bandwidth, roundTrip, edge.share(), latency);
+    return new LinkState(bandwidth, roundTrip, edge.share(), latency, transmit);
   }
 
   @Override
-  public Glance glance(CapturedFrame frame) {
-    return glance.at(pixels(frame));
+  public Glance glance(CapturedFrame frame, List<OffloadDecision> also) {
+    return glance.at(frame.id(), pixels(frame), also);
   }
 
   @Override

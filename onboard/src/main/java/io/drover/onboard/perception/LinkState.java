@@ -7,9 +7,11 @@ import io.drover.navigation.ResourceShare;
  *
  * @param bandwidthBitsPerSecond 0 when the link is down
  * @param predictedLatencySeconds [actions], infinite where the link is down
+ * @param predictedTransmitSeconds [actions] what of them is size ÷ bandwidth; 0 on board
  */
 public record LinkState(
     double bandwidthBitsPerSecond,
     double roundTripSeconds,
     ResourceShare share,
-    double[] predictedLatencySeconds) {}
+    double[] predictedLatencySeconds,
+    double[] predictedTransmitSeconds) {}

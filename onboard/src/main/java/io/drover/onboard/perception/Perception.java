@@ -4,6 +4,8 @@ import io.drover.navigation.InputResolution;
 import io.drover.navigation.NavigationOutput;
 import io.drover.navigation.OffloadDecision;
 import io.drover.onboard.CapturedFrame;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Carries decisions out and takes the time that they take on the agent's clock: on real or emulated
@@ -39,9 +41,12 @@ public interface Perception extends AutoCloseable {
    * Looks at one frame for the environment encoder, when no command is waited for. Costs no
    * simulated time; live it may take tens of milliseconds of the pause between two frames.
    *
-   * @return outputs on board at the highest and the lowest resolution
+   * @param also what else is tried on board: a decision of location edge is coded, decoded and
+   *     inferred as the edge would
+   * @return outputs on board at the highest and the lowest resolution, and of the others; live it
+   *     may be of an earlier frame, and then of what was to be tried with that
    */
-  Glance glance(CapturedFrame frame);
+  Glance glance(CapturedFrame frame, List<OffloadDecision> also);
 
   /**
    * Sends something small so that an unused link is still measured, while the device infers. Does
@@ -52,8 +57,21 @@ public interface Perception extends AutoCloseable {
   /** Bytes sent by probes since the last call. */
   long takeProbeBytes();
 
-  /** The two outputs of {@link #glance}. */
-  record Glance(NavigationOutput high, NavigationOutput low) {}
+  /**
+   * What {@link #glance} saw.
+   *
+   * @param frame id of the frame that was looked at
+   * @param also outputs of the other decisions that were tried
+   */
+  record Glance(
+      long frame,
+      NavigationOutput high,
+      NavigationOutput low,
+      Map<OffloadDecision, NavigationOutput> also) {
+    public Glance {
+      also = Map.copyOf(also);
+    }
+  }
 
   @Override
   default void close() {}

@@ -8,6 +8,8 @@ import io.drover.navigation.InputResolution;
 import io.drover.navigation.NavigationOutput;
 import io.drover.navigation.OffloadDecision;
 import io.drover.onboard.CapturedFrame;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Decisions carried out on simulated time: outputs and sizes come from a table, durations from a
@@ -86,24 +88,28 @@ public final class SimulatedPerception implements Perception {
   public LinkState observeLink(CapturedFrame frame) {
     double bandwidth = uplink.bitsPerSecond(clock.seconds());
     double[] latency = new double[space.size()];
+    double[] transmit = new double[space.size()];
     for (int a = 0; a < latency.length; a++) {
       OffloadDecision decision = space.decision(a);
       double scale = space.scale(decision.resolution());
-      latency[a] =
-          decision.offloaded()
-              ? 8.0 * table.bytes(frame, a) / bandwidth
-                  + roundTripSeconds
-                  + edge.inferenceSeconds(scale)
-              : device.secondsAt(scale);
+      if (decision.offloaded()) {
+        transmit[a] = 8.0 * table.bytes(frame, a) / bandwidth;
+        latency[a] = transmit[a] + roundTripSeconds + edge.inferenceSeconds(scale);
+      } else {
+        latency[a] = device.secondsAt(scale);
+      }
     }
-    return new LinkState(bandwidth, roundTripSeconds, edge.share(), latency);
+    return new LinkState(bandwidth, roundTripSeconds, edge.share(), latency, transmit);
   }
 
   @Override
-  public Glance glance(CapturedFrame frame) {
+  public Glance glance(CapturedFrame frame, List<OffloadDecision> also) {
     return new Glance(
+        frame.id(),
         table.output(frame, space.indexOf(OffloadDecision.onboard(space.highestResolution()))),
-        table.output(frame, space.indexOf(OffloadDecision.onboard(space.lowestResolution()))));
+        table.output(frame, space.indexOf(OffloadDecision.onboard(space.lowestResolution()))),
+        also.stream()
+            .collect(Collectors.toMap(d -> d, d -> table.output(frame, space.indexOf(d)))));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.drover.onboard.scheduler;
 
+import io.drover.navigation.NavigationOutput;
 import io.drover.navigation.ResourceShare;
 
 /**
@@ -14,6 +15,9 @@ import io.drover.navigation.ResourceShare;
  * @param speedMetresPerSecond commanded, mean over the last step
  * @param predictedLatencySeconds [actions] of the decision space: compute time, plus size ÷
  *     bandwidth and round trip where a frame travels; infinite where the link is down
+ * @param predictedTransmitSeconds [actions] what of them is size ÷ bandwidth; 0 on board
+ * @param output of the frame that is decided by, highest resolution on board
+ * @param lastAction number of the action chosen before; −1 at first
  * @param recent what the last seconds were like
  */
 public record DecisionState(
@@ -25,4 +29,7 @@ public record DecisionState(
     double lastLatencySeconds,
     double speedMetresPerSecond,
     double[] predictedLatencySeconds,
+    double[] predictedTransmitSeconds,
+    NavigationOutput output,
+    int lastAction,
     RecentPast recent) {}

@@ -13,19 +13,22 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * A3D's neural scheduler: state → policy network → the most probable action.
  *
- * <p>The network takes {@code state} [1, features] and gives {@code probabilities} [1, actions];
- * its normalisation is inside. Runs on ONNX Runtime with pinned buffers, because a decision must
- * not cost what a frame costs. One thread.
+ * <p>The network takes {@code state} [1, features] and gives {@code probabilities} [1, actions],
+ * and {@code values} [1, actions] if it predicts the QoN of the alternatives; its normalisation is
+ * inside. Runs on ONNX Runtime with pinned buffers, because a decision must not cost what a frame
+ * costs. One thread.
  */
 public final class NeuralScheduler implements Scheduler {
   private static final String INPUT = "state";
   private static final String OUTPUT = "probabilities";
+  private static final String VALUES = "values";
 
   private final DecisionSpace space;
   private final StateEncoding encoding;
@@ -33,8 +36,9 @@ public final class NeuralScheduler implements Scheduler {
   private final float[] features;
   private final FloatBuffer state;
   private final FloatBuffer probabilities;
+  private final FloatBuffer values;
   private final OnnxTensor stateTensor;
-  private final OnnxTensor probabilitiesTensor;
+  private final Map<String, OnnxTensor> outputs = new HashMap<>();
 
   /**
    * A scheduler of a trained network.
@@ -46,8 +50,7 @@ public final class NeuralScheduler implements Scheduler {
    */
   public NeuralScheduler(
       String name, byte[] onnx, PolicyDescription description, DecisionSpace space) {
-    if (description.resolutions() != space.resolutions().size()
-        || description.qualities() != space.qualities().size()) {
+    if (!description.fits(space)) {
       throw new DroverException(
           ErrorCode.MODEL_MISMATCH,
           "policy %s chooses among %d resolutions × %d qualities, not %d × %d: train one for these"
@@ -63,6 +66,7 @@ public final class NeuralScheduler implements Scheduler {
     this.features = new float[encoding.features(space.size())];
     this.state = directFloats(features.length);
     this.probabilities = directFloats(space.size());
+    this.values = directFloats(space.size());
     // DJL sets up the runtime's threads; it must come before any other use of the environment
     Engine.getEngine("OnnxRuntime");
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
@@ -72,8 +76,11 @@ public final class NeuralScheduler implements Scheduler {
       this.session = checked(name, environment.createSession(onnx, options));
       this.stateTensor =
           OnnxTensor.createTensor(environment, state, new long[] {1, features.length});
-      this.probabilitiesTensor =
-          OnnxTensor.createTensor(environment, probabilities, new long[] {1, space.size()});
+      long[] shape = {1, space.size()};
+      outputs.put(OUTPUT, OnnxTensor.createTensor(environment, probabilities, shape));
+      if (session.getOutputNames().contains(VALUES)) {
+        outputs.put(VALUES, OnnxTensor.createTensor(environment, values, shape));
+      }
     } catch (OrtException e) {
       throw new DroverException(
           ErrorCode.MODEL_MISMATCH, "policy " + name + " is not a usable ONNX network", e);
@@ -114,17 +121,16 @@ public final class NeuralScheduler implements Scheduler {
 
   @Override
   public Choice decide(DecisionState decisionState) {
-    encoding.encode(decisionState, features, 0);
+    encoding.encode(decisionState, space, features, 0);
     state.put(0, features);
     try {
-      session
-          .run(Map.of(INPUT, stateTensor), Set.of(), Map.of(OUTPUT, probabilitiesTensor))
-          .close();
+      session.run(Map.of(INPUT, stateTensor), Set.of(), outputs).close();
     } catch (OrtException e) {
       throw new DroverException(
           ErrorCode.INTERNAL, "the policy network failed: " + e.getMessage(), e);
     }
     double[] preferences = new double[space.size()];
+    double[] predicted = new double[outputs.containsKey(VALUES) ? preferences.length : 0];
     int best = 0;
     for (int a = 0; a < preferences.length; a++) {
       preferences[a] = probabilities.get(a);
@@ -132,7 +138,10 @@ public final class NeuralScheduler implements Scheduler {
         best = a;
       }
     }
-    return new Choice(space.decision(best), preferences);
+    for (int a = 0; a < predicted.length; a++) {
+      predicted[a] = values.get(a);
+    }
+    return new Choice(space.decision(best), preferences, predicted);
   }
 
   @Override
@@ -143,7 +152,7 @@ public final class NeuralScheduler implements Scheduler {
   @Override
   public void close() {
     stateTensor.close();
-    probabilitiesTensor.close();
+    outputs.values().forEach(OnnxTensor::close);
     try {
       session.close();
     } catch (OrtException e) {

@@ -1,31 +1,34 @@
 package io.drover.onboard.scheduler;
 
 import io.drover.core.config.Doc;
+import io.drover.navigation.DecisionSpace;
 
 /**
  * What stands beside a policy network {@code file.onnx} in {@code file.yaml}.
  *
  * @param encoding how a state becomes the network's input
- * @param resolutions how many the policy chooses among
- * @param qualities how many the policy chooses among
+ * @param resolutions how many the policy chooses among; 0 for any number
+ * @param qualities how many the policy chooses among; 0 for any number
  */
 public record PolicyDescription(
-    @Doc("what the network is told: a3d (c, d, b, s) or extended") StateEncoding encoding,
-    @Doc("number of resolutions it chooses among") int resolutions,
-    @Doc("number of JPEG qualities it chooses among") int qualities) {
+    @Doc("what the network is told: a3d (c, d, b, s), raw, extended or outlook")
+        StateEncoding encoding,
+    @Doc("number of resolutions it chooses among; 0 for any") int resolutions,
+    @Doc("number of JPEG qualities it chooses among; 0 for any") int qualities) {
   /** A policy over A3D's three resolutions and three qualities. */
   public static final PolicyDescription DEFAULT =
       new PolicyDescription(StateEncoding.EXTENDED, 3, 3);
 
   public PolicyDescription {
-    if (resolutions < 1 || qualities < 1) {
+    if (resolutions < 0 || qualities < 0) {
       throw new IllegalArgumentException(
-          "a policy needs a resolution and a quality to choose from");
+          "a policy cannot choose among fewer than 0 resolutions or qualities");
     }
   }
 
-  /** Number of actions: every resolution on board, every resolution × quality at the edge. */
-  public int actions() {
-    return resolutions * (1 + qualities);
+  /** Whether such a policy can choose in a decision space. */
+  public boolean fits(DecisionSpace space) {
+    return (resolutions == 0 || resolutions == space.resolutions().size())
+        && (qualities == 0 || qualities == space.qualities().size());
   }
 }

@@ -3,18 +3,30 @@ package io.drover.onboard.scheduler;
 import java.util.Arrays;
 
 /**
- * What the last seconds were like, beyond A3D's state.
+ * What the last seconds were like, beyond A3D's state. Arrays are [actions].
  *
  * @param bandwidthSpread σ of the natural logarithm of the last decisions' bandwidths; 0 at first
  * @param bandwidthTrend natural logarithm of the bandwidth over its mean in the last decisions
- * @param persistence [actions] share of the recent outputs that would still have fitted the scene
- *     after the action's predicted latency, from 0 to 1; 1 where nothing is known
+ * @param persistence share of recent outputs that would still have fitted the scene after the
+ *     action's predicted latency, from 0 to 1; 1 where nothing is known
+ * @param agreement share of looks at the action whose output was within ε of full fidelity's
+ * @param meanErrorRadians of those looks, absolute
+ * @param looks how many count; older ones fade
+ * @param expectedQuality QoN that motion, errors and bandwidth let one expect of the action, 0 to 1
  */
-public record RecentPast(double bandwidthSpread, double bandwidthTrend, double[] persistence) {
+public record RecentPast(
+    double bandwidthSpread,
+    double bandwidthTrend,
+    double[] persistence,
+    double[] agreement,
+    double[] meanErrorRadians,
+    double[] looks,
+    double[] expectedQuality) {
   /** Before the first frame. */
   public static RecentPast unknown(int actions) {
-    double[] persistence = new double[actions];
-    Arrays.fill(persistence, 1);
-    return new RecentPast(0, 0, persistence);
+    double[] ones = new double[actions];
+    Arrays.fill(ones, 1);
+    double[] zeros = new double[actions];
+    return new RecentPast(0, 0, ones, ones, zeros, zeros, ones);
   }
 }

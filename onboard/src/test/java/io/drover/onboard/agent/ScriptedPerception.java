@@ -12,6 +12,7 @@ import io.drover.onboard.perception.Perception;
 import io.drover.onboard.perception.StageTimes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Takes 0.1 s on board, and does at the edge what the test says. */
 final class ScriptedPerception implements Perception {
@@ -45,13 +46,14 @@ final class ScriptedPerception implements Perception {
   @Override
   public LinkState observeLink(CapturedFrame frame) {
     double[] seconds = {0.7, 0.2, 0.05, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3};
-    return new LinkState(2e6, 0.03, new ResourceShare(1.5), seconds);
+    return new LinkState(2e6, 0.03, new ResourceShare(1.5), seconds, new double[12]);
   }
 
   @Override
-  public Glance glance(CapturedFrame frame) {
+  public Glance glance(CapturedFrame frame, List<OffloadDecision> also) {
     glances.add(frame.timeSeconds());
-    return new Glance(new NavigationOutput(0.5, 0.5), new NavigationOutput(0.3, 0.5));
+    return new Glance(
+        frame.id(), new NavigationOutput(0.5, 0.5), new NavigationOutput(0.3, 0.5), Map.of());
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.drover.navigation.FrameCodec;
 import io.drover.navigation.InputResolution;
 import io.drover.navigation.NavigationModel;
 import io.drover.navigation.NavigationOutput;
+import io.drover.navigation.OffloadDecision;
 import io.drover.onboard.Await;
 import io.drover.onboard.CapturedFrame;
 import io.drover.onboard.ManualClock;
@@ -20,6 +21,7 @@ import io.drover.onboard.perception.OffloadOutcome.DeadlineMissed;
 import io.drover.onboard.perception.OffloadOutcome.Unreachable;
 import io.drover.onboard.perception.Perception;
 import io.drover.rpc.RpcChannel;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
@@ -139,7 +141,12 @@ class LivePerceptionTest {
   @Test
   void looksAtTheHighestAndTheLowestResolutionInIdleTime() {
     double before = clock.seconds();
-    Perception.Glance glance = perception.glance(noise(1));
+    OffloadDecision coded = SPACE.reference();
+    OffloadDecision middle = OffloadDecision.onboard(SPACE.resolutions().get(1));
+    Perception.Glance glance = perception.glance(noise(1), List.of(coded, middle));
+    assertThat(glance.frame()).isEqualTo(1);
+    assertThat(glance.also().get(middle).steeringRadians()).isEqualTo(32);
+    assertThat(glance.also().get(coded).steeringRadians()).isEqualTo(64);
     assertThat(glance.high().steeringRadians()).isEqualTo(64);
     assertThat(glance.low().steeringRadians()).isEqualTo(16);
     assertThat(clock.seconds()).isEqualTo(before);
@@ -151,10 +158,10 @@ class LivePerceptionTest {
         IdleGlance idle = new IdleGlance(SPACE, model)) {
       GrayImage image = noise(1).image().orElseThrow();
       model.allow(2);
-      Perception.Glance first = idle.at(image);
-      assertThat(idle.at(image)).isSameAs(first);
+      Perception.Glance first = idle.at(1, image, List.of());
+      assertThat(idle.at(1, image, List.of())).isSameAs(first);
       model.allow(2);
-      Await.until(() -> !idle.at(image).equals(first));
+      Await.until(() -> !idle.at(1, image, List.of()).equals(first));
     }
   }
 

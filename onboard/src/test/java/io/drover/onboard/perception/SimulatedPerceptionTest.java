@@ -15,6 +15,7 @@ import io.drover.onboard.ManualClock;
 import io.drover.onboard.perception.OffloadOutcome.Answered;
 import io.drover.onboard.perception.OffloadOutcome.DeadlineMissed;
 import io.drover.onboard.perception.OffloadOutcome.LinkBusy;
+import java.util.List;
 import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -146,7 +147,8 @@ class SimulatedPerceptionTest {
 
   @Test
   void looksAtBothResolutionsWithoutTakingTime() {
-    Perception.Glance glance = over(MEGABIT, 50_000).glance(FRAME);
+    Perception.Glance glance = over(MEGABIT, 50_000).glance(FRAME, List.of(SPACE.reference()));
+    assertThat(glance.also()).containsOnlyKeys(SPACE.reference());
     assertThat(glance.high().steeringRadians()).isZero();
     assertThat(glance.low().steeringRadians()).isEqualTo(2);
     assertThat(clock.seconds()).isZero();

@@ -3,15 +3,38 @@ package io.drover.onboard.scheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.drover.navigation.DecisionSpace;
+import io.drover.navigation.OffloadDecision;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
-  private final History history = new History(0.13);
+  private static final DecisionSpace SPACE = DecisionSpace.a3d(448);
+  private static final int LOWEST = 2;
+  private static final int EDGE = 3;
+
+  private final History history = new History(SPACE, 0.13, 1);
+
+  private RecentPast at(double bandwidth, double latency, double transmit) {
+    double[] latencies = new double[SPACE.size()];
+    double[] transmits = new double[SPACE.size()];
+    Arrays.fill(latencies, latency);
+    Arrays.fill(transmits, EDGE, SPACE.size(), transmit);
+    return history.at(bandwidth, latencies, transmits);
+  }
+
+  private double persistence(double latency) {
+    return at(1e6, latency, 0).persistence()[0];
+  }
 
   @Test
   void expectsAllToStayBeforeItHasSeenAnything() {
-    RecentPast past = history.at(1e6, new double[] {0.1, 2});
-    assertThat(past.persistence()).containsExactly(1, 1);
+    RecentPast past = at(1e6, 0.1, 0);
+    assertThat(past.persistence()).containsOnly(1);
+    assertThat(past.expectedQuality()).containsOnly(1);
     assertThat(past.bandwidthSpread()).isZero();
     assertThat(past.bandwidthTrend()).isZero();
   }
@@ -22,8 +45,10 @@ class HistoryTest {
     for (int i = 0; i <= 50; i++) {
       history.add(i * 0.1, 0.04 * i);
     }
-    assertThat(history.at(1e6, new double[] {0, 0.3, 0.35, 1}).persistence())
-        .containsExactly(1, 1, 0, 0);
+    assertThat(persistence(0)).isEqualTo(1);
+    assertThat(persistence(0.3)).isEqualTo(1);
+    assertThat(persistence(0.35)).isZero();
+    assertThat(persistence(1)).isZero();
   }
 
   @Test
@@ -32,9 +57,8 @@ class HistoryTest {
     for (int i = 0; i <= 1000; i++) {
       history.add(i * 0.01, Math.max(0, i * 0.01 - 5));
     }
-    double persistence = history.at(1e6, new double[] {1}).persistence()[0];
-    // of the 9 s that are followed by another, those up to 4.13 s
-    assertThat(persistence).isCloseTo(4.13 / 9, within(0.003));
+    // of the 9 s that are followed by another, those up to 4.13 s; from a sample of 32
+    assertThat(persistence(1)).isCloseTo(4.13 / 9, within(1 / 32.0));
   }
 
   @Test
@@ -45,23 +69,91 @@ class HistoryTest {
     for (int i = 101; i <= 5000; i++) {
       history.add(i * 0.1, 0);
     }
-    assertThat(history.at(1e6, new double[] {0.5}).persistence()).containsExactly(1);
+    assertThat(persistence(0.5)).isEqualTo(1);
   }
 
   @Test
   void tellsHowTheBandwidthSpreadAndMoved() {
     for (int i = 0; i < 20; i++) {
-      history.at(5e5, new double[0]);
+      at(5e5, 0.1, 0);
     }
     for (int i = 0; i < 4; i++) {
-      history.at(1e6, new double[0]);
+      at(1e6, 0.1, 0);
     }
-    RecentPast past = history.at(1e6, new double[0]);
+    RecentPast past = at(1e6, 0.1, 0);
     // three of eight at half the rate
     assertThat(past.bandwidthTrend()).isCloseTo(Math.log(2) * 3 / 8, within(1e-9));
     assertThat(past.bandwidthSpread())
         .isCloseTo(Math.log(2) * Math.sqrt(3.0 / 8 * 5 / 8), within(1e-9));
-    history.reset();
-    assertThat(history.at(1e6, new double[0]).bandwidthSpread()).isZero();
+  }
+
+  @Test
+  void looksAtEveryOtherActionBeforeTheFlightAndThenInTurn() {
+    Set<OffloadDecision> others = new HashSet<>(SPACE.decisions());
+    others.remove(SPACE.local());
+    others.remove(SPACE.decision(LOWEST));
+    assertThat(history.due(false)).containsExactlyInAnyOrderElementsOf(others);
+    assertThat(history.lookAt(7, 0, 0)).isTrue();
+    Set<OffloadDecision> seen = new HashSet<>();
+    for (int i = 0; i < 10; i++) {
+      List<OffloadDecision> due = history.due(true);
+      assertThat(due).isNotEmpty().doesNotHaveDuplicates();
+      seen.addAll(due);
+    }
+    assertThat(seen).isEqualTo(others);
+  }
+
+  @Test
+  void looksNoFurtherWhileTheDronesComputerIsBusy() {
+    history.lookAt(7, 0, 0);
+    assertThat(history.due(false)).isEmpty();
+  }
+
+  @Test
+  void passesOverALookThatItHadBefore() {
+    assertThat(history.lookAt(7, 0.1, 0.3)).isTrue();
+    assertThat(history.lookAt(7, 0.1, 0.3)).isFalse();
+    assertThat(at(1e6, 0.1, 0).looks()[LOWEST]).isEqualTo(1);
+  }
+
+  @Test
+  void learnsWhatAnActionLoses() {
+    for (int frame = 0; frame < 4; frame++) {
+      history.lookAt(frame, 0, frame % 2 == 0 ? 0 : 0.4);
+      history.tried(EDGE, 0.02, 0);
+    }
+    RecentPast past = at(1e6, 0.1, 0);
+    assertThat(past.agreement()[0]).isEqualTo(1);
+    assertThat(past.agreement()[EDGE]).isEqualTo(1);
+    assertThat(past.meanErrorRadians()[EDGE]).isCloseTo(0.02, within(1e-9));
+    assertThat(past.agreement()[LOWEST]).isCloseTo(0.5, within(0.05));
+    assertThat(past.expectedQuality()[LOWEST]).isCloseTo(0.5, within(1e-9));
+    assertThat(past.expectedQuality()[EDGE]).isEqualTo(1);
+  }
+
+  @Test
+  void expectsTheLowestResolutionLateWhereADeadlineWillPass() {
+    for (int i = 0; i <= 100; i++) {
+      history.add(i * 0.1, 0);
+    }
+    history.lookAt(1, 0, 0.5);
+    double[] latencies = new double[SPACE.size()];
+    double[] transmits = new double[SPACE.size()];
+    latencies[EDGE] = 3;
+    transmits[EDGE] = 2.9;
+    RecentPast past = history.at(1e6, latencies, transmits);
+    // in time it would be right; so late it is the lowest resolution on board, which is wrong
+    assertThat(past.expectedQuality()[EDGE]).isZero();
+    assertThat(past.expectedQuality()[0]).isEqualTo(1);
+  }
+
+  @Test
+  void expectsLessOfAnActionWhoseLatencyIsUncertain() {
+    // 0.4 rad/s: right up to 0.325 s
+    for (int i = 0; i <= 100; i++) {
+      history.add(i * 0.1, 0.04 * i);
+    }
+    assertThat(at(1e6, 0.15, 0).expectedQuality()[EDGE]).isEqualTo(1);
+    assertThat(at(1e5, 0.15, 0.14).expectedQuality()[EDGE]).isLessThan(1);
   }
 }

@@ -9,6 +9,7 @@ import io.drover.core.error.ErrorCode;
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.InputResolution;
 import io.drover.navigation.JpegQuality;
+import io.drover.navigation.NavigationOutput;
 import io.drover.navigation.ResourceShare;
 import io.drover.navigation.onnx.OnnxAttribute;
 import io.drover.navigation.onnx.OnnxGraph;
@@ -101,6 +102,9 @@ class NeuralSchedulerTest {
         0,
         0,
         new double[] {0.7, 0.2},
+        new double[2],
+        new NavigationOutput(0, 0),
+        -1,
         RecentPast.unknown(2));
   }
 }

@@ -1,5 +1,6 @@
 package io.drover.onboard.scheduler;
 
+import io.drover.navigation.NavigationOutput;
 import io.drover.navigation.ResourceShare;
 
 /** Decision states of tests. */
@@ -16,6 +17,9 @@ final class States {
         0.4,
         2.5,
         latencySeconds,
+        new double[latencySeconds.length],
+        new NavigationOutput(-0.3, 0.7),
+        -1,
         RecentPast.unknown(latencySeconds.length));
   }
 }
