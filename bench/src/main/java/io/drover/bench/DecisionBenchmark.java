@@ -2,6 +2,7 @@ package io.drover.bench;
 
 import io.drover.launch.policy.PolicyNetwork;
 import io.drover.navigation.DecisionSpace;
+import io.drover.navigation.NavigationOutput;
 import io.drover.navigation.ResourceShare;
 import io.drover.onboard.scheduler.Choice;
 import io.drover.onboard.scheduler.DecisionState;
@@ -41,6 +42,9 @@ public class DecisionBenchmark {
             0.12,
             2.9,
             latency,
+            new double[space.size()],
+            new NavigationOutput(0.1, 0.2),
+            3,
             RecentPast.unknown(12));
   }
 

@@ -67,7 +67,7 @@ final class DroneCommand implements Callable<Integer> {
   @Option(
       names = "--policy",
       paramLabel = "NAME",
-      description = "a3d, local, offload, dynamic, static:<action> (default: a3d)")
+      description = "a3d, local, offload, dynamic, mpc, static:<action> (default: a3d)")
   private Optional<String> policy = Optional.empty();
 
   @Option(names = "--vmax", paramLabel = "M/S", description = "top speed (default: 3)")

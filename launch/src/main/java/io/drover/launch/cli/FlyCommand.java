@@ -63,7 +63,7 @@ final class FlyCommand implements Callable<Integer> {
       names = "--policy",
       paramLabel = "NAMES",
       description =
-          "a3d, local, offload, dynamic, static:<action> (default: the first four; live: a3d)")
+          "a3d, local, offload, dynamic, mpc, static:<action> (default: the first four; live: a3d)")
   private Optional<String> policy = Optional.empty();
 
   @Option(

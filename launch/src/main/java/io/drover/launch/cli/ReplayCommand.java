@@ -68,7 +68,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--policy",
       paramLabel = "NAMES",
-      description = "a3d, local, offload, dynamic, static:<action> (default: the first four)")
+      description = "a3d, local, offload, dynamic, mpc, static:<action> (default: the first four)")
   private String policy = String.join(",", FlyConfig.DEFAULT.policies());
 
   @Mixin private ModelOption model;

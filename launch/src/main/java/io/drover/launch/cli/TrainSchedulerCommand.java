@@ -7,7 +7,9 @@ import io.drover.launch.training.ProfileLibrary;
 import io.drover.navigation.OnnxNavigationModel;
 import io.drover.navigation.profile.FlightProfile;
 import io.drover.navigation.profile.FlightProfileCsv;
+import io.drover.onboard.scheduler.StateEncoding;
 import io.drover.rl.evaluation.PolicyResult;
+import io.drover.rl.training.Algorithm;
 import io.drover.rl.training.SchedulerTrainer;
 import io.drover.rl.training.SchedulerTrainingOptions;
 import io.drover.rl.training.SchedulerTrainingReport;
@@ -74,6 +76,15 @@ final class TrainSchedulerCommand implements Callable<Integer> {
       description = "scheduling steps to learn for (default: 2000000)")
   private long steps = SchedulerTrainingOptions.DEFAULT_STEPS;
 
+  @Option(names = "--algorithm", paramLabel = "NAME", description = "a2c or aggrevate (default)")
+  private Algorithm algorithm = Algorithm.AGGREVATE;
+
+  @Option(
+      names = "--state",
+      paramLabel = "NAME",
+      description = "a3d, raw, extended or outlook (default)")
+  private StateEncoding encoding = StateEncoding.OUTLOOK;
+
   @Option(
       names = "--seed",
       paramLabel = "S",
@@ -93,7 +104,8 @@ final class TrainSchedulerCommand implements Callable<Integer> {
     SchedulerTrainingOptions options =
         given.isEmpty() ? recorded() : SchedulerTrainingOptions.of(given, List.of(), out);
     SchedulerTrainingReport report =
-        SchedulerTrainer.train(options.with(links, steps, seed), System.err);
+        SchedulerTrainer.train(
+            options.with(algorithm, encoding).with(links, steps, seed), System.err);
     if (json.chosen()) {
       JsonOption.print(figures(report));
     } else {

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Everything that decides how {@code ./drover fly} flies; {@code config.yaml} of a run folder. */
 public record FlyConfig(
-    @Doc("policies to fly, side by side: a3d, local, offload, dynamic, static:<action>")
+    @Doc("policies to fly, side by side: a3d, local, offload, dynamic, mpc, static:<action>")
         List<String> policies,
     @Doc("campus, coastline, or a route file") String route,
     @Doc("bandwidth of the uplink: the name of a shipped trace, or a file (see docs/traces.md)")

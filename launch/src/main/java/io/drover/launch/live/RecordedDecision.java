@@ -35,11 +35,19 @@ final class RecordedDecision {
   /** What the frame's record was; numbers that JSON could not hold are infinite. */
   FrameRecord record(JsonNode line) {
     List<JsonNode> decided =
-        List.of(line.required("state"), line.required("decision"), line.path("preferences"));
+        List.of(
+            line.required("state"),
+            line.required("decision"),
+            line.path("preferences"),
+            line.path("predicted_qon"));
     if (!decided.equals(latest)) {
       latest = decided;
       state = state(line.required("state"));
-      choice = new Choice(decision(line, "decision", space), preferences(line, space));
+      choice =
+          new Choice(
+              decision(line, "decision", space),
+              alternatives(line, "preferences", space),
+              alternatives(line, "predicted_qon", space));
     }
     JsonNode stages = line.required("stages");
     JsonNode reference = line.required("reference_steering_radians");
@@ -82,14 +90,23 @@ final class RecordedDecision {
         number(state, "round_trip_seconds"),
         number(state, "last_latency_seconds"),
         number(state, "speed_metres_per_second"),
-        numbers(state.required("predicted_latency_seconds")),
+        numbers(state, "predicted_latency_seconds"),
+        numbers(state, "predicted_transmit_seconds"),
+        new NavigationOutput(
+            number(state, "steering_radians"), number(state, "collision_probability")),
+        state.required("last_action").intValue(),
         new RecentPast(
             number(state, "bandwidth_spread"),
             number(state, "bandwidth_trend"),
-            numbers(state.required("persistence"))));
+            numbers(state, "persistence"),
+            numbers(state, "agreement"),
+            numbers(state, "mean_error_radians"),
+            numbers(state, "looks"),
+            numbers(state, "expected_qon")));
   }
 
-  private static double[] numbers(JsonNode array) {
+  private static double[] numbers(JsonNode object, String key) {
+    JsonNode array = object.required(key);
     double[] numbers = new double[array.size()];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = number(array.get(i));
@@ -105,8 +122,8 @@ final class RecordedDecision {
         .orElseThrow(() -> new IllegalArgumentException("no action is called " + label));
   }
 
-  private static double[] preferences(JsonNode line, DecisionSpace space) {
-    JsonNode weighed = line.path("preferences");
+  private static double[] alternatives(JsonNode line, String key, DecisionSpace space) {
+    JsonNode weighed = line.path(key);
     if (weighed.isMissingNode()) {
       return new double[0];
     }

@@ -6,6 +6,7 @@ import io.drover.core.error.ErrorCode;
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.OffloadDecision;
 import io.drover.onboard.scheduler.DynamicScheduler;
+import io.drover.onboard.scheduler.ModelPredictiveScheduler;
 import io.drover.onboard.scheduler.Scheduler;
 import io.drover.onboard.scheduler.StaticScheduler;
 import java.util.ArrayList;
@@ -16,13 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A scheduler as people name it: {@code a3d}, {@code local}, {@code offload}, {@code dynamic}, or
- * {@code static:<action>} such as {@code static:edge-224-q60}.
+ * A scheduler as people name it: {@code a3d}, {@code local}, {@code offload}, {@code dynamic},
+ * {@code mpc}, or {@code static:<action>} such as {@code static:edge-224-q60}.
  */
 public record PolicyName(String value) {
   private static final String LEARNT = "a3d";
   private static final String STATIC = "static:";
-  private static final List<String> NAMES = List.of(LEARNT, "local", "offload", "dynamic");
+  private static final List<String> NAMES = List.of(LEARNT, "local", "offload", "dynamic", "mpc");
 
   public PolicyName {
     if (!NAMES.contains(value) && !value.startsWith(STATIC)) {
@@ -81,6 +82,7 @@ public record PolicyName(String value) {
       case "local" -> StaticScheduler.local(space);
       case "offload" -> StaticScheduler.offload(space);
       case "dynamic" -> new DynamicScheduler(space);
+      case "mpc" -> new ModelPredictiveScheduler(space);
       default -> new StaticScheduler(action(space));
     };
   }

@@ -9,6 +9,7 @@ import io.drover.core.geometry.Vector2;
 import io.drover.navigation.DecisionSpace;
 import io.drover.onboard.FrameRecord;
 import io.drover.onboard.scheduler.DecisionState;
+import io.drover.onboard.scheduler.RecentPast;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -72,34 +73,49 @@ public final class DecisionLine {
     field(out, "round_trip_seconds", state.roundTripSeconds());
     field(out, "last_latency_seconds", state.lastLatencySeconds());
     field(out, "speed_metres_per_second", state.speedMetresPerSecond());
-    out.writeArrayFieldStart("predicted_latency_seconds");
-    for (double seconds : state.predictedLatencySeconds()) {
-      number(out, seconds);
-    }
-    out.writeEndArray();
-    field(out, "bandwidth_spread", state.recent().bandwidthSpread());
-    field(out, "bandwidth_trend", state.recent().bandwidthTrend());
-    out.writeArrayFieldStart("persistence");
-    for (double share : state.recent().persistence()) {
-      number(out, share);
-    }
-    out.writeEndArray();
+    numbers(out, "predicted_latency_seconds", state.predictedLatencySeconds());
+    numbers(out, "predicted_transmit_seconds", state.predictedTransmitSeconds());
+    field(out, "steering_radians", state.output().steeringRadians());
+    field(out, "collision_probability", state.output().collisionProbability());
+    out.writeNumberField("last_action", state.lastAction());
+    RecentPast recent = state.recent();
+    field(out, "bandwidth_spread", recent.bandwidthSpread());
+    field(out, "bandwidth_trend", recent.bandwidthTrend());
+    numbers(out, "persistence", recent.persistence());
+    numbers(out, "agreement", recent.agreement());
+    numbers(out, "mean_error_radians", recent.meanErrorRadians());
+    numbers(out, "looks", recent.looks());
+    numbers(out, "expected_qon", recent.expectedQuality());
     out.writeEndObject();
+  }
+
+  private static void numbers(JsonGenerator out, String name, double[] values) throws IOException {
+    out.writeArrayFieldStart(name);
+    for (double value : values) {
+      number(out, value);
+    }
+    out.writeEndArray();
   }
 
   private static void decision(JsonGenerator out, DecisionSpace space, FrameRecord record)
       throws IOException {
     out.writeStringField("decision", record.choice().decision().label());
-    double[] preferences = record.choice().preferences();
-    if (preferences.length > 0) {
-      out.writeObjectFieldStart("preferences");
-      for (int action = 0; action < preferences.length; action++) {
-        field(out, space.decision(action).label(), preferences[action]);
+    alternatives(out, "preferences", space, record.choice().preferences());
+    alternatives(out, "predicted_qon", space, record.choice().predictedQuality());
+    out.writeStringField("executed", record.executed().label());
+    out.writeStringField("outcome", record.outcome().label());
+  }
+
+  /** Left out if the scheduler does not weigh its alternatives. */
+  private static void alternatives(
+      JsonGenerator out, String name, DecisionSpace space, double[] values) throws IOException {
+    if (values.length > 0) {
+      out.writeObjectFieldStart(name);
+      for (int action = 0; action < values.length; action++) {
+        field(out, space.decision(action).label(), values[action]);
       }
       out.writeEndObject();
     }
-    out.writeStringField("executed", record.executed().label());
-    out.writeStringField("outcome", record.outcome().label());
   }
 
   private static void stages(JsonGenerator out, FrameRecord record) throws IOException {

@@ -20,6 +20,7 @@ import io.drover.onboard.perception.Perception;
 import io.drover.onboard.perception.StageTimes;
 import io.drover.onboard.scheduler.StaticScheduler;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
@@ -102,14 +103,17 @@ public final class FlightRecorder {
 
     @Override
     public LinkState observeLink(CapturedFrame frame) {
-      return new LinkState(0, 0, ResourceShare.NONE, new double[space.size()]);
+      return new LinkState(
+          0, 0, ResourceShare.NONE, new double[space.size()], new double[space.size()]);
     }
 
     @Override
-    public Glance glance(CapturedFrame frame) {
+    public Glance glance(CapturedFrame frame, List<OffloadDecision> also) {
       return new Glance(
+          frame.id(),
           profiler.output(frame, OffloadDecision.onboard(space.highestResolution())),
-          profiler.output(frame, OffloadDecision.onboard(space.lowestResolution())));
+          profiler.output(frame, OffloadDecision.onboard(space.lowestResolution())),
+          Map.of());
     }
 
     @Override

@@ -39,13 +39,24 @@ class FlightFolderTest {
     predicted[5] = Double.POSITIVE_INFINITY;
     DecisionState state =
         new DecisionState(
-            0.2, 0.1, 3e6, new ResourceShare(2), 0.03, 0.3, 2.5, predicted, RecentPast.unknown(12));
+            0.2,
+            0.1,
+            3e6,
+            new ResourceShare(2),
+            0.03,
+            0.3,
+            2.5,
+            predicted,
+            predicted,
+            new NavigationOutput(-0.2, 0.4),
+            5,
+            RecentPast.unknown(12));
     return new FrameRecord(
         frame,
         frame * 0.3,
         0.31,
         state,
-        new Choice(SPACE.reference(), preferences),
+        new Choice(SPACE.reference(), preferences, preferences),
         outcome.fallback() ? SPACE.local() : SPACE.reference(),
         outcome,
         new StageTimes(0.01, 0.2, 0.03, 0.05, 0.02),

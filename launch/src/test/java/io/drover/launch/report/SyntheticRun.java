@@ -145,10 +145,13 @@ public final class SyntheticRun {
               lastLatencySeconds,
               random.nextDouble(2, 3),
               predicted,
+              new double[predicted.length],
+              new NavigationOutput(0.1, 0.2),
+              -1,
               RecentPast.unknown(predicted.length));
       choice =
           switch (kind) {
-            case 0 -> new Choice(SPACE.decision(best(preferences)), preferences);
+            case 0 -> Choice.of(SPACE.decision(best(preferences)), preferences);
             case 1 -> Choice.of(SPACE.local());
             case 2 -> Choice.of(SPACE.reference());
             default -> Choice.of(predicted[0] < predicted[3] ? SPACE.local() : SPACE.reference());
