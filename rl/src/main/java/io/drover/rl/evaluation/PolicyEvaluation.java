@@ -2,6 +2,7 @@ package io.drover.rl.evaluation;
 
 import io.drover.navigation.DecisionSpace;
 import io.drover.onboard.scheduler.DynamicScheduler;
+import io.drover.onboard.scheduler.ModelPredictiveScheduler;
 import io.drover.onboard.scheduler.Scheduler;
 import io.drover.onboard.scheduler.StaticScheduler;
 import io.drover.rl.flight.FlightSetup;
@@ -32,14 +33,15 @@ public final class PolicyEvaluation {
   }
 
   /**
-   * The policies that need no learning, by the names that users know: local, offload, dynamic, and
-   * every {@code static:<action>}.
+   * The policies that need no learning, by the names that users know: local, offload, dynamic, mpc,
+   * and every {@code static:<action>}.
    */
   public static Map<String, Supplier<Scheduler>> baselines(DecisionSpace space) {
     Map<String, Supplier<Scheduler>> policies = new LinkedHashMap<>();
     policies.put("local", () -> StaticScheduler.local(space));
     policies.put("offload", () -> StaticScheduler.offload(space));
     policies.put("dynamic", () -> new DynamicScheduler(space));
+    policies.put("mpc", () -> new ModelPredictiveScheduler(space));
     space
         .decisions()
         .forEach(

@@ -53,7 +53,7 @@ public final class FlightEnvironment implements ForeseeableEnvironment {
 
   private float[] observation() {
     float[] features = new float[features()];
-    encoding.encode(simulator.state(), features, 0);
+    encoding.encode(simulator.state(), sampler.space(), features, 0);
     return features;
   }
 }

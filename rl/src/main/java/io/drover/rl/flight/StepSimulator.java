@@ -1,6 +1,8 @@
 package io.drover.rl.flight;
 
 import io.drover.core.time.NanoClock;
+import io.drover.navigation.NavigationOutput;
+import io.drover.navigation.OffloadDecision;
 import io.drover.navigation.QualityOfNavigation;
 import io.drover.navigation.ResourceShare;
 import io.drover.navigation.profile.FlightProfile;
@@ -9,6 +11,7 @@ import io.drover.onboard.perception.SimulatedUplink;
 import io.drover.onboard.scheduler.DecisionState;
 import io.drover.onboard.scheduler.EnvironmentEncoder;
 import io.drover.onboard.scheduler.History;
+import java.util.List;
 
 /**
  * A3D's training environment, "table lookup": onboard's control loop over simulated hardware and a
@@ -24,9 +27,8 @@ public final class StepSimulator {
   private final SimulatedUplink uplink = new SimulatedUplink();
   private final EnvironmentEncoder encoder = new EnvironmentEncoder();
   private final StepTally tally = new StepTally();
-  private final History history;
-
   private FlightProfile profile;
+  private History history;
   private Conditions conditions;
   private boolean watchesLink;
   private FrameSink sink = FrameSink.NONE;
@@ -43,6 +45,7 @@ public final class StepSimulator {
   private double nextProbeSeconds;
   private DecisionState state;
 
+  private int chosen;
   private int executed;
   private boolean sent;
   private long bytes;
@@ -50,7 +53,6 @@ public final class StepSimulator {
   public StepSimulator(FlightSetup setup) {
     this.setup = setup;
     this.config = setup.agent();
-    this.history = new History(config.toleranceRadians());
   }
 
   /**
@@ -79,7 +81,8 @@ public final class StepSimulator {
         flight.traceOffsetSeconds(),
         flight.startSeconds());
     encoder.reset();
-    history.reset();
+    history = new History(profile.space(), config.toleranceRadians(), config.deadlineSeconds());
+    chosen = -1;
     tally.reset();
     deciding = true;
     capture();
@@ -142,6 +145,7 @@ public final class StepSimulator {
 
   /** Flies one scheduling step under an action. */
   public void run(int action) {
+    chosen = action;
     tally.reset();
     do {
       double captured = captureSeconds;
@@ -204,19 +208,19 @@ public final class StepSimulator {
   private void decide() {
     double bandwidth = uplink.bitsPerSecond(captureSeconds);
     double[] latency = new double[actions.size()];
+    double[] transmit = new double[actions.size()];
     for (int a = 0; a < latency.length; a++) {
-      latency[a] =
-          actions.offloaded(a)
-              ? 8.0 * sentBytes(lookedAt, a) / bandwidth
-                  + conditions.roundTripSeconds()
-                  + actions.computeSeconds(a)
-              : actions.computeSeconds(a);
+      latency[a] = actions.computeSeconds(a);
+      if (actions.offloaded(a)) {
+        transmit[a] = 8.0 * sentBytes(lookedAt, a) / bandwidth;
+        latency[a] += transmit[a] + conditions.roundTripSeconds();
+      }
     }
+    glance();
+    NavigationOutput high = profile.output(lookedAt, actions.highest());
     state =
         new DecisionState(
-            EnvironmentEncoder.complexity(
-                profile.output(lookedAt, actions.highest()),
-                profile.output(lookedAt, actions.lowest())),
+            EnvironmentEncoder.complexity(high, profile.output(lookedAt, actions.lowest())),
             encoder.dynamics(),
             bandwidth,
             new ResourceShare(conditions.cores()),
@@ -224,8 +228,25 @@ public final class StepSimulator {
             tally.meanLatencySeconds(),
             tally.meanSpeedMetresPerSecond(),
             latency,
-            history.at(bandwidth, latency));
+            transmit,
+            high,
+            chosen,
+            history.at(bandwidth, latency, transmit));
     encoder.reset();
+  }
+
+  private void glance() {
+    double high = profile.steeringRadians(lookedAt, actions.highest());
+    List<OffloadDecision> due = history.due(2 * tally.sentFrames() >= tally.frames());
+    if (history.lookAt(lookedAt, high, profile.steeringRadians(lookedAt, actions.lowest()))) {
+      for (OffloadDecision decision : due) {
+        int action = profile.space().indexOf(decision);
+        history.tried(action, profile.steeringRadians(lookedAt, action), high);
+      }
+      if (chosen >= 0) {
+        history.tried(executed, profile.steeringRadians(lookedAt, executed), high);
+      }
+    }
   }
 
   private void look(int action) {

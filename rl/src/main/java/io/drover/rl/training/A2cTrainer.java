@@ -27,6 +27,7 @@ final class A2cTrainer implements Trainer {
 
   private final A2cOptions options;
   private final List<? extends Environment> environments;
+  private final NetworkShape shape;
   private final BestPolicy best;
   private final SplittableRandom random;
   private final int features;
@@ -47,11 +48,13 @@ final class A2cTrainer implements Trainer {
   A2cTrainer(
       A2cOptions options,
       List<? extends Environment> environments,
+      NetworkShape shape,
       Validation validation,
       long seed) {
     this.options = options;
     this.environments = List.copyOf(environments);
-    this.best = new BestPolicy(validation, options.validations());
+    this.shape = shape;
+    this.best = new BestPolicy(validation, options.validations(), false);
     this.random = new SplittableRandom(seed);
     this.features = environments.get(0).features();
     this.actions = environments.get(0).actions();
@@ -63,8 +66,7 @@ final class A2cTrainer implements Trainer {
   @Override
   public TrainedPolicy train(long totalSteps, Consumer<LearningUpdate> updates) {
     Normalisation normalisation =
-        Normalisation.measure(environments.get(0), NORMALISATION_STEPS, random);
-    NetworkShape shape = NetworkShape.a3d(features, actions);
+        Normalisation.measure(environments.get(0), shape, NORMALISATION_STEPS, random);
     for (int e = 0; e < count; e++) {
       current[e] = environments.get(e).reset(random.nextLong());
     }

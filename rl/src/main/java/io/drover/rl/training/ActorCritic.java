@@ -1,6 +1,8 @@
 package io.drover.rl.training;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
@@ -36,12 +38,35 @@ final class ActorCritic {
 
   /** The actor: normalised observations [n, features] → logits [n, actions]. */
   NDArray logits(NDArray normalised) {
-    return forward(normalised, shape.actor());
+    return shape.inTurn() ? inTurn(normalised, shape.actor()) : forward(normalised, shape.actor());
   }
 
-  /** The critic: normalised observations [n, features] → values [n]. */
+  /** The critic: normalised observations [n, features] → values of the states [n]. */
   NDArray values(NDArray normalised) {
-    return forward(normalised, shape.critic()).flatten();
+    return shape.inTurn()
+        ? actionValues(normalised).mean(new int[] {1})
+        : forward(normalised, shape.critic()).flatten();
+  }
+
+  /** A critic that is applied in turn: → values of the actions [n, actions]. */
+  NDArray actionValues(NDArray normalised) {
+    return inTurn(normalised, shape.critic());
+  }
+
+  private NDArray inTurn(NDArray normalised, List<NetworkShape.Layer> layers) {
+    long n = normalised.getShape().get(0);
+    int ofFlight = shape.ofFlight();
+    NDArray flight =
+        normalised
+            .get(":, 0:" + ofFlight)
+            .reshape(n, 1, ofFlight)
+            .broadcast(new Shape(n, shape.actions(), ofFlight));
+    NDArray actions =
+        normalised.get(":, " + ofFlight + ":").reshape(n, shape.actions(), shape.ofAction());
+    NDArray each =
+        NDArrays.concat(new NDList(flight, actions), 2)
+            .reshape(n * shape.actions(), ofFlight + shape.ofAction());
+    return forward(each, layers).reshape(n, shape.actions());
   }
 
   private NDArray forward(NDArray input, List<NetworkShape.Layer> layers) {

@@ -11,13 +11,14 @@ public record AggrevateOptions(
     @Doc("updates in one round") int updates,
     @Doc("learning rate at the start; falls by half a cosine to a hundredth of it")
         double learningRate,
+    @Doc("weight of the entropy bonus") double entropy,
     @Doc("share of random actions at the start") double explorationStart,
     @Doc("share of random actions at the end") double explorationEnd,
     @Doc("longest gradient; a longer one is shortened to this") double gradientNorm,
     @Doc("number of times that training stops to validate") int validations) {
   /** What follows from trying. */
   public static final AggrevateOptions DEFAULT =
-      new AggrevateOptions(64, 8, 200_000, 512, 4, 1e-3, 0.5, 0.05, 1, 20);
+      new AggrevateOptions(64, 8, 200_000, 512, 4, 1e-3, 0.001, 0.5, 0.05, 1, 20);
 
   public AggrevateOptions {
     if (environments < 1 || roundSteps < 1 || batch < 1 || updates < 1 || validations < 1) {

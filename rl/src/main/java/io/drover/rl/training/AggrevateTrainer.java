@@ -14,15 +14,16 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /**
- * Learns what every action would bring, from an environment that can tell: AggreVaTe (Ross and
- * Bagnell 2014, "Reinforcement and imitation learning via interactive no-regret learning") with
+ * Learns from an environment that can tell what every action would bring: AggreVaTeD (Sun et al.
+ * 2017, "Deeply AggreVaTeD: Differentiable imitation learning for sequential prediction") with
  * rewards of one step in place of an expert's cost-to-go, for what a step does hardly reaches
  * beyond it.
  *
- * <p>Flies by the values learnt so far, sometimes at random; at each step notes the reward of all
- * actions, and regresses on what it remembers. So one step teaches about twelve actions, and the
- * states are those that the policy gets into. The same seed and number of PyTorch threads give the
- * same policy.
+ * <p>Flies by the policy learnt so far, sometimes at random; at each step notes the reward of all
+ * actions, and climbs the gradient of Σ π(a) r(a) on what it remembers. So one step teaches about
+ * all actions, there is no variance of sampled ones, and the states are those that the policy gets
+ * into. A critic that is applied to each action learns to predict their rewards beside it, for
+ * people to read. The same seed and number of PyTorch threads give the same policy.
  */
 final class AggrevateTrainer implements Trainer {
   private static final double ADAM_EPSILON = 1e-8;
@@ -30,6 +31,7 @@ final class AggrevateTrainer implements Trainer {
 
   private final AggrevateOptions options;
   private final List<? extends ForeseeableEnvironment> environments;
+  private final NetworkShape shape;
   private final BestPolicy best;
   private final SplittableRandom random;
   private final int features;
@@ -45,11 +47,13 @@ final class AggrevateTrainer implements Trainer {
   AggrevateTrainer(
       AggrevateOptions options,
       List<? extends ForeseeableEnvironment> environments,
+      NetworkShape shape,
       Validation validation,
       long seed) {
     this.options = options;
     this.environments = List.copyOf(environments);
-    this.best = new BestPolicy(validation, options.validations());
+    this.shape = shape;
+    this.best = new BestPolicy(validation, options.validations(), shape.inTurn());
     this.random = new SplittableRandom(seed);
     this.features = environments.get(0).features();
     this.actions = environments.get(0).actions();
@@ -59,8 +63,7 @@ final class AggrevateTrainer implements Trainer {
   @Override
   public TrainedPolicy train(long totalSteps, Consumer<LearningUpdate> updates) {
     Normalisation normalisation =
-        Normalisation.measure(environments.get(0), NORMALISATION_STEPS, random);
-    NetworkShape shape = NetworkShape.a3d(features, actions);
+        Normalisation.measure(environments.get(0), shape, NORMALISATION_STEPS, random);
     for (int e = 0; e < current.length; e++) {
       current[e] = environments.get(e).reset(random.nextLong());
     }
@@ -143,7 +146,15 @@ final class AggrevateTrainer implements Trainer {
       NDArray targets = scope.create(brought, new Shape(options.batch(), actions));
       try (GradientCollector gradients =
           Engine.getEngine(A2cTrainer.ENGINE).newGradientCollector()) {
-        NDArray loss = network.logits(observations).sub(targets).square().mean();
+        NDArray logProbabilities = network.logits(observations).logSoftmax(1);
+        NDArray probabilities = logProbabilities.exp();
+        NDArray advantages = targets.sub(targets.mean(new int[] {1}, true));
+        NDArray gain = probabilities.mul(advantages).sum(new int[] {1}).mean();
+        NDArray entropy = probabilities.mul(logProbabilities).sum(new int[] {1}).mean().neg();
+        NDArray loss = gain.add(entropy.mul((float) options.entropy())).neg();
+        if (shape.inTurn()) {
+          loss = loss.add(network.actionValues(observations).sub(targets).square().mean());
+        }
         gradients.backward(loss);
         return loss.getFloat();
       }

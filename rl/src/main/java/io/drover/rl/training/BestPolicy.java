@@ -6,12 +6,14 @@ import ai.djl.ndarray.NDManager;
 final class BestPolicy {
   private final Validation validation;
   private final int pauses;
+  private final boolean predictsReward;
   private TrainedPolicy best;
 
   /** So many validations over the whole of a training. */
-  BestPolicy(Validation validation, int pauses) {
+  BestPolicy(Validation validation, int pauses, boolean predictsReward) {
     this.validation = validation;
     this.pauses = pauses;
+    this.predictsReward = predictsReward;
   }
 
   /** Whether a pause comes after a round, of rounds counted from 1; one comes after the last. */
@@ -24,7 +26,9 @@ final class BestPolicy {
       ActorCritic network, NetworkShape shape, Normalisation normalisation, NDManager manager) {
     double score = validation.score(network, manager);
     if (best == null || score > best.score()) {
-      best = new TrainedPolicy(shape, normalisation, network.weights().toFloatArray(), score);
+      best =
+          new TrainedPolicy(
+              shape, normalisation, network.weights().toFloatArray(), predictsReward, score);
     }
     return score;
   }

@@ -8,12 +8,22 @@ import java.util.SplittableRandom;
  * Widths of actor and critic, and where their weights lie in one vector: the actor's layers, then
  * the critic's, each its weight [out, in] and its bias [out].
  *
+ * <p>Both map a whole observation, or are applied to each action in turn: to what the observation
+ * says of the flight and then of that action. The latter serves any number of actions, and what it
+ * learns of one it knows of all.
+ *
  * @param features length of an observation
+ * @param ofAction how many numbers at the end of an observation are of each action; 0 for a network
+ *     over the whole observation
  * @param actorHidden widths of the actor's hidden layers
  * @param criticHidden widths of the critic's hidden layers
  */
 record NetworkShape(
-    int features, int actions, List<Integer> actorHidden, List<Integer> criticHidden) {
+    int features,
+    int actions,
+    int ofAction,
+    List<Integer> actorHidden,
+    List<Integer> criticHidden) {
   NetworkShape {
     actorHidden = List.copyOf(actorHidden);
     criticHidden = List.copyOf(criticHidden);
@@ -21,7 +31,23 @@ record NetworkShape(
 
   /** A3D's best: actor 2×128, critic 2×64. */
   static NetworkShape a3d(int features, int actions) {
-    return new NetworkShape(features, actions, List.of(128, 128), List.of(64, 64));
+    return new NetworkShape(features, actions, 0, List.of(128, 128), List.of(64, 64));
+  }
+
+  /** Two hidden layers each, applied to every action. */
+  static NetworkShape eachAction(int ofFlight, int ofAction, int actions) {
+    return new NetworkShape(
+        ofFlight + actions * ofAction, actions, ofAction, List.of(64, 64), List.of(64, 64));
+  }
+
+  /** Whether actor and critic are applied to each action. */
+  boolean inTurn() {
+    return ofAction > 0;
+  }
+
+  /** How many numbers at the start of an observation are of the flight. */
+  int ofFlight() {
+    return features - actions * ofAction;
   }
 
   /** One layer: where its weight starts in the vector; its bias follows. */
@@ -36,12 +62,15 @@ record NetworkShape(
   }
 
   List<Layer> actor() {
-    return layers(0, actorHidden, actions);
+    return inTurn()
+        ? layers(0, ofFlight() + ofAction, actorHidden, 1)
+        : layers(0, features, actorHidden, actions);
   }
 
   List<Layer> critic() {
     List<Layer> actor = actor();
-    return layers(actor.get(actor.size() - 1).end(), criticHidden, 1);
+    int inputs = inTurn() ? ofFlight() + ofAction : features;
+    return layers(actor.get(actor.size() - 1).end(), inputs, criticHidden, 1);
   }
 
   int weights() {
@@ -69,7 +98,7 @@ record NetworkShape(
     }
   }
 
-  private List<Layer> layers(int start, List<Integer> hidden, int outputs) {
+  private static List<Layer> layers(int start, int features, List<Integer> hidden, int outputs) {
     List<Layer> layers = new ArrayList<>();
     int offset = start;
     int inputs = features;

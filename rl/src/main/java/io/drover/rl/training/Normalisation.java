@@ -18,7 +18,8 @@ record Normalisation(float[] mean, float[] deviation) {
    * Measured on what an environment shows to somebody who acts at random, so that it stays the same
    * while the policy changes.
    */
-  static Normalisation measure(Environment environment, int steps, SplittableRandom random) {
+  static Normalisation measure(
+      Environment environment, NetworkShape shape, int steps, SplittableRandom random) {
     int n = environment.features();
     double[] sum = new double[n];
     double[] squares = new double[n];
@@ -34,10 +35,30 @@ record Normalisation(float[] mean, float[] deviation) {
     float[] mean = new float[n];
     float[] deviation = new float[n];
     for (int f = 0; f < n; f++) {
-      mean[f] = (float) (sum[f] / steps);
-      double variance = squares[f] / steps - Math.pow(sum[f] / steps, 2);
+      double first = 0;
+      double second = 0;
+      int[] alike = alike(shape, f);
+      for (int g : alike) {
+        first += sum[g] / steps / alike.length;
+        second += squares[g] / steps / alike.length;
+      }
+      mean[f] = (float) first;
+      double variance = second - first * first;
       deviation[f] = (float) Math.max(LEAST_DEVIATION, Math.sqrt(Math.max(0, variance)));
     }
     return new Normalisation(mean, deviation);
+  }
+
+  /** The features that say the same of other actions, if the actor is applied to each of them. */
+  private static int[] alike(NetworkShape shape, int feature) {
+    if (!shape.inTurn() || feature < shape.ofFlight()) {
+      return new int[] {feature};
+    }
+    int[] alike = new int[shape.actions()];
+    int within = (feature - shape.ofFlight()) % shape.ofAction();
+    for (int a = 0; a < alike.length; a++) {
+      alike[a] = shape.ofFlight() + a * shape.ofAction() + within;
+    }
+    return alike;
   }
 }

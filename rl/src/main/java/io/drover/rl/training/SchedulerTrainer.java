@@ -10,7 +10,7 @@ import io.drover.navigation.DecisionSpace;
 import io.drover.onboard.scheduler.NeuralScheduler;
 import io.drover.onboard.scheduler.PolicyDescription;
 import io.drover.onboard.scheduler.Scheduler;
-import io.drover.rl.Environment;
+import io.drover.onboard.scheduler.StateEncoding;
 import io.drover.rl.evaluation.PolicyEvaluation;
 import io.drover.rl.evaluation.PolicyResult;
 import io.drover.rl.flight.DomainRandomisation;
@@ -41,6 +41,7 @@ public final class SchedulerTrainer {
   private static final double EPISODE_SECONDS = 100;
   private static final double TRACE_SECONDS = 300;
   private static final int VALIDATION_EPISODES = 256;
+  private static final int WORSE_NETWORKS = 12;
   private static final int TEST_FLIGHTS = 200;
 
   private SchedulerTrainer() {}
@@ -62,41 +63,71 @@ public final class SchedulerTrainer {
             .and(TraceSplit.of(options.traces(), options.seed()));
     ScenarioSampler training =
         new ScenarioSampler(
-            WorseNetworks.with(options.profiles(), options.seed()),
+            WorseNetworks.with(options.profiles(), WORSE_NETWORKS, options.seed()),
             traces.train(),
             options.randomisation(),
             EPISODE_SECONDS);
     ScenarioSampler validation =
         new ScenarioSampler(
-            WorseNetworks.with(options.unseenProfiles(), ~options.seed()),
+            WorseNetworks.with(options.unseenProfiles(), WORSE_NETWORKS, ~options.seed()),
             traces.validation(),
             options.randomisation(),
             EPISODE_SECONDS);
-    List<Environment> environments = new ArrayList<>();
-    for (int e = 0; e < options.algorithm().environments(); e++) {
-      environments.add(new FlightEnvironment(options.setup(), training, options.encoding()));
-    }
-    A2cTrainer trainer =
-        new A2cTrainer(
-            options.algorithm(),
-            environments,
-            new Validation(
-                () -> new FlightEnvironment(options.setup(), validation, options.encoding()),
-                VALIDATION_EPISODES,
-                options.seed()),
-            options.seed());
+    Trainer trainer = trainer(options, training, validation);
     Path curve = SchedulerTrainingOptions.beside(options.output(), ".csv");
     TrainedPolicy policy =
         trainer.train(options.steps(), new LearningCurve(curve, progress, clock));
 
     DecisionSpace space = training.space();
     PolicyDescription description =
-        new PolicyDescription(
-            options.encoding(), space.resolutions().size(), space.qualities().size());
+        policy.shape().inTurn()
+            ? new PolicyDescription(options.encoding(), 0, 0)
+            : new PolicyDescription(
+                options.encoding(), space.resolutions().size(), space.qualities().size());
     PolicyExport.write(policy, description, options.output());
     List<PolicyResult> results = test(options, traces, description, space);
     return new SchedulerTrainingReport(
         options.output(), curve, options.steps(), policy.score(), clock.seconds() - start, results);
+  }
+
+  private static Trainer trainer(
+      SchedulerTrainingOptions options, ScenarioSampler training, ScenarioSampler validation) {
+    StateEncoding encoding = options.encoding();
+    int actions = training.space().size();
+    NetworkShape shape =
+        encoding == StateEncoding.OUTLOOK
+            ? NetworkShape.eachAction(encoding.ofFlight(), encoding.ofAction(), actions)
+            : NetworkShape.a3d(encoding.features(actions), actions);
+    Validation validated =
+        new Validation(
+            () -> new FlightEnvironment(options.setup(), validation, encoding),
+            VALIDATION_EPISODES,
+            options.seed());
+    return switch (options.algorithm()) {
+      case A2C ->
+          new A2cTrainer(
+              A2cOptions.DEFAULT,
+              environments(options, training, A2cOptions.DEFAULT.environments()),
+              shape,
+              validated,
+              options.seed());
+      case AGGREVATE ->
+          new AggrevateTrainer(
+              AggrevateOptions.DEFAULT,
+              environments(options, training, AggrevateOptions.DEFAULT.environments()),
+              shape,
+              validated,
+              options.seed());
+    };
+  }
+
+  private static List<FlightEnvironment> environments(
+      SchedulerTrainingOptions options, ScenarioSampler training, int count) {
+    List<FlightEnvironment> environments = new ArrayList<>();
+    for (int e = 0; e < count; e++) {
+      environments.add(new FlightEnvironment(options.setup(), training, options.encoding()));
+    }
+    return environments;
   }
 
   /** The file just written, as it will fly, beside the policies that need no learning. */

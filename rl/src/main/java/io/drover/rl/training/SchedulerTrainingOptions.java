@@ -33,7 +33,7 @@ public record SchedulerTrainingOptions(
     StateEncoding encoding,
     FlightSetup setup,
     DomainRandomisation randomisation,
-    A2cOptions algorithm,
+    Algorithm algorithm,
     long steps,
     long seed,
     Path output) {
@@ -69,12 +69,28 @@ public record SchedulerTrainingOptions(
         validationProfiles,
         List.of(),
         DEFAULT_TRACES_PER_KIND,
-        StateEncoding.EXTENDED,
+        StateEncoding.OUTLOOK,
         FlightSetup.DEFAULT,
         DomainRandomisation.DEFAULT,
-        A2cOptions.DEFAULT,
+        Algorithm.AGGREVATE,
         DEFAULT_STEPS,
         1,
+        output);
+  }
+
+  /** The same with another algorithm and state. */
+  public SchedulerTrainingOptions with(Algorithm other, StateEncoding otherEncoding) {
+    return new SchedulerTrainingOptions(
+        profiles,
+        validationProfiles,
+        traces,
+        generatedTracesPerKind,
+        otherEncoding,
+        setup,
+        randomisation,
+        other,
+        steps,
+        seed,
         output);
   }
 

@@ -51,7 +51,7 @@ class PolicyEvaluationTest {
     PolicyEvaluation evaluation = evaluation(trace);
     double best = evaluation.bestOfEachStep().qualityOfNavigation();
     assertThat(evaluation.compare(PolicyEvaluation.baselines(PROFILE.space())))
-        .hasSize(15)
+        .hasSize(16)
         .allMatch(result -> result.qualityOfNavigation() < best);
   }
 

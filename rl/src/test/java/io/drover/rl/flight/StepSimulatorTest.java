@@ -24,6 +24,7 @@ import io.drover.onboard.replay.ProfileTable;
 import io.drover.onboard.replay.RecordedVehicle;
 import io.drover.onboard.scheduler.Choice;
 import io.drover.onboard.scheduler.DecisionState;
+import io.drover.onboard.scheduler.RecentPast;
 import io.drover.onboard.scheduler.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
@@ -190,7 +191,20 @@ class StepSimulatorTest {
     assertThat(actual.lastLatencySeconds()).isCloseTo(expected.lastLatencySeconds(), within(1e-6));
     assertThat(actual.speedMetresPerSecond())
         .isCloseTo(expected.speedMetresPerSecond(), within(1e-6));
+    assertThat(actual.output()).isEqualTo(expected.output());
+    assertThat(actual.lastAction()).isEqualTo(expected.lastAction());
+    RecentPast recent = actual.recent();
+    RecentPast known = expected.recent();
+    assertThat(recent.bandwidthSpread()).isCloseTo(known.bandwidthSpread(), within(1e-6));
+    assertThat(recent.bandwidthTrend()).isCloseTo(known.bandwidthTrend(), within(1e-6));
+    assertThat(recent.looks()).isEqualTo(known.looks());
+    assertThat(recent.agreement()).isEqualTo(known.agreement());
+    assertThat(recent.meanErrorRadians()).containsExactly(known.meanErrorRadians(), within(1e-9));
+    // times are equal to the nanosecond only, which may move one sample over an edge
+    assertThat(recent.persistence()).containsExactly(known.persistence(), within(1 / 16.0));
+    assertThat(recent.expectedQuality()).containsExactly(known.expectedQuality(), within(1 / 16.0));
     for (int a = 0; a < SPACE.size(); a++) {
+      assertThat(actual.predictedTransmitSeconds()[a] > 0).isEqualTo(SPACE.decision(a).offloaded());
       double seconds = expected.predictedLatencySeconds()[a];
       if (Double.isInfinite(seconds)) {
         assertThat(actual.predictedLatencySeconds()[a]).isInfinite();

@@ -33,7 +33,11 @@ class A2cTrainerTest {
     List<IdentityEnvironment> environments =
         Stream.generate(IdentityEnvironment::new).limit(OPTIONS.environments()).toList();
     return new A2cTrainer(
-            OPTIONS, environments, new Validation(IdentityEnvironment::new, 20, 1), seed)
+            OPTIONS,
+            environments,
+            NetworkShape.a3d(environments.get(0).features(), environments.get(0).actions()),
+            new Validation(IdentityEnvironment::new, 20, 1),
+            seed)
         .train(steps, updates::add);
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class AggrevateTrainerTest {
   private static final AggrevateOptions OPTIONS =
-      new AggrevateOptions(16, 8, 1000, 64, 2, 3e-3, 0.5, 0, 1, 4);
+      new AggrevateOptions(16, 8, 1000, 64, 2, 3e-3, 0.001, 0.5, 0, 1, 4);
 
   @Test
   void learnsToRepeatWhatItIsShown() {
@@ -32,7 +32,11 @@ class AggrevateTrainerTest {
     List<IdentityEnvironment> environments =
         Stream.generate(IdentityEnvironment::new).limit(OPTIONS.environments()).toList();
     return new AggrevateTrainer(
-            OPTIONS, environments, new Validation(IdentityEnvironment::new, 20, 1), seed)
+            OPTIONS,
+            environments,
+            NetworkShape.a3d(environments.get(0).features(), environments.get(0).actions()),
+            new Validation(IdentityEnvironment::new, 20, 1),
+            seed)
         .train(steps, updates::add);
   }
 }

@@ -28,7 +28,7 @@ class SchedulerTrainerTest {
                     List.of(SyntheticFlights.flight(400, 1), SyntheticFlights.flight(400, 2)),
                     List.of(SyntheticFlights.flight(400, 3)),
                     output)
-                .with(List.of(), 200_000, 1),
+                .with(List.of(), 20_000, 1),
             new PrintStream(progress, true, StandardCharsets.UTF_8));
 
     assertThat(quality(report, "a3d"))
@@ -37,9 +37,9 @@ class SchedulerTrainerTest {
         .isGreaterThan(quality(report, "dynamic"))
         .isLessThan(quality(report, "best-of-each-step"));
     assertThat(output).exists();
-    assertThat(folder.resolve("new/scheduler.yaml")).content().contains("encoding: extended");
+    assertThat(folder.resolve("new/scheduler.yaml")).content().contains("encoding: outlook");
     assertThat(Files.readAllLines(report.learningCurve()))
-        .hasSizeGreaterThan(A2cOptions.DEFAULT.validations())
+        .hasSizeGreaterThan(AggrevateOptions.DEFAULT.validations())
         .first()
         .asString()
         .startsWith("global_step,charts/")
