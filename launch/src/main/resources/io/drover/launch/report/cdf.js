@@ -13,7 +13,7 @@ function shareBelow(quantiles, value) {
 
 function drawCdf(id, values, scale, label, mark) {
   const height = 260;
-  const { drawing, width } = canvas(id, height);
+  const { drawing, width } = canvas(byId(id), height);
   const [left, right, top, bottom] = [44, width - 10, 14, height - 30];
   const x = scale(left, right);
   const y = linear(0, 1, bottom, top);

@@ -1,7 +1,7 @@
 // What every chart is made of: elements, scales, axes, lines and the tooltip.
 
-// taken from the page, so that no address stands in this file
-const SVG = document.querySelector("svg").namespaceURI;
+// asked of the parser, so that no address stands in this file
+const SVG = document.createRange().createContextualFragment("<svg></svg>").firstChild.namespaceURI;
 
 function fill(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
@@ -40,15 +40,17 @@ function logarithmic(from, to, start, end) {
   const scale = (v) => inner(Math.log10(Math.min(to, Math.max(from, v))));
   scale.invert = (p) => 10 ** inner.invert(p);
   scale.ticks = (count) => {
-    const mantissas = Math.log10(to / from) * 3 > count ? [1] : [1, 2, 5];
+    const decades = Math.log10(to / from);
+    const mantissas = decades * 3 > count ? [1] : [1, 2, 5];
+    const every = Math.max(1, Math.round(decades / count));
     const found = [];
     for (let e = Math.floor(Math.log10(from)); e <= Math.ceil(Math.log10(to)); e++) {
-      for (const m of mantissas) {
-        const tick = m * 10 ** e;
+      for (const m of e % every === 0 ? mantissas : []) {
+        const tick = +(m * 10 ** e).toPrecision(12);
         if (tick >= from * 0.999 && tick <= to * 1.001) found.push(tick);
       }
     }
-    return found;
+    return found.length > 1 ? found : niceTicks(from, to, Math.min(count, 4));
   };
   return scale;
 }
@@ -100,9 +102,9 @@ function through(points) {
 }
 
 /** Coordinates of a chart that fills its container; the drawing is redone when that changes. */
-function canvas(id, height) {
-  const drawing = byId(id).querySelector("svg");
-  const width = Math.max(280, byId(id).clientWidth - 2 * parseFloat(getComputedStyle(byId(id)).paddingLeft));
+function canvas(holder, height) {
+  const drawing = holder.querySelector("svg");
+  const width = Math.max(280, holder.clientWidth - 2 * parseFloat(getComputedStyle(holder).paddingLeft));
   drawing.setAttribute("viewBox", `0 0 ${width} ${height}`);
   drawing.setAttribute("height", height);
   drawing.replaceChildren();

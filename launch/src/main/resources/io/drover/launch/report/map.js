@@ -21,7 +21,7 @@ function drawMap() {
   const margin = container < 500 ? 26 : 44;
   const fit = (container - 2 * margin) / Math.max(1, east - west);
   const height = Math.min(560, Math.max(260, (north - south) * fit + 2 * margin + 30));
-  const { drawing, width } = canvas("map", height);
+  const { drawing, width } = canvas(byId("map"), height);
   const whole = { x: (west + east) / 2, y: (south + north) / 2, metres: Math.max(12, (east - west) * width / (width - 2 * margin), (north - south) * width / (height - 2 * margin - 20)) };
   map.whole = whole;
   map.window = map.window || whole;

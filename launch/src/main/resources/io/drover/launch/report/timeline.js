@@ -31,7 +31,7 @@ function drawTimeline() {
   const left = narrow ? 40 : 52;
   const each = STRIP + 86;
   const height = 118 + 150 + flights.length * (each + 34) + 40;
-  const { drawing, width } = canvas("timeline", height);
+  const { drawing, width } = canvas(byId("timeline"), height);
   const end = Math.max(1, ...compared().map((f) => f.duration));
   const x = linear(0, end, left, width - 6);
   Object.assign(timeline, { x, end, strips: [], drawing });
