@@ -13,48 +13,28 @@ public final class PolicyTable {
   /** Prints one row a policy; columns of flown figures only where something was flown. */
   public static void print(Map<String, FlightFigures> policies, PrintStream out) {
     boolean flown = policies.values().stream().noneMatch(f -> Double.isNaN(f.distanceMetres()));
-    List<String[]> rows = new ArrayList<>();
-    rows.add(header(flown));
+    List<List<String>> rows = new ArrayList<>();
     policies.forEach((name, figures) -> rows.add(row(name, figures, flown)));
-    int columns = rows.get(0).length;
-    int[] widths = new int[columns];
-    for (String[] row : rows) {
-      for (int c = 0; c < columns; c++) {
-        widths[c] = Math.max(widths[c], row[c].length());
-      }
-    }
-    for (int r = 0; r < rows.size(); r++) {
-      StringBuilder line = new StringBuilder();
-      for (int c = 0; c < columns; c++) {
-        String format = c == 0 ? "%-" + widths[c] + "s" : "  %" + widths[c] + "s";
-        line.append(String.format(format, rows.get(r)[c]));
-      }
-      out.println(line);
-      if (r == 0) {
-        out.println("─".repeat(line.length()));
-      }
-    }
+    TextTable.print(header(flown), rows, column -> column == 0, out);
   }
 
-  private static String[] header(boolean flown) {
+  private static List<String> header(boolean flown) {
     return flown
-        ? new String[] {
-          "policy",
-          "QoN",
-          "distance",
-          "completed",
-          "latency p50",
-          "p95",
-          "offloaded",
-          "fallbacks",
-          "sent"
-        }
-        : new String[] {
-          "policy", "QoN", "latency p50", "p95", "offloaded", "fallbacks", "sent", "decisions"
-        };
+        ? List.of(
+            "policy",
+            "QoN",
+            "distance",
+            "completed",
+            "latency p50",
+            "p95",
+            "offloaded",
+            "fallbacks",
+            "sent")
+        : List.of(
+            "policy", "QoN", "latency p50", "p95", "offloaded", "fallbacks", "sent", "decisions");
   }
 
-  private static String[] row(String name, FlightFigures f, boolean flown) {
+  private static List<String> row(String name, FlightFigures f, boolean flown) {
     String qon = format("%.3f", f.qon());
     String p50 = format("%.3f s", f.latencyP50Seconds());
     String p95 = format("%.3f s", f.latencyP95Seconds());
@@ -62,20 +42,17 @@ public final class PolicyTable {
     String fallbacks = format("%.1f%%", 100 * f.fallbackRatio());
     String sent = format("%.1f MB", f.bytesSent() / 1e6);
     return flown
-        ? new String[] {
-          name,
-          qon,
-          format("%.1f m", f.distanceMetres()),
-          format("%.0f%%", 100 * f.completed()),
-          p50,
-          p95,
-          offloaded,
-          fallbacks,
-          sent
-        }
-        : new String[] {
-          name, qon, p50, p95, offloaded, fallbacks, sent, format("%.0f", f.frames())
-        };
+        ? List.of(
+            name,
+            qon,
+            format("%.1f m", f.distanceMetres()),
+            format("%.0f%%", 100 * f.completed()),
+            p50,
+            p95,
+            offloaded,
+            fallbacks,
+            sent)
+        : List.of(name, qon, p50, p95, offloaded, fallbacks, sent, format("%.0f", f.frames()));
   }
 
   /** What is not known is a dash. */
