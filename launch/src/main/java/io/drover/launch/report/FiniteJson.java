@@ -4,15 +4,17 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 
 /** JSON has neither infinity nor NaN: they are written as {@code null}. */
-final class FiniteJson {
+public final class FiniteJson {
   private FiniteJson() {}
 
-  static void field(JsonGenerator out, String name, double value) throws IOException {
+  /** A field of an object. */
+  public static void field(JsonGenerator out, String name, double value) throws IOException {
     out.writeFieldName(name);
     number(out, value);
   }
 
-  static void number(JsonGenerator out, double value) throws IOException {
+  /** A value of an array, or of the field whose name was written. */
+  public static void number(JsonGenerator out, double value) throws IOException {
     if (Double.isFinite(value)) {
       out.writeNumber(value);
     } else {
