@@ -124,6 +124,7 @@ final class FlightJson {
     roundedField(out, "last", step.state().lastLatencySeconds(), 3);
     roundedField(out, "speed", step.state().speedMetresPerSecond(), 2);
     roundedArray(out, "preferences", step.choice().preferences(), 4);
+    roundedArray(out, "quality", step.choice().predictedQuality(), 4);
     roundedArray(out, "predicted", step.state().predictedLatencySeconds(), 4);
     out.writeEndObject();
   }

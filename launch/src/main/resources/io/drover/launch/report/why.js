@@ -15,7 +15,7 @@ function drawReason() {
     html("p", { class: "note" }, outcome(step)),
     html("dl", {}, ...known(step).map(([name, value]) => html("div", {}, html("dt", {}, name), html("dd", {}, value)))),
     alternatives(step),
-    html("p", { class: "note" }, step.preferences.length ? "Preference is the weight that the policy gave each alternative." : `${flight.policy} does not weigh alternatives; the predictions are what its drone had measured.`));
+    html("p", { class: "note" }, step.preferences.length || step.quality.length ? "Preference is the weight that the policy gave each alternative, QoN what it predicted of it." : `${flight.policy} does not weigh alternatives; the predictions are what its drone had measured.`));
 }
 
 function stepButton(flight, by, text) {
@@ -50,19 +50,21 @@ function known(step) {
 
 function alternatives(step) {
   const weighed = step.preferences.length > 0;
+  const foreseen = step.quality.length > 0;
   const finite = step.predicted.filter((v) => v !== null);
   const slowest = Math.max(...finite, 1e-9);
   const least = Math.min(0, ...step.preferences);
   const most = Math.max(...step.preferences, 1e-9);
   const shares = weighed && least === 0 && most <= 1;
   return html("table", {},
-    html("thead", {}, html("tr", {}, html("th", { scope: "col" }, "Alternative"), weighed ? html("th", { scope: "col" }, "Preference") : null, html("th", { scope: "col" }, "Predicted latency"))),
+    html("thead", {}, html("tr", {}, html("th", { scope: "col" }, "Alternative"), weighed ? html("th", { scope: "col" }, "Preference") : null, foreseen ? html("th", { scope: "col" }, "Predicted QoN") : null, html("th", { scope: "col" }, "Predicted latency"))),
     html("tbody", {}, ...run.actions.map((action, i) => {
       const preference = step.preferences[i];
       const latency = step.predicted[i];
       return html("tr", { class: i === step.action ? "chosen" : false },
         html("td", {}, action.label),
         weighed ? meter((preference - least) / (most - least || 1), shares ? `${format(preference * 100, 1)}%` : format(preference, 3)) : null,
+        foreseen ? meter(step.quality[i], format(step.quality[i], 3)) : null,
         meter(latency === null || latency === undefined ? 0 : latency / slowest, latency === null ? "link down" : seconds(latency)));
     })));
 }

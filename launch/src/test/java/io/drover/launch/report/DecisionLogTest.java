@@ -43,6 +43,7 @@ class DecisionLogTest {
             "state",
             "decision",
             "preferences",
+            "predicted_qon",
             "executed",
             "outcome",
             "stages",
@@ -63,9 +64,17 @@ class DecisionLogTest {
             "last_latency_seconds",
             "speed_metres_per_second",
             "predicted_latency_seconds",
+            "predicted_transmit_seconds",
+            "steering_radians",
+            "collision_probability",
+            "last_action",
             "bandwidth_spread",
             "bandwidth_trend",
-            "persistence");
+            "persistence",
+            "agreement",
+            "mean_error_radians",
+            "looks",
+            "expected_qon");
     assertThat(line.get("position").toString()).isEqualTo("{\"x\":1.5,\"y\":-2.0}");
     assertThat(line.get("flight").intValue()).isEqualTo(2);
     assertThat(line.get("steering_radians").doubleValue())
@@ -81,6 +90,8 @@ class DecisionLogTest {
     assertThat(preferences.size()).isEqualTo(12);
     assertThat(preferences.get("edge-224-q60").doubleValue())
         .isEqualTo(record.choice().preferences()[7]);
+    assertThat(line(Optional.empty(), record).get("predicted_qon").get("onboard-112").doubleValue())
+        .isEqualTo(record.choice().predictedQuality()[2]);
   }
 
   @Test
@@ -92,6 +103,7 @@ class DecisionLogTest {
     assertThat(line.get("state").get("predicted_latency_seconds").toString())
         .isEqualTo("[0.7,null,null]");
     assertThat(line.has("preferences")).isFalse();
+    assertThat(line.has("predicted_qon")).isFalse();
   }
 
   @Test
@@ -136,6 +148,9 @@ class DecisionLogTest {
             0,
             s.speedMetresPerSecond(),
             predicted,
+            predicted,
+            s.output(),
+            s.lastAction(),
             s.recent());
     return new FrameRecord(
         r.frame(),

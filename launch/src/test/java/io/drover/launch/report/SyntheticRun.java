@@ -151,11 +151,16 @@ public final class SyntheticRun {
               RecentPast.unknown(predicted.length));
       choice =
           switch (kind) {
-            case 0 -> Choice.of(SPACE.decision(best(preferences)), preferences);
+            case 0 ->
+                new Choice(SPACE.decision(best(preferences)), preferences, expected(predicted));
             case 1 -> Choice.of(SPACE.local());
             case 2 -> Choice.of(SPACE.reference());
             default -> Choice.of(predicted[0] < predicted[3] ? SPACE.local() : SPACE.reference());
           };
+    }
+
+    private static double[] expected(double[] latencySeconds) {
+      return Arrays.stream(latencySeconds).map(seconds -> Math.max(0, 1 - seconds)).toArray();
     }
 
     private static int best(double[] values) {
