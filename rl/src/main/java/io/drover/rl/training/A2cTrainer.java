@@ -54,7 +54,7 @@ final class A2cTrainer implements Trainer {
     this.options = options;
     this.environments = List.copyOf(environments);
     this.shape = shape;
-    this.best = new BestPolicy(validation, options.validations(), false);
+    this.best = new BestPolicy(validation, options.validations());
     this.random = new SplittableRandom(seed);
     this.features = environments.get(0).features();
     this.actions = environments.get(0).actions();
@@ -74,7 +74,7 @@ final class A2cTrainer implements Trainer {
     long rounds = Math.max(1, (totalSteps + batch - 1) / batch);
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), ENGINE)) {
       float[] initial = shape.initialise(random);
-      ActorCritic network = new ActorCritic(shape, normalisation, initial, manager);
+      ActorCritic network = new ActorCritic(shape, normalisation, initial, false, manager);
       Adam adam =
           new Adam(List.of(network.weights()), manager, options.gradientNorm(), ADAM_EPSILON);
       for (long round = 1; round <= rounds; round++) {
@@ -89,8 +89,8 @@ final class A2cTrainer implements Trainer {
           rollout.estimateAdvantages(options.discount(), options.trace());
           losses = update(network, adam, rollout, entropy, learningRate, scope);
         }
-        if (best.due(round, rounds)) {
-          double score = best.validate(network, shape, normalisation, manager);
+        if (best.due(round - 1, round, rounds)) {
+          double score = best.validate(network);
           updates.accept(
               new LearningUpdate(
                   round * batch, rounds * batch, meanReturn(), score, learningRate, losses));

@@ -12,15 +12,30 @@ import java.util.List;
  * Actor and critic as PyTorch computes them, on one vector of weights: one vector is one array to
  * differentiate and to update. The actor is the same function as {@code PolicyExport} writes.
  */
-final class ActorCritic {
+final class ActorCritic implements LearningNetwork {
   private final NetworkShape shape;
+  private final Normalisation normalisation;
+  private final boolean predictsReward;
+  private final NDManager manager;
   private final NDArray weights;
   private final NDArray mean;
   private final NDArray deviation;
 
-  /** A network whose arrays belong to {@code manager}. */
-  ActorCritic(NetworkShape shape, Normalisation normalisation, float[] weights, NDManager manager) {
+  /**
+   * A network whose arrays belong to {@code manager}.
+   *
+   * @param predictsReward whether its critic learns the reward of each action
+   */
+  ActorCritic(
+      NetworkShape shape,
+      Normalisation normalisation,
+      float[] weights,
+      boolean predictsReward,
+      NDManager manager) {
+    this.predictsReward = predictsReward;
     this.shape = shape;
+    this.normalisation = normalisation;
+    this.manager = manager;
     this.weights = manager.create(weights);
     this.weights.setRequiresGradient(true);
     this.mean = manager.create(normalisation.mean());
@@ -29,6 +44,19 @@ final class ActorCritic {
 
   NDArray weights() {
     return weights;
+  }
+
+  @Override
+  public float[] preferences(float[] observations, int count) {
+    try (NDManager scope = manager.newSubManager()) {
+      NDArray batch = scope.create(observations, new Shape(count, shape.features()));
+      return logits(normalise(batch)).toFloatArray();
+    }
+  }
+
+  @Override
+  public TrainedPolicy snapshot(double score) {
+    return new TrainedPolicy(shape, normalisation, weights.toFloatArray(), predictsReward, score);
   }
 
   /** Observations [n, features] as actor and critic take them. */

@@ -53,7 +53,7 @@ final class AggrevateTrainer implements Trainer {
     this.options = options;
     this.environments = List.copyOf(environments);
     this.shape = shape;
-    this.best = new BestPolicy(validation, options.validations(), shape.inTurn());
+    this.best = new BestPolicy(validation, options.validations());
     this.random = new SplittableRandom(seed);
     this.features = environments.get(0).features();
     this.actions = environments.get(0).actions();
@@ -72,7 +72,7 @@ final class AggrevateTrainer implements Trainer {
     ActionValueMemory memory = new ActionValueMemory(options.memory(), features, actions);
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), A2cTrainer.ENGINE)) {
       float[] initial = shape.initialise(random);
-      ActorCritic network = new ActorCritic(shape, normalisation, initial, manager);
+      ActorCritic network = new ActorCritic(shape, normalisation, initial, shape.inTurn(), manager);
       Adam adam =
           new Adam(List.of(network.weights()), manager, options.gradientNorm(), ADAM_EPSILON);
       for (long round = 1; round <= rounds; round++) {
@@ -82,14 +82,14 @@ final class AggrevateTrainer implements Trainer {
         double exploration =
             options.explorationStart()
                 + progress * (options.explorationEnd() - options.explorationStart());
-        double reward = collect(network, memory, exploration, manager);
+        double reward = collect(network, memory, exploration);
         double loss = 0;
         for (int i = 0; i < options.updates(); i++) {
           loss += update(network, memory, manager) / options.updates();
           adam.update(learningRate);
         }
-        if (best.due(round, rounds)) {
-          double score = best.validate(network, shape, normalisation, manager);
+        if (best.due(round - 1, round, rounds)) {
+          double score = best.validate(network);
           updates.accept(
               new LearningUpdate(
                   round * perRound,
@@ -105,11 +105,10 @@ final class AggrevateTrainer implements Trainer {
   }
 
   /** A round of steps in every environment; returns their mean reward. */
-  private double collect(
-      ActorCritic network, ActionValueMemory memory, double exploration, NDManager manager) {
+  private double collect(ActorCritic network, ActionValueMemory memory, double exploration) {
     double sum = 0;
     for (int t = 0; t < options.roundSteps(); t++) {
-      float[] values = values(network, manager);
+      float[] values = values(network);
       for (int e = 0; e < current.length; e++) {
         ForeseeableEnvironment environment = environments.get(e);
         memory.add(current[e], environment.foresee());
@@ -125,15 +124,12 @@ final class AggrevateTrainer implements Trainer {
     return sum / (options.roundSteps() * current.length);
   }
 
-  private float[] values(ActorCritic network, NDManager manager) {
+  private float[] values(ActorCritic network) {
     float[] batch = new float[current.length * features];
     for (int e = 0; e < current.length; e++) {
       System.arraycopy(current[e], 0, batch, e * features, features);
     }
-    try (NDManager scope = manager.newSubManager()) {
-      NDArray observations = scope.create(batch, new Shape(current.length, features));
-      return network.logits(network.normalise(observations)).toFloatArray();
-    }
+    return network.preferences(batch, current.length);
   }
 
   private double update(ActorCritic network, ActionValueMemory memory, NDManager manager) {

@@ -7,7 +7,7 @@ package io.drover.rl.training;
  * @param meanReturn of the training episodes that ended since the last update; NaN for none
  * @param validationScore of the policy as it is
  */
-record LearningUpdate(
+public record LearningUpdate(
     long step,
     long totalSteps,
     double meanReturn,

@@ -18,68 +18,73 @@ import java.util.SplittableRandom;
  * @param actorHidden widths of the actor's hidden layers
  * @param criticHidden widths of the critic's hidden layers
  */
-record NetworkShape(
+public record NetworkShape(
     int features,
     int actions,
     int ofAction,
     List<Integer> actorHidden,
     List<Integer> criticHidden) {
-  NetworkShape {
+  public NetworkShape {
     actorHidden = List.copyOf(actorHidden);
     criticHidden = List.copyOf(criticHidden);
   }
 
   /** A3D's best: actor 2×128, critic 2×64. */
-  static NetworkShape a3d(int features, int actions) {
+  public static NetworkShape a3d(int features, int actions) {
     return new NetworkShape(features, actions, 0, List.of(128, 128), List.of(64, 64));
   }
 
   /** Two hidden layers each, applied to every action. */
-  static NetworkShape eachAction(int ofFlight, int ofAction, int actions) {
+  public static NetworkShape eachAction(int ofFlight, int ofAction, int actions) {
     return new NetworkShape(
         ofFlight + actions * ofAction, actions, ofAction, List.of(64, 64), List.of(64, 64));
   }
 
   /** Whether actor and critic are applied to each action. */
-  boolean inTurn() {
+  public boolean inTurn() {
     return ofAction > 0;
   }
 
   /** How many numbers at the start of an observation are of the flight. */
-  int ofFlight() {
+  public int ofFlight() {
     return features - actions * ofAction;
   }
 
   /** One layer: where its weight starts in the vector; its bias follows. */
-  record Layer(int offset, int inputs, int outputs) {
-    int biasOffset() {
+  public record Layer(int offset, int inputs, int outputs) {
+    /** Where its bias starts. */
+    public int biasOffset() {
       return offset + inputs * outputs;
     }
 
-    int end() {
+    /** Where the next layer starts. */
+    public int end() {
       return biasOffset() + outputs;
     }
   }
 
-  List<Layer> actor() {
+  /** From features to actions. */
+  public List<Layer> actor() {
     return inTurn()
         ? layers(0, ofFlight() + ofAction, actorHidden, 1)
         : layers(0, features, actorHidden, actions);
   }
 
-  List<Layer> critic() {
+  /** From features to one value. */
+  public List<Layer> critic() {
     List<Layer> actor = actor();
     int inputs = inTurn() ? ofFlight() + ofAction : features;
     return layers(actor.get(actor.size() - 1).end(), inputs, criticHidden, 1);
   }
 
-  int weights() {
+  /** Length of the vector. */
+  public int weights() {
     List<Layer> critic = critic();
     return critic.get(critic.size() - 1).end();
   }
 
   /** Weights to start from: Glorot's for tanh, with an actor that hardly prefers anything yet. */
-  float[] initialise(SplittableRandom random) {
+  public float[] initialise(SplittableRandom random) {
     float[] weights = new float[weights()];
     initialise(weights, actor(), 0.01, random);
     initialise(weights, critic(), 1, random);

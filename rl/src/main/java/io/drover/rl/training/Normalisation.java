@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  * @param mean [features]
  * @param deviation [features], &gt; 0
  */
-record Normalisation(float[] mean, float[] deviation) {
+public record Normalisation(float[] mean, float[] deviation) {
   static final float LIMIT = 6;
   private static final double LEAST_DEVIATION = 1e-4;
 
@@ -18,7 +18,7 @@ record Normalisation(float[] mean, float[] deviation) {
    * Measured on what an environment shows to somebody who acts at random, so that it stays the same
    * while the policy changes.
    */
-  static Normalisation measure(
+  public static Normalisation measure(
       Environment environment, NetworkShape shape, int steps, SplittableRandom random) {
     int n = environment.features();
     double[] sum = new double[n];
@@ -60,5 +60,16 @@ record Normalisation(float[] mean, float[] deviation) {
       alike[a] = shape.ofFlight() + a * shape.ofAction() + within;
     }
     return alike;
+  }
+
+  /** Observations [count · features] as the network takes them, a copy. */
+  public float[] apply(float[] observations) {
+    float[] normalised = new float[observations.length];
+    for (int i = 0; i < normalised.length; i++) {
+      int f = i % mean.length;
+      float x = (observations[i] - mean[f]) / deviation[f];
+      normalised[i] = Math.max(-LIMIT, Math.min(LIMIT, x));
+    }
+    return normalised;
   }
 }

@@ -19,7 +19,7 @@ import java.util.List;
  * NeuralScheduler} flies with. The same function as {@link ActorCritic} computes. Networks that are
  * applied to each action leave the number of actions open.
  */
-final class PolicyExport {
+public final class PolicyExport {
   private final TrainedPolicy policy;
   private final NetworkShape shape;
   private final OnnxGraph graph = new OnnxGraph("drover-scheduler");
@@ -128,7 +128,7 @@ final class PolicyExport {
   }
 
   /** Writes {@code file.onnx} and its sidecar {@code file.yaml}. */
-  static void write(TrainedPolicy policy, PolicyDescription description, Path onnx) {
+  public static void write(TrainedPolicy policy, PolicyDescription description, Path onnx) {
     graph(policy).write(onnx);
     Path sidecar = SchedulerTrainingOptions.beside(onnx, ".yaml");
     try {

@@ -7,7 +7,7 @@ package io.drover.rl.training;
  * @param predictsReward whether the critic, applied to each action, gives its predicted reward
  * @param score what it was chosen by: mean return of validation episodes
  */
-record TrainedPolicy(
+public record TrainedPolicy(
     NetworkShape shape,
     Normalisation normalisation,
     float[] weights,

@@ -3,7 +3,7 @@ package io.drover.rl.training;
 import java.util.function.Consumer;
 
 /** Learns a policy in environments that it was given. One thread, used once. */
-interface Trainer {
+public interface Trainer {
   /**
    * Learns.
    *

@@ -1,8 +1,5 @@
 package io.drover.rl.training;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import io.drover.rl.Environment;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +7,12 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
 /** Scores a policy by the same episodes each time, acting greedily. One thread. */
-final class Validation {
+public final class Validation {
   private final List<Environment> environments = new ArrayList<>();
   private final long[] seeds;
 
   /** So many episodes, drawn from the seed. */
-  Validation(Supplier<? extends Environment> environment, int episodes, long seed) {
+  public Validation(Supplier<? extends Environment> environment, int episodes, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     this.seeds = new long[episodes];
     for (int i = 0; i < episodes; i++) {
@@ -25,7 +22,7 @@ final class Validation {
   }
 
   /** Mean reward per step over all episodes. */
-  double score(ActorCritic network, NDManager manager) {
+  double score(LearningNetwork network) {
     int features = environments.get(0).features();
     int actions = environments.get(0).actions();
     float[][] current = new float[seeds.length][];
@@ -41,15 +38,12 @@ final class Validation {
       for (int i = 0; i < running.size(); i++) {
         System.arraycopy(current[running.get(i)], 0, batch, i * features, features);
       }
-      float[] logits;
-      try (NDManager scope = manager.newSubManager()) {
-        NDArray observations = scope.create(batch, new Shape(running.size(), features));
-        logits = network.logits(network.normalise(observations)).toFloatArray();
-      }
+      float[] preferences = network.preferences(batch, running.size());
       List<Integer> next = new ArrayList<>();
       for (int i = 0; i < running.size(); i++) {
         int e = running.get(i);
-        Environment.Step step = environments.get(e).step(greatest(logits, i * actions, actions));
+        Environment.Step step =
+            environments.get(e).step(greatest(preferences, i * actions, actions));
         sum += step.reward();
         steps++;
         current[e] = step.observation();
