@@ -4,7 +4,7 @@ import io.drover.rl.ForeseeableEnvironment;
 import java.util.SplittableRandom;
 
 /** Shows a number; to say the same number is worth 1, any other 0. Ten numbers an episode. */
-final class IdentityEnvironment implements ForeseeableEnvironment {
+public final class IdentityEnvironment implements ForeseeableEnvironment {
   private static final int NUMBERS = 4;
   private static final int STEPS = 10;
 

@@ -1,0 +1,17 @@
+package io.drover.rl.training.rl4j;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** Runs wherever there are natives of ND4J. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@DisabledOnOs(
+    value = OS.MAC,
+    architectures = "aarch64",
+    disabledReason = "ND4J's last release has no natives for it")
+@interface NeedsNd4j {}
