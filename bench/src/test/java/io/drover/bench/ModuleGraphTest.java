@@ -68,4 +68,13 @@ class ModuleGraphTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("ai.djl.pytorch..", "org.nd4j..", "org.deeplearning4j..");
+
+  @ArchTest
+  static final ArchRule RL4J_STAYS_BEHIND_ITS_TRAINERS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.drover.rl.training.rl4j..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.datavec..");
 }
