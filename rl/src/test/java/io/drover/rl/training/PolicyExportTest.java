@@ -107,7 +107,12 @@ class PolicyExportTest {
             new NeuralScheduler("policy", Files.readAllBytes(file), description, space);
         NDManager manager = NDManager.newBaseManager(A2cTrainer.ENGINE)) {
       ActorCritic network =
-          new ActorCritic(policy.shape(), policy.normalisation(), policy.weights(), manager);
+          new ActorCritic(
+              policy.shape(),
+              policy.normalisation(),
+              policy.weights(),
+              policy.predictsReward(),
+              manager);
       while (!simulator.over()) {
         Choice choice = scheduler.decide(simulator.state());
         NDArray observation = observation(description.encoding(), simulator.state(), manager);

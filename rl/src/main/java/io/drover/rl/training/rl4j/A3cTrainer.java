@@ -64,8 +64,8 @@ final class A3cTrainer implements Trainer {
   @Override
   public TrainedPolicy train(long totalSteps, Consumer<LearningUpdate> updates) {
     Environment first = environments.get();
-    Normalisation normalisation = Normalisation.measure(first, NORMALISATION_STEPS, random);
     NetworkShape shape = NetworkShape.a3d(first.features(), first.actions());
+    Normalisation normalisation = Normalisation.measure(first, shape, NORMALISATION_STEPS, random);
     float[] initial = shape.initialise(random);
     DenseNetwork actor =
         new DenseNetwork(

@@ -67,8 +67,8 @@ final class DoubleDqnTrainer implements Trainer {
   @SuppressWarnings("deprecation") // QLearningDiscreteDense is on RL4J's old interfaces
   public TrainedPolicy train(long totalSteps, Consumer<LearningUpdate> updates) {
     Environment first = environments.get();
-    Normalisation normalisation = Normalisation.measure(first, NORMALISATION_STEPS, random);
     NetworkShape shape = NetworkShape.a3d(first.features(), first.actions());
+    Normalisation normalisation = Normalisation.measure(first, shape, NORMALISATION_STEPS, random);
     DenseNetwork values =
         new DenseNetwork(
             shape.actor(),

@@ -26,6 +26,6 @@ record Rl4jNetwork(NetworkShape shape, Normalisation normalisation, List<DenseNe
   public TrainedPolicy snapshot(double score) {
     float[] weights = new float[shape.weights()];
     networks.forEach(network -> network.write(weights));
-    return new TrainedPolicy(shape, normalisation, weights, score);
+    return new TrainedPolicy(shape, normalisation, weights, false, score);
   }
 }

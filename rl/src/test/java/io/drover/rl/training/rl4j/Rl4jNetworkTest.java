@@ -88,7 +88,7 @@ class Rl4jNetworkTest {
       while (!simulator.over()) {
         Choice choice = scheduler.decide(simulator.state());
         float[] features = new float[shape.features()];
-        ENCODING.encode(simulator.state(), features, 0);
+        ENCODING.encode(simulator.state(), DecisionSpace.a3d(448), features, 0);
         float[] preferences = network.preferences(features, 1);
         float[] probabilities = toProbabilities.apply(preferences);
         for (int a = 0; a < space.size(); a++) {
