@@ -101,6 +101,8 @@ final class RecordedDecision {
             numbers(state, "persistence"),
             numbers(state, "agreement"),
             numbers(state, "mean_error_radians"),
+            numbers(state, "root_mean_square_radians"),
+            numbers(state, "late_error_radians"),
             numbers(state, "looks"),
             numbers(state, "expected_qon")));
   }

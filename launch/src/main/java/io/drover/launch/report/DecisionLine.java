@@ -84,6 +84,8 @@ public final class DecisionLine {
     numbers(out, "persistence", recent.persistence());
     numbers(out, "agreement", recent.agreement());
     numbers(out, "mean_error_radians", recent.meanErrorRadians());
+    numbers(out, "root_mean_square_radians", recent.rootMeanSquareRadians());
+    numbers(out, "late_error_radians", recent.lateErrorRadians());
     numbers(out, "looks", recent.looks());
     numbers(out, "expected_qon", recent.expectedQuality());
     out.writeEndObject();

@@ -73,6 +73,8 @@ class DecisionLogTest {
             "persistence",
             "agreement",
             "mean_error_radians",
+            "root_mean_square_radians",
+            "late_error_radians",
             "looks",
             "expected_qon");
     assertThat(line.get("position").toString()).isEqualTo("{\"x\":1.5,\"y\":-2.0}");

@@ -8,7 +8,9 @@ final class FidelityMemory {
   /** How many errors of each action are kept. */
   static final int ERRORS = 24;
 
-  private static final double FADING = 0.985;
+  private static final double FADING = 0.995;
+
+  private static final double NEWEST = 0.35;
 
   private final double toleranceRadians;
   private final double[] errors;
@@ -16,6 +18,8 @@ final class FidelityMemory {
   private final double[] weight;
   private final double[] agreeing;
   private final double[] absolute;
+  private final double[] squares;
+  private final double[] lately;
 
   FidelityMemory(int actions, double toleranceRadians) {
     this.toleranceRadians = toleranceRadians;
@@ -24,6 +28,8 @@ final class FidelityMemory {
     this.weight = new double[actions];
     this.agreeing = new double[actions];
     this.absolute = new double[actions];
+    this.squares = new double[actions];
+    this.lately = new double[actions];
   }
 
   /** A look at an action: its steering less that of full fidelity, radians. */
@@ -34,6 +40,9 @@ final class FidelityMemory {
     agreeing[action] =
         FADING * agreeing[action] + (Math.abs(errorRadians) <= toleranceRadians ? 1 : 0);
     absolute[action] = FADING * absolute[action] + Math.abs(errorRadians);
+    squares[action] = FADING * squares[action] + errorRadians * errorRadians;
+    double newest = looks[action] == 1 ? 1 : NEWEST;
+    lately[action] += newest * (Math.abs(errorRadians) - lately[action]);
   }
 
   /** How many looks count; bounded, for older ones fade. */
@@ -49,6 +58,16 @@ final class FidelityMemory {
   /** Mean absolute error, radians; 0 before the first. */
   double meanErrorRadians(int action) {
     return looks[action] == 0 ? 0 : absolute[action] / weight[action];
+  }
+
+  /** Root of the mean square, radians: tells of rare large errors. */
+  double rootMeanSquareRadians(int action) {
+    return looks[action] == 0 ? 0 : Math.sqrt(squares[action] / weight[action]);
+  }
+
+  /** Mean absolute error of about the last three looks, radians. */
+  double lateErrorRadians(int action) {
+    return lately[action];
   }
 
   /** How many of the last errors are kept. */

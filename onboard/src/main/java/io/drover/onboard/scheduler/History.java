@@ -123,18 +123,30 @@ public final class History {
     double[] persistence = new double[actions];
     double[] agreement = new double[actions];
     double[] error = new double[actions];
+    double[] square = new double[actions];
+    double[] late = new double[actions];
     double[] looks = new double[actions];
     double[] expected = new double[actions];
     double spread = Math.exp(Math.max(LEAST_SPREAD, Math.min(MOST_SPREAD, bandwidths.spread())));
     for (int a = 0; a < actions; a++) {
       agreement[a] = fidelity.agreement(a);
       error[a] = fidelity.meanErrorRadians(a);
+      square[a] = fidelity.rootMeanSquareRadians(a);
+      late[a] = fidelity.lateErrorRadians(a);
       looks[a] = fidelity.weight(a);
       persistence[a] = persistence(latencySeconds[a]);
       expected[a] = expected(a, latencySeconds, transmitSeconds[a], spread);
     }
     return new RecentPast(
-        bandwidths.spread(), bandwidths.trend(), persistence, agreement, error, looks, expected);
+        bandwidths.spread(),
+        bandwidths.trend(),
+        persistence,
+        agreement,
+        error,
+        square,
+        late,
+        looks,
+        expected);
   }
 
   private double persistence(double latency) {

@@ -11,6 +11,8 @@ import java.util.Arrays;
  *     action's predicted latency, from 0 to 1; 1 where nothing is known
  * @param agreement share of looks at the action whose output was within ε of full fidelity's
  * @param meanErrorRadians of those looks, absolute
+ * @param rootMeanSquareRadians of those looks
+ * @param lateErrorRadians mean absolute error of about the last three looks
  * @param looks how many count; older ones fade
  * @param expectedQuality QoN that motion, errors and bandwidth let one expect of the action, 0 to 1
  */
@@ -20,6 +22,8 @@ public record RecentPast(
     double[] persistence,
     double[] agreement,
     double[] meanErrorRadians,
+    double[] rootMeanSquareRadians,
+    double[] lateErrorRadians,
     double[] looks,
     double[] expectedQuality) {
   /** Before the first frame. */
@@ -27,6 +31,6 @@ public record RecentPast(
     double[] ones = new double[actions];
     Arrays.fill(ones, 1);
     double[] zeros = new double[actions];
-    return new RecentPast(0, 0, ones, ones, zeros, zeros, ones);
+    return new RecentPast(0, 0, ones, ones, zeros, zeros, zeros, zeros, ones);
   }
 }

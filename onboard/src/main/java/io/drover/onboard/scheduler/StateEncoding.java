@@ -23,7 +23,7 @@ public enum StateEncoding {
    * The extended ones, how the bandwidth spread and moved, and for each action what it is and what
    * the last seconds let one expect of it: see {@link RecentPast}.
    */
-  OUTLOOK(9, 11);
+  OUTLOOK(9, 13);
 
   private static final double LOWEST_BANDWIDTH = 1e3;
   private static final double SHORTEST_LATENCY = 1e-3;
@@ -105,6 +105,8 @@ public enum StateEncoding {
     into[at + 6] = log10(LEAST_ERROR, recent.meanErrorRadians()[action]);
     into[at + 7] = (float) (recent.looks()[action] / (recent.looks()[action] + 3));
     into[at + 8] = (float) recent.expectedQuality()[action];
+    into[at + 10] = log10(LEAST_ERROR, recent.rootMeanSquareRadians()[action]);
+    into[at + 11] = log10(LEAST_ERROR, recent.lateErrorRadians()[action]);
     into[at + 9] = action == state.lastAction() ? 1 : 0;
   }
 

@@ -126,6 +126,9 @@ class HistoryTest {
     assertThat(past.agreement()[0]).isEqualTo(1);
     assertThat(past.agreement()[EDGE]).isEqualTo(1);
     assertThat(past.meanErrorRadians()[EDGE]).isCloseTo(0.02, within(1e-9));
+    assertThat(past.rootMeanSquareRadians()[LOWEST]).isCloseTo(0.4 / Math.sqrt(2), within(0.01));
+    // the last look of four was 0.4 off, the one before was not
+    assertThat(past.lateErrorRadians()[LOWEST]).isBetween(0.14, 0.3);
     assertThat(past.agreement()[LOWEST]).isCloseTo(0.5, within(0.05));
     assertThat(past.expectedQuality()[LOWEST]).isCloseTo(0.5, within(1e-9));
     assertThat(past.expectedQuality()[EDGE]).isEqualTo(1);

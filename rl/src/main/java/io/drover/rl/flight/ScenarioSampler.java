@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
  * moment, under conditions of their own. Immutable.
  */
 public final class ScenarioSampler {
-  private final List<FlightProfile> profiles;
+  private final FlightMix flights;
   private final List<BandwidthTrace> traces;
   private final DomainRandomisation randomisation;
   private final double episodeSeconds;
@@ -19,29 +19,18 @@ public final class ScenarioSampler {
   /**
    * A sampler.
    *
-   * @param profiles at least one, all with as many resolutions and qualities
    * @param traces at least one
    * @param episodeSeconds that a flight should last; it is shorter in a shorter profile
    */
   public ScenarioSampler(
-      List<FlightProfile> profiles,
+      FlightMix flights,
       List<BandwidthTrace> traces,
       DomainRandomisation randomisation,
       double episodeSeconds) {
-    if (profiles.isEmpty() || traces.isEmpty()) {
-      throw new IllegalArgumentException("flights need at least one profile and one trace");
+    if (traces.isEmpty()) {
+      throw new IllegalArgumentException("flights need at least one trace");
     }
-    DecisionSpace first = profiles.get(0).space();
-    for (FlightProfile profile : profiles) {
-      DecisionSpace space = profile.space();
-      if (space.resolutions().size() != first.resolutions().size()
-          || space.qualities().size() != first.qualities().size()) {
-        throw new IllegalArgumentException(
-            "profiles %s and %s differ in their numbers of resolutions or qualities"
-                .formatted(profiles.get(0).name(), profile.name()));
-      }
-    }
-    this.profiles = List.copyOf(profiles);
+    this.flights = flights;
     this.traces = List.copyOf(traces);
     this.randomisation = randomisation;
     this.episodeSeconds = episodeSeconds;
@@ -49,12 +38,12 @@ public final class ScenarioSampler {
 
   /** The actions that all profiles have; their sides may differ. */
   public DecisionSpace space() {
-    return profiles.get(0).space();
+    return flights.space();
   }
 
   /** The next flight. */
   public Scenario draw(SplittableRandom random) {
-    FlightProfile profile = profiles.get(random.nextInt(profiles.size()));
+    FlightProfile profile = flights.draw(random);
     BandwidthTrace trace = traces.get(random.nextInt(traces.size()));
     Conditions conditions = randomisation.draw(random);
     double flown = profile.durationSeconds() / conditions.playbackSpeed();

@@ -1,8 +1,6 @@
 package io.drover.rl.flight;
 
 import io.drover.navigation.DecisionSpace;
-import io.drover.navigation.JpegQuality;
-import io.drover.navigation.OffloadDecision;
 import io.drover.navigation.profile.FlightProfile;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,103 +9,62 @@ import java.util.SplittableRandom;
 /**
  * Flights as networks would have recorded them that lose more by small images and coarse JPEG. A
  * network that is as good at the lowest resolution as at the highest teaches a scheduler that
- * resolution does not matter; with these it learns to look at the complexity that it is shown.
+ * resolution does not matter; with these it learns to heed what it has seen of its own network.
  *
- * <p>Steering of an action differs from the recorded by noise with a memory, the same for all
- * qualities of a resolution and another for each quality, in scenes that are harder for a while and
- * easier for a while. How much, how long, and how it falls with resolution and quality is drawn for
- * each copy, so that nothing can be learnt by heart. The reference action stays as it is.
+ * <p>A copy's errors are the recorded network's own, grown to a drawn {@link FidelityLoss}: errors
+ * of a real network are rare and large, last as long as what caused them, and come where the scene
+ * moves. For each resolution, and for JPEG at each resolution, one action of the recorded flight
+ * lends its errors. The reference action stays as it is.
  */
 public final class WorseNetworks {
-  private static final Range LOWEST_RESOLUTION_RADIANS = new Range(0.02, 0.4);
-  private static final Range NOISE_SECONDS = new Range(0.1, 1);
-  private static final Range SCENE_SECONDS = new Range(2, 15);
-  private static final Range SCENE_SPREAD = new Range(0.1, 1);
-  private static final Range RESOLUTION_POWER = new Range(0.5, 3);
-  private static final Range COARSEST_QUALITY = new Range(0.05, 1.5);
-  private static final Range QUALITY_POWER = new Range(0.7, 3);
+  private static final double LEAST_ERROR_SUM = 1e-6;
 
   private final FlightProfile profile;
   private final DecisionSpace space;
-  private final double radians;
-  private final double noiseSeconds;
-  private final double sceneSeconds;
-  private final double sceneSpread;
-  private final double[] lossOfResolution;
-  private final double[] lossOfAction;
+  private final int reference;
 
-  private WorseNetworks(FlightProfile profile, SplittableRandom random) {
+  private WorseNetworks(FlightProfile profile) {
     this.profile = profile;
     this.space = profile.space();
-    this.radians = LOWEST_RESOLUTION_RADIANS.draw(random);
-    this.noiseSeconds = NOISE_SECONDS.draw(random);
-    this.sceneSeconds = SCENE_SECONDS.draw(random);
-    this.sceneSpread = SCENE_SPREAD.draw(random);
-    double resolutionPower = RESOLUTION_POWER.draw(random);
-    double coarsest = COARSEST_QUALITY.draw(random);
-    double qualityPower = QUALITY_POWER.draw(random);
-    this.lossOfResolution = new double[space.resolutions().size()];
-    for (int level = 0; level < lossOfResolution.length; level++) {
-      double scale = space.scale(space.resolutions().get(level));
-      double least = space.scale(space.lowestResolution());
-      lossOfResolution[level] =
-          level == 0 ? 0 : Math.pow(Math.log(scale) / Math.log(least), resolutionPower);
-    }
-    this.lossOfAction = new double[space.size()];
-    for (int action = 0; action < lossOfAction.length; action++) {
-      OffloadDecision decision = space.decision(action);
-      int quality =
-          decision.quality().map(JpegQuality::value).orElse(space.qualities().get(0).value());
-      // 0 at the finest quality, 1 at 10
-      double level = (double) (space.qualities().get(0).value() - quality) / 85;
-      double coarse = coarsest * Math.pow(Math.max(0, level), qualityPower);
-      // a network that hardly needs its pixels still loses something by coarse blocks
-      double loss =
-          0.3 + 0.7 * lossOfResolution[space.resolutions().indexOf(decision.resolution())];
-      lossOfAction[action] = coarse * loss;
-    }
+    this.reference = space.indexOf(space.reference());
   }
 
-  /** The flights, and each again as so many worse networks would have recorded it. */
-  public static List<FlightProfile> with(List<FlightProfile> profiles, int copies, long seed) {
+  /** Each flight as so many worse networks would have recorded it. */
+  public static List<FlightProfile> of(List<FlightProfile> profiles, int copies, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    List<FlightProfile> all = new ArrayList<>(profiles);
+    List<FlightProfile> all = new ArrayList<>();
     for (FlightProfile profile : profiles) {
       for (int copy = 1; copy <= copies; copy++) {
-        SplittableRandom own = random.split();
-        all.add(new WorseNetworks(profile, own).record(copy, own));
+        all.add(new WorseNetworks(profile).record(copy, random.split()));
       }
     }
     return all;
   }
 
   private FlightProfile record(int copy, SplittableRandom random) {
+    FidelityLoss loss = new FidelityLoss(space, random);
     int frames = profile.frames();
     int actions = space.size();
+    int levels = space.resolutions().size();
+    double[][] bySize = new double[levels][];
+    double[][] byJpeg = new double[levels][];
+    for (int level = 0; level < levels; level++) {
+      bySize[level] = borrowed(random);
+      byJpeg[level] = borrowed(random);
+    }
     double[] time = new double[frames];
     double[] steering = new double[frames * actions];
     double[] collision = new double[frames * actions];
     long[] bytes = new long[frames * actions];
-    double[] ofResolution = new double[space.resolutions().size()];
-    double[] ofAction = new double[actions];
-    double[] scene = new double[1];
-    moveOn(ofResolution, 0, random);
-    moveOn(ofAction, 0, random);
-    moveOn(scene, 0, random);
-    for (int frame = 0; frame < frames; frame++) {
-      time[frame] = profile.timeSeconds(frame);
-      double passed = frame == 0 ? 0 : time[frame] - time[frame - 1];
-      moveOn(ofResolution, Math.exp(-passed / noiseSeconds), random);
-      moveOn(ofAction, Math.exp(-passed / noiseSeconds), random);
-      moveOn(scene, Math.exp(-passed / sceneSeconds), random);
-      double hardness = radians * Math.exp(sceneSpread * scene[0]);
-      for (int action = 0; action < actions; action++) {
+    for (int action = 0; action < actions; action++) {
+      int level = space.resolutions().indexOf(space.decision(action).resolution());
+      for (int frame = 0; frame < frames; frame++) {
         int cell = frame * actions + action;
-        int level = space.resolutions().indexOf(space.decision(action).resolution());
+        time[frame] = profile.timeSeconds(frame);
         steering[cell] =
             profile.steeringRadians(frame, action)
-                + hardness * lossOfResolution[level] * ofResolution[level]
-                + hardness * lossOfAction[action] * ofAction[action];
+                + loss.ofResolution(action) * bySize[level][frame]
+                + loss.ofQuality(action) * byJpeg[level][frame];
         collision[cell] = profile.collisionProbability(frame, action);
         bytes[cell] = profile.bytes(frame, action);
       }
@@ -116,10 +73,24 @@ public final class WorseNetworks {
         profile.name() + "-worse-" + copy, space, time, steering, collision, bytes);
   }
 
-  /** One step of processes of deviation 1. */
-  private static void moveOn(double[] noise, double past, SplittableRandom random) {
-    for (int i = 0; i < noise.length; i++) {
-      noise[i] = past * noise[i] + Math.sqrt(1 - past * past) * random.nextGaussian();
+  /** Errors of some action of the recorded flight, of mean absolute value 1, of either sign. */
+  private double[] borrowed(SplittableRandom random) {
+    int local = space.indexOf(space.local());
+    int lender = random.nextInt(space.size());
+    while (space.size() > 2 && (lender == reference || lender == local)) {
+      lender = random.nextInt(space.size());
     }
+    double[] errors = new double[profile.frames()];
+    double sum = LEAST_ERROR_SUM;
+    for (int frame = 0; frame < errors.length; frame++) {
+      errors[frame] =
+          profile.steeringRadians(frame, lender) - profile.steeringRadians(frame, reference);
+      sum += Math.abs(errors[frame]);
+    }
+    double scale = (random.nextBoolean() ? 1 : -1) * errors.length / sum;
+    for (int frame = 0; frame < errors.length; frame++) {
+      errors[frame] *= scale;
+    }
+    return errors;
   }
 }

@@ -15,10 +15,10 @@ import io.drover.rl.evaluation.PolicyEvaluation;
 import io.drover.rl.evaluation.PolicyResult;
 import io.drover.rl.flight.DomainRandomisation;
 import io.drover.rl.flight.FlightEnvironment;
+import io.drover.rl.flight.FlightMix;
 import io.drover.rl.flight.Scenario;
 import io.drover.rl.flight.ScenarioSampler;
 import io.drover.rl.flight.TraceSplit;
-import io.drover.rl.flight.WorseNetworks;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -32,16 +32,15 @@ import java.util.function.Supplier;
 /**
  * Learns A3D's scheduler from recorded flights: {@code ./drover train scheduler}.
  *
- * <p>Learns from and chooses by the flights as they are and as worse networks would have recorded
- * them ({@link WorseNetworks}); reports on them as they are. Traces are split whole; the policy is
- * chosen by flights over validation traces and reported on over test traces, under nominal
- * conditions. Runs in the calling thread.
+ * <p>Learns from and chooses by the flights as they are and others that keep it from trusting its
+ * own network blindly ({@link FlightMix}); reports on them as they are. Traces are split whole; the
+ * policy is chosen by flights over validation traces and reported on over test traces, under
+ * nominal conditions. Runs in the calling thread.
  */
 public final class SchedulerTrainer {
   private static final double EPISODE_SECONDS = 100;
   private static final double TRACE_SECONDS = 300;
   private static final int VALIDATION_EPISODES = 256;
-  private static final int WORSE_NETWORKS = 12;
   private static final int TEST_FLIGHTS = 200;
 
   private SchedulerTrainer() {}
@@ -63,13 +62,13 @@ public final class SchedulerTrainer {
             .and(TraceSplit.of(options.traces(), options.seed()));
     ScenarioSampler training =
         new ScenarioSampler(
-            WorseNetworks.with(options.profiles(), WORSE_NETWORKS, options.seed()),
+            FlightMix.forLearning(options.profiles(), options.seed()),
             traces.train(),
             options.randomisation(),
             EPISODE_SECONDS);
     ScenarioSampler validation =
         new ScenarioSampler(
-            WorseNetworks.with(options.unseenProfiles(), WORSE_NETWORKS, ~options.seed()),
+            FlightMix.forLearning(options.unseenProfiles(), ~options.seed()),
             traces.validation(),
             options.randomisation(),
             EPISODE_SECONDS);
@@ -138,7 +137,10 @@ public final class SchedulerTrainer {
       DecisionSpace space) {
     ScenarioSampler sampler =
         new ScenarioSampler(
-            options.unseenProfiles(), traces.test(), DomainRandomisation.NONE, EPISODE_SECONDS);
+            FlightMix.only(options.unseenProfiles()),
+            traces.test(),
+            DomainRandomisation.NONE,
+            EPISODE_SECONDS);
     SplittableRandom random = new SplittableRandom(options.seed());
     List<Scenario> flights = new ArrayList<>();
     for (int i = 0; i < TEST_FLIGHTS; i++) {

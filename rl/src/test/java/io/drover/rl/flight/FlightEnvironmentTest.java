@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drover.core.link.BandwidthTrace;
-import io.drover.navigation.DecisionSpace;
-import io.drover.navigation.InputResolution;
-import io.drover.navigation.JpegQuality;
 import io.drover.navigation.profile.FlightProfile;
 import io.drover.onboard.scheduler.StateEncoding;
 import io.drover.rl.Environment;
@@ -85,21 +82,6 @@ class FlightEnvironmentTest {
   }
 
   @Test
-  void rejectsProfilesOfDifferentDecisionSpaces() {
-    DecisionSpace small =
-        new DecisionSpace(List.of(new InputResolution(200)), List.of(new JpegQuality(50)));
-    FlightProfile other =
-        new FlightProfile(
-            "other", small, new double[] {0}, new double[2], new double[2], new long[2]);
-    assertThatThrownBy(
-            () ->
-                new ScenarioSampler(
-                    List.of(PROFILES.get(0), other), TRACES, DomainRandomisation.NONE, 100))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("other");
-  }
-
-  @Test
   void rejectsARangeThatIsNone() {
     assertThatThrownBy(() -> new Range(2, 1)).hasMessageContaining("0 < min ≤ max");
     assertThatThrownBy(() -> new Range(0, 1)).isInstanceOf(IllegalArgumentException.class);
@@ -108,6 +90,8 @@ class FlightEnvironmentTest {
   private static Environment environment(
       DomainRandomisation randomisation, StateEncoding encoding) {
     return new FlightEnvironment(
-        FlightSetup.DEFAULT, new ScenarioSampler(PROFILES, TRACES, randomisation, 100), encoding);
+        FlightSetup.DEFAULT,
+        new ScenarioSampler(FlightMix.only(PROFILES), TRACES, randomisation, 100),
+        encoding);
   }
 }

@@ -200,6 +200,9 @@ class StepSimulatorTest {
     assertThat(recent.looks()).isEqualTo(known.looks());
     assertThat(recent.agreement()).isEqualTo(known.agreement());
     assertThat(recent.meanErrorRadians()).containsExactly(known.meanErrorRadians(), within(1e-9));
+    assertThat(recent.rootMeanSquareRadians())
+        .containsExactly(known.rootMeanSquareRadians(), within(1e-9));
+    assertThat(recent.lateErrorRadians()).containsExactly(known.lateErrorRadians(), within(1e-9));
     // times are equal to the nanosecond only, which may move one sample over an edge
     assertThat(recent.persistence()).containsExactly(known.persistence(), within(1 / 16.0));
     assertThat(recent.expectedQuality()).containsExactly(known.expectedQuality(), within(1 / 16.0));
