@@ -18,7 +18,7 @@ public final class History {
   private static final double LONGEST_LAG_SECONDS = 2;
 
   /** Half the width over which success falls from 1 to 0: a few samples shall not jump. */
-  private static final double SOFTNESS_RADIANS = 0.04;
+  private static final double SOFTNESS_RADIANS = 0.12;
 
   /** All of A3D's twelve actions; of a finer grid a part. */
   private static final int LOOKS = 10;

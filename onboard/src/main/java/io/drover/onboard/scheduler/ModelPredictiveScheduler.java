@@ -1,6 +1,7 @@
 package io.drover.onboard.scheduler;
 
 import io.drover.navigation.DecisionSpace;
+import java.util.Arrays;
 
 /**
  * The strong baseline without learning: a model-predictive controller with a horizon of one step.
@@ -8,9 +9,12 @@ import io.drover.navigation.DecisionSpace;
  * <p>Bandwidth is predicted as the harmonic mean of the last transfers' rates, as in Yin et al.
  * (SIGCOMM 2015), with their spread around it; from it follows each action's latency, and from that
  * and what was seen of motion and fidelity its expected QoN ({@link History}). The action with the
- * highest is taken. A longer horizon would see nothing more: a step hardly changes the next.
+ * highest is taken, and of those that are as good within {@value #MARGIN} the fastest. A longer horizon would see nothing more: a step hardly changes the next.
  */
 public final class ModelPredictiveScheduler implements Scheduler {
+  /** What the expectation cannot tell apart: a few samples of motion are all that it knows. */
+  private static final double MARGIN = 0.003;
+
   private static final double[] NONE = {};
 
   private final DecisionSpace space;
@@ -22,9 +26,11 @@ public final class ModelPredictiveScheduler implements Scheduler {
   @Override
   public Choice decide(DecisionState state) {
     double[] expected = state.recent().expectedQuality();
-    int best = 0;
-    for (int a = 1; a < expected.length; a++) {
-      if (expected[a] > expected[best]) {
+    double[] latency = state.predictedLatencySeconds();
+    double highest = Arrays.stream(expected).max().orElseThrow();
+    int best = -1;
+    for (int a = 0; a < expected.length; a++) {
+      if (expected[a] >= highest - MARGIN && (best < 0 || latency[a] < latency[best])) {
         best = a;
       }
     }
