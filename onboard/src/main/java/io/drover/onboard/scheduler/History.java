@@ -17,8 +17,8 @@ public final class History {
   /** Outputs that arrive later than this are given up by any deadline that makes sense. */
   private static final double LONGEST_LAG_SECONDS = 2;
 
-  /** Half the width over which success falls from 1 to 0: a few samples shall not jump. */
-  private static final double SOFTNESS_RADIANS = 0.12;
+  /** Half the width over which success falls from 1 to 0, of ε: a few samples shall not jump. */
+  private static final double SOFTNESS = 0.9;
 
   /** All of A3D's twelve actions; of a finer grid a part. */
   private static final int LOOKS = 10;
@@ -28,6 +28,7 @@ public final class History {
 
   private final DecisionSpace space;
   private final double toleranceRadians;
+  private final double softness;
   private final double deadlineSeconds;
   private final int highest;
   private final int lowest;
@@ -48,6 +49,7 @@ public final class History {
   public History(DecisionSpace space, double toleranceRadians, double deadlineSeconds) {
     this.space = space;
     this.toleranceRadians = toleranceRadians;
+    this.softness = SOFTNESS * toleranceRadians;
     this.deadlineSeconds = deadlineSeconds;
     this.highest = space.indexOf(space.local());
     this.lowest = space.indexOf(OffloadDecision.onboard(space.lowestResolution()));
@@ -185,8 +187,8 @@ public final class History {
     for (int i = 0; i < Math.max(1, errors); i++) {
       double e = errors == 0 ? 0 : fidelity.error(action, i);
       for (int j = 0; j < moments; j++) {
-        double within = toleranceRadians + SOFTNESS_RADIANS - Math.abs(e - moved[j]);
-        sum += Math.max(0, Math.min(1, within / (2 * SOFTNESS_RADIANS)));
+        double within = toleranceRadians + softness - Math.abs(e - moved[j]);
+        sum += Math.max(0, Math.min(1, within / (2 * softness)));
       }
     }
     return sum / (Math.max(1, errors) * moments);

@@ -9,7 +9,8 @@ import java.util.Arrays;
  * <p>Bandwidth is predicted as the harmonic mean of the last transfers' rates, as in Yin et al.
  * (SIGCOMM 2015), with their spread around it; from it follows each action's latency, and from that
  * and what was seen of motion and fidelity its expected QoN ({@link History}). The action with the
- * highest is taken, and of those that are as good within {@value #MARGIN} the fastest. A longer horizon would see nothing more: a step hardly changes the next.
+ * highest is taken, and of those that are as good within {@value #MARGIN} the fastest. A longer
+ * horizon would see nothing more: a step hardly changes the next.
  */
 public final class ModelPredictiveScheduler implements Scheduler {
   /** What the expectation cannot tell apart: a few samples of motion are all that it knows. */
