@@ -170,6 +170,7 @@ final class TrainSchedulerCommand implements Callable<Integer> {
     latency.put("p95", result.latencyP95Seconds());
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("qon", result.qualityOfNavigation());
+    figures.put("frame_qon", result.frameQuality());
     figures.put("latency_seconds", latency);
     figures.put("offload_ratio", result.offloadRatio());
     figures.put("bytes_sent", Math.round(result.bytesSent()));

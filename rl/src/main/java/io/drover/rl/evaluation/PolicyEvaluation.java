@@ -6,7 +6,6 @@ import io.drover.onboard.scheduler.ModelPredictiveScheduler;
 import io.drover.onboard.scheduler.Scheduler;
 import io.drover.onboard.scheduler.StaticScheduler;
 import io.drover.rl.flight.FlightSetup;
-import io.drover.rl.flight.FrameSink;
 import io.drover.rl.flight.Scenario;
 import io.drover.rl.flight.StepSimulator;
 import java.util.LinkedHashMap;
@@ -64,9 +63,10 @@ public final class PolicyEvaluation {
     for (Scenario scenario : scenarios) {
       DecisionSpace space = scenario.profile().space();
       try (Scheduler scheduler = schedulers.get()) {
-        simulator.start(scenario, scheduler.watchesLink(), sink(totals));
+        simulator.start(scenario, scheduler.watchesLink(), totals);
         while (!simulator.over()) {
           simulator.run(space.indexOf(scheduler.decide(simulator.state()).decision()));
+          totals.endStep(simulator.tally());
         }
       }
       totals.endFlight();
@@ -83,9 +83,10 @@ public final class PolicyEvaluation {
     StepSimulator simulator = new StepSimulator(setup);
     StepSimulator trial = new StepSimulator(setup);
     for (Scenario scenario : scenarios) {
-      simulator.start(scenario, true, sink(totals));
+      simulator.start(scenario, true, totals);
       while (!simulator.over()) {
         simulator.run(bestAction(simulator, trial));
+        totals.endStep(simulator.tally());
       }
       totals.endFlight();
     }
@@ -101,10 +102,5 @@ public final class PolicyEvaluation {
       }
     }
     return best;
-  }
-
-  private static FrameSink sink(FlightTotals totals) {
-    return (captured, latency, executed, sent, bytes, scored, success) ->
-        totals.addFrame(latency, sent, bytes, scored, success);
   }
 }

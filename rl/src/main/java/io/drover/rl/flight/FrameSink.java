@@ -3,7 +3,8 @@ package io.drover.rl.flight;
 /** Told of each frame of a simulated flight, in order, once it is known how it went. */
 public interface FrameSink {
   /** Does not care. */
-  FrameSink NONE = (captureSeconds, latencySeconds, executed, sent, bytes, scored, success) -> {};
+  FrameSink NONE =
+      (captureSeconds, latencySeconds, executed, sent, bytes, scored, success, errorRadians) -> {};
 
   /**
    * One frame.
@@ -15,6 +16,7 @@ public interface FrameSink {
    * @param bytes sent for it and for a probe beside it
    * @param scored false for the last frame of a profile, whose command comes after its end
    * @param success whether the steering fits θ_gt; false if not scored
+   * @param errorRadians |θ_pre − θ_gt|; NaN if not scored
    */
   void frame(
       double captureSeconds,
@@ -23,5 +25,6 @@ public interface FrameSink {
       boolean sent,
       long bytes,
       boolean scored,
-      boolean success);
+      boolean success,
+      double errorRadians);
 }

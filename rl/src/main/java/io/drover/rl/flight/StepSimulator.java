@@ -164,14 +164,14 @@ public final class StepSimulator {
       tally.add(latency, speed, sent, bytes);
       lookedAt = row;
       capture();
+      double reference = ended ? Double.NaN : referenceSteering();
       boolean success =
-          !ended
-              && QualityOfNavigation.succeeds(
-                  steering, referenceSteering(), config.toleranceRadians());
+          QualityOfNavigation.succeeds(steering, reference, config.toleranceRadians());
       if (!ended) {
         tally.score(success);
       }
-      sink.frame(captured, latency, executed, sent, bytes, !ended, success);
+      double error = Math.abs(steering - reference);
+      sink.frame(captured, latency, executed, sent, bytes, !ended, success, error);
     } while (!ended && captureSeconds < nextDecisionSeconds);
     stepsLeft--;
     nextDecisionSeconds = captureSeconds + config.stepSeconds();

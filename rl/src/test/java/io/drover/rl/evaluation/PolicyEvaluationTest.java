@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 import io.drover.core.link.BandwidthTrace;
 import io.drover.core.link.TraceGenerator;
 import io.drover.navigation.profile.FlightProfile;
+import io.drover.onboard.scheduler.StaticScheduler;
 import io.drover.rl.flight.Conditions;
 import io.drover.rl.flight.FlightSetup;
 import io.drover.rl.flight.Scenario;
 import io.drover.rl.flight.SyntheticFlights;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PolicyEvaluationTest {
@@ -33,6 +37,39 @@ class PolicyEvaluationTest {
         .usingRecursiveComparison()
         .ignoringFields("policy")
         .isEqualTo(local);
+  }
+
+  @Test
+  void scoresByStepsAndByFrames() {
+    PolicyResult offload = compare(BandwidthTrace.constant(3e6)).get("offload");
+    double[] error = offload.frames().errorRadians();
+    long fitting = Arrays.stream(error).filter(radians -> radians <= 0.13).count();
+    assertThat(offload.frameQuality()).isEqualTo((double) fitting / error.length);
+    // the command of the profile's last frame comes after its end
+    assertThat(offload.frames().latencySeconds()).hasSize(error.length + 1);
+    assertThat(offload.qualityOfNavigation())
+        .isNotEqualTo(offload.frameQuality())
+        .isCloseTo(offload.frameQuality(), within(0.05));
+  }
+
+  @Test
+  void tellsWhatEachFlightCameTo() {
+    List<Scenario> flights =
+        Stream.of(1e6, 3e6, 20e6)
+            .map(BandwidthTrace::constant)
+            .map(trace -> Scenario.whole(PROFILE, trace, Conditions.NOMINAL))
+            .toList();
+    PolicyResult all = offload(flights);
+    assertThat(all.flights()).isEqualTo(3);
+    for (int i = 0; i < 3; i++) {
+      PolicyResult one = offload(flights.subList(i, i + 1));
+      assertThat(all.qualityByFlight()[i]).isEqualTo(one.qualityOfNavigation());
+      assertThat(all.frameQualityByFlight()[i]).isEqualTo(one.frameQuality());
+      assertThat(all.latencyByFlight()[i]).isCloseTo(one.latencyMeanSeconds(), within(1e-12));
+    }
+    assertThat(all.qualityOfNavigation())
+        .isEqualTo(Arrays.stream(all.qualityByFlight()).average().orElseThrow());
+    assertThat(all.latencyByFlight()).isSortedAccordingTo(Comparator.reverseOrder());
   }
 
   @Test
@@ -58,6 +95,11 @@ class PolicyEvaluationTest {
   private static Map<String, PolicyResult> compare(BandwidthTrace trace) {
     return evaluation(trace).compare(PolicyEvaluation.baselines(PROFILE.space())).stream()
         .collect(Collectors.toMap(PolicyResult::policy, Function.identity()));
+  }
+
+  private static PolicyResult offload(List<Scenario> flights) {
+    return new PolicyEvaluation(FlightSetup.DEFAULT, flights)
+        .fly("offload", () -> StaticScheduler.offload(PROFILE.space()));
   }
 
   private static PolicyEvaluation evaluation(BandwidthTrace trace) {

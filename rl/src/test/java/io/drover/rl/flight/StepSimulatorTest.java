@@ -46,7 +46,8 @@ class StepSimulatorTest {
       boolean sent,
       long bytes,
       boolean scored,
-      boolean success) {}
+      boolean success,
+      double errorRadians) {}
 
   @ParameterizedTest
   @CsvSource({
@@ -156,7 +157,7 @@ class StepSimulatorTest {
     simulator.start(
         scenario,
         watchesLink,
-        (t, l, e, sent, b, s, ok) -> frames.add(new Frame(t, l, e, sent, b, s, ok)));
+        (t, l, e, sent, b, s, ok, off) -> frames.add(new Frame(t, l, e, sent, b, s, ok, off)));
     SplittableRandom random = new SplittableRandom(seed);
     while (!simulator.over()) {
       states.add(simulator.state());
@@ -178,6 +179,13 @@ class StepSimulatorTest {
       assertThat(frame.bytes()).isEqualTo(record.bytesSent());
       assertThat(frame.scored()).isEqualTo(record.referenceSteeringRadians().isPresent());
       assertThat(frame.success()).isEqualTo(record.success());
+      if (frame.scored()) {
+        double reference = record.referenceSteeringRadians().getAsDouble();
+        double steering = record.output().steeringRadians();
+        assertThat(frame.errorRadians()).isCloseTo(Math.abs(steering - reference), within(1e-6));
+      } else {
+        assertThat(frame.errorRadians()).isNaN();
+      }
     }
   }
 
