@@ -58,6 +58,11 @@ public final class SimulatedUplink {
     return freeSeconds > now;
   }
 
+  /** When it is free again; {@code now} if it is. */
+  public double freeSeconds(double now) {
+    return Math.max(now, freeSeconds);
+  }
+
   /** What the drone takes its rate for, bit/s; 0 after a long silence. */
   public double bitsPerSecond(double now) {
     settle(now);

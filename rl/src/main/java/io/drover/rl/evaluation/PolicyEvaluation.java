@@ -73,34 +73,4 @@ public final class PolicyEvaluation {
     }
     return totals.result(policy);
   }
-
-  /**
-   * What somebody would reach who tries every action of a step before choosing the best: it knows
-   * the frames and the link to come, but not what its choice does to later steps.
-   */
-  public PolicyResult bestOfEachStep() {
-    FlightTotals totals = new FlightTotals();
-    StepSimulator simulator = new StepSimulator(setup);
-    StepSimulator trial = new StepSimulator(setup);
-    for (Scenario scenario : scenarios) {
-      simulator.start(scenario, true, totals);
-      while (!simulator.over()) {
-        simulator.run(bestAction(simulator, trial));
-        totals.endStep(simulator.tally());
-      }
-      totals.endFlight();
-    }
-    return totals.result("best-of-each-step");
-  }
-
-  private static int bestAction(StepSimulator from, StepSimulator trial) {
-    double[] quality = trial.foresee(from);
-    int best = 0;
-    for (int action = 1; action < quality.length; action++) {
-      if (quality[action] > quality[best]) {
-        best = action;
-      }
-    }
-    return best;
-  }
 }

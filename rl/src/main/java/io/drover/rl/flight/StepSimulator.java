@@ -138,6 +138,12 @@ public final class StepSimulator {
     return ended || stepsLeft == 0;
   }
 
+  /** Where the flight stands, for somebody who knows what is to come. */
+  public Situation situation() {
+    double probe = watchesLink ? Math.max(captureSeconds, nextProbeSeconds) : captureSeconds;
+    return new Situation(nowNanos, uplink.freeSeconds(captureSeconds), probe, stepsLeft, ended);
+  }
+
   /** What happened in the last step. Overwritten by the next. */
   public StepTally tally() {
     return tally;

@@ -11,6 +11,7 @@ import io.drover.onboard.scheduler.NeuralScheduler;
 import io.drover.onboard.scheduler.PolicyDescription;
 import io.drover.onboard.scheduler.Scheduler;
 import io.drover.onboard.scheduler.StateEncoding;
+import io.drover.rl.evaluation.Oracle;
 import io.drover.rl.evaluation.PolicyEvaluation;
 import io.drover.rl.evaluation.PolicyResult;
 import io.drover.rl.flight.DomainRandomisation;
@@ -152,7 +153,7 @@ public final class SchedulerTrainer {
         "a3d", () -> new NeuralScheduler(options.output().toString(), onnx, description, space));
     PolicyEvaluation evaluation = new PolicyEvaluation(options.setup(), flights);
     List<PolicyResult> results = new ArrayList<>(evaluation.compare(policies));
-    results.add(evaluation.bestOfEachStep());
+    results.add(Oracle.ofEachStep(options.setup()).fly(flights));
     return results;
   }
 

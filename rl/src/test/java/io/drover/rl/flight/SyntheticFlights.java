@@ -20,8 +20,12 @@ public final class SyntheticFlights {
 
   /** A flight at A3D's twelve actions. */
   public static FlightProfile flight(double seconds, long seed) {
+    return flight(DecisionSpace.a3d(FULL_SIDE), seconds, seed);
+  }
+
+  /** A flight at the actions of at most three resolutions and three qualities. */
+  public static FlightProfile flight(DecisionSpace space, double seconds, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    DecisionSpace space = DecisionSpace.a3d(FULL_SIDE);
     int frames = (int) (seconds * FRAMES_PER_SECOND);
     int actions = space.size();
     double[] times = new double[frames];
