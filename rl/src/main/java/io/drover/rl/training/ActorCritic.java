@@ -13,6 +13,8 @@ import java.util.List;
  * differentiate and to update. The actor is the same function as {@code PolicyExport} writes.
  */
 final class ActorCritic implements LearningNetwork {
+  static final String ENGINE = "PyTorch";
+
   private final NetworkShape shape;
   private final Normalisation normalisation;
   private final boolean predictsReward;

@@ -1,14 +1,13 @@
 package io.drover.rl.training;
 
-import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import io.drover.navigation.training.Adam;
-import io.drover.rl.Environment;
 import io.drover.rl.ForeseeableEnvironment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -25,18 +24,13 @@ import java.util.function.Consumer;
  * into. A critic that is applied to each action learns to predict their rewards beside it, for
  * people to read. The same seed and number of PyTorch threads give the same policy.
  */
-final class AggrevateTrainer implements Trainer {
+final class AggrevateTrainer implements Trainer, RoundLearner<ForeseeableEnvironment> {
   private static final double ADAM_EPSILON = 1e-8;
-  private static final int NORMALISATION_STEPS = 20_000;
 
   private final AggrevateOptions options;
-  private final List<? extends ForeseeableEnvironment> environments;
   private final NetworkShape shape;
-  private final BestPolicy best;
-  private final SplittableRandom random;
-  private final int features;
-  private final int actions;
-  private final float[][] current;
+  private final ActionValueMemory memory;
+  private final LearningRun<ForeseeableEnvironment> run;
 
   /**
    * A trainer.
@@ -51,108 +45,98 @@ final class AggrevateTrainer implements Trainer {
       Validation validation,
       long seed) {
     this.options = options;
-    this.environments = List.copyOf(environments);
     this.shape = shape;
-    this.best = new BestPolicy(validation, options.validations());
-    this.random = new SplittableRandom(seed);
-    this.features = environments.get(0).features();
-    this.actions = environments.get(0).actions();
-    this.current = new float[environments.size()][];
+    this.memory = new ActionValueMemory(options.memory(), shape.features(), shape.actions());
+    BestPolicy best = new BestPolicy(validation, options.validations());
+    this.run =
+        new LearningRun<>(new SteppedEnvironments<>(List.copyOf(environments)), shape, best, seed);
   }
 
   @Override
   public TrainedPolicy train(long totalSteps, Consumer<LearningUpdate> updates) {
-    Normalisation normalisation =
-        Normalisation.measure(environments.get(0), shape, NORMALISATION_STEPS, random);
-    for (int e = 0; e < current.length; e++) {
-      current[e] = environments.get(e).reset(random.nextLong());
-    }
-    int perRound = current.length * options.roundSteps();
-    long rounds = Math.max(1, (totalSteps + perRound - 1) / perRound);
-    ActionValueMemory memory = new ActionValueMemory(options.memory(), features, actions);
-    try (NDManager manager = NDManager.newBaseManager(Device.cpu(), A2cTrainer.ENGINE)) {
-      float[] initial = shape.initialise(random);
-      ActorCritic network = new ActorCritic(shape, normalisation, initial, shape.inTurn(), manager);
-      Adam adam =
-          new Adam(List.of(network.weights()), manager, options.gradientNorm(), ADAM_EPSILON);
-      for (long round = 1; round <= rounds; round++) {
-        double progress = (double) (round - 1) / rounds;
-        double learningRate =
-            options.learningRate() * (0.01 + 0.99 * 0.5 * (1 + Math.cos(Math.PI * progress)));
-        double exploration =
-            options.explorationStart()
-                + progress * (options.explorationEnd() - options.explorationStart());
-        double reward = collect(network, memory, exploration);
-        double loss = 0;
-        for (int i = 0; i < options.updates(); i++) {
-          loss += update(network, memory, manager) / options.updates();
-          adam.update(learningRate);
-        }
-        if (best.due(round - 1, round, rounds)) {
-          double score = best.validate(network);
-          updates.accept(
-              new LearningUpdate(
-                  round * perRound,
-                  rounds * perRound,
-                  reward,
-                  score,
-                  learningRate,
-                  new Losses(0, loss, exploration)));
-        }
-      }
-    }
-    return best.policy();
+    return run.run(this, totalSteps, updates);
   }
 
-  /** A round of steps in every environment; returns their mean reward. */
-  private double collect(ActorCritic network, ActionValueMemory memory, double exploration) {
-    double sum = 0;
+  @Override
+  public int roundSteps() {
+    return options.roundSteps();
+  }
+
+  @Override
+  public boolean predictsReward() {
+    return shape.inTurn();
+  }
+
+  @Override
+  public Adam optimiser(ActorCritic network, NDManager manager) {
+    return new Adam(List.of(network.weights()), manager, options.gradientNorm(), ADAM_EPSILON);
+  }
+
+  @Override
+  public double learningRate(double progress) {
+    return options.learningRate() * (0.01 + 0.99 * 0.5 * (1 + Math.cos(Math.PI * progress)));
+  }
+
+  @Override
+  public Losses round(LearningState<ForeseeableEnvironment> state, double progress) {
+    double exploration =
+        options.explorationStart()
+            + progress * (options.explorationEnd() - options.explorationStart());
+    collect(state, exploration);
+    List<Losses> updates = new ArrayList<>();
+    for (int i = 0; i < options.updates(); i++) {
+      updates.add(gradient(state));
+      state.adam().update(learningRate(progress));
+    }
+    return Losses.mean(updates);
+  }
+
+  /** A round of steps in every environment. */
+  private void collect(LearningState<ForeseeableEnvironment> state, double exploration) {
+    SteppedEnvironments<ForeseeableEnvironment> environments = state.environments();
+    SplittableRandom random = state.random();
+    int actions = environments.actions();
     for (int t = 0; t < options.roundSteps(); t++) {
-      float[] values = values(network);
-      for (int e = 0; e < current.length; e++) {
-        ForeseeableEnvironment environment = environments.get(e);
-        memory.add(current[e], environment.foresee());
+      float[] preferences =
+          state.network().preferences(environments.observations(), environments.count());
+      for (int e = 0; e < environments.count(); e++) {
+        memory.add(environments.observation(e), environments.environment(e).foresee());
         int action =
             random.nextDouble() < exploration
                 ? random.nextInt(actions)
-                : Validation.greatest(values, e * actions, actions);
-        Environment.Step step = environment.step(action);
-        sum += step.reward();
-        current[e] = step.over() ? environment.reset(random.nextLong()) : step.observation();
+                : Validation.greatest(preferences, e * actions, actions);
+        environments.step(e, action, random);
       }
     }
-    return sum / (options.roundSteps() * current.length);
   }
 
-  private float[] values(ActorCritic network) {
-    float[] batch = new float[current.length * features];
-    for (int e = 0; e < current.length; e++) {
-      System.arraycopy(current[e], 0, batch, e * features, features);
-    }
-    return network.preferences(batch, current.length);
-  }
-
-  private double update(ActorCritic network, ActionValueMemory memory, NDManager manager) {
-    float[] seen = new float[options.batch() * features];
-    float[] brought = new float[options.batch() * actions];
-    memory.draw(random, options.batch(), seen, brought);
-    try (NDManager scope = manager.newSubManager()) {
+  /** The gradient of the loss on some steps that are remembered, for the optimiser to follow. */
+  private Losses gradient(LearningState<ForeseeableEnvironment> state) {
+    ActorCritic network = state.network();
+    int batch = options.batch();
+    float[] seen = new float[batch * shape.features()];
+    float[] brought = new float[batch * shape.actions()];
+    memory.draw(state.random(), batch, seen, brought);
+    try (NDManager scope = state.manager().newSubManager()) {
       NDArray observations =
-          network.normalise(scope.create(seen, new Shape(options.batch(), features)));
-      NDArray targets = scope.create(brought, new Shape(options.batch(), actions));
+          network.normalise(scope.create(seen, new Shape(batch, shape.features())));
+      NDArray rewards = scope.create(brought, new Shape(batch, shape.actions()));
       try (GradientCollector gradients =
-          Engine.getEngine(A2cTrainer.ENGINE).newGradientCollector()) {
+          Engine.getEngine(ActorCritic.ENGINE).newGradientCollector()) {
         NDArray logProbabilities = network.logits(observations).logSoftmax(1);
         NDArray probabilities = logProbabilities.exp();
-        NDArray advantages = targets.sub(targets.mean(new int[] {1}, true));
-        NDArray gain = probabilities.mul(advantages).sum(new int[] {1}).mean();
+        NDArray advantages = rewards.sub(rewards.mean(new int[] {1}, true));
+        NDArray policyLoss = probabilities.mul(advantages).sum(new int[] {1}).mean().neg();
         NDArray entropy = probabilities.mul(logProbabilities).sum(new int[] {1}).mean().neg();
-        NDArray loss = gain.add(entropy.mul((float) options.entropy())).neg();
-        if (shape.inTurn()) {
-          loss = loss.add(network.actionValues(observations).sub(targets).square().mean());
+        NDArray loss = policyLoss.sub(entropy.mul((float) options.entropy()));
+        double valueLoss = Double.NaN;
+        if (predictsReward()) {
+          NDArray error = network.actionValues(observations).sub(rewards).square().mean();
+          loss = loss.add(error);
+          valueLoss = error.getFloat();
         }
         gradients.backward(loss);
-        return loss.getFloat();
+        return new Losses(policyLoss.getFloat(), valueLoss, entropy.getFloat());
       }
     }
   }

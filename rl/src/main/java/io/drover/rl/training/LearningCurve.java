@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 final class LearningCurve implements Consumer<LearningUpdate> {
   private static final String HEADER =
       "global_step,charts/mean_episodic_return,charts/validation_qon,charts/learning_rate,"
-          + "losses/policy_loss,losses/value_loss,losses/entropy\n";
+          + "losses/policy_loss,losses/value_loss,losses/entropy,losses/clipfrac,losses/approx_kl\n";
 
   private final Path file;
   private final PrintStream progress;
@@ -39,14 +39,16 @@ final class LearningCurve implements Consumer<LearningUpdate> {
     write(
         String.format(
             Locale.ROOT,
-            "%d,%.4f,%.5f,%.2e,%.5f,%.5f,%.5f\n",
+            "%d,%.4f,%.5f,%.2e,%.5f,%.5f,%.5f,%.5f,%.6f\n",
             update.step(),
             update.meanReturn(),
             update.validationScore(),
             update.learningRate(),
             losses.policy(),
             losses.value(),
-            losses.entropy()),
+            losses.entropy(),
+            losses.clipFraction(),
+            losses.approximateKl()),
         StandardOpenOption.APPEND);
     double elapsed = clock.seconds() - startSeconds;
     double left = elapsed * (update.totalSteps() - update.step()) / update.step();

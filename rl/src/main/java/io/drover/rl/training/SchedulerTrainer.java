@@ -105,9 +105,9 @@ public final class SchedulerTrainer {
             options.seed());
     return switch (options.algorithm()) {
       case A2C ->
-          new A2cTrainer(
-              A2cOptions.DEFAULT,
-              environments(options, training, A2cOptions.DEFAULT.environments()),
+          new ActorCriticTrainer(
+              ActorCriticOptions.A2C,
+              environments(options, training, ActorCriticOptions.A2C.environments()),
               shape,
               validated,
               options.seed());
@@ -183,7 +183,7 @@ public final class SchedulerTrainer {
       System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
     }
     try {
-      Engine.getEngine(A2cTrainer.ENGINE);
+      Engine.getEngine(ActorCritic.ENGINE);
     } catch (EngineException e) {
       throw new DroverException(
           ErrorCode.MISSING_DEPENDENCY,

@@ -17,7 +17,9 @@ class AggrevateTrainerTest {
     TrainedPolicy policy = train(10_000, 1, updates);
     assertThat(policy.score()).isEqualTo(1.0);
     assertThat(updates).hasSize(4);
-    assertThat(updates.get(3).losses().value()).isLessThan(updates.get(0).losses().value());
+    assertThat(updates.get(3).losses().policy()).isLessThan(updates.get(0).losses().policy());
+    assertThat(updates.get(3).losses().entropy()).isLessThan(updates.get(0).losses().entropy());
+    assertThat(updates.get(3).meanReturn()).isGreaterThan(9);
     assertThat(updates.get(3).step()).isEqualTo(updates.get(3).totalSteps());
   }
 

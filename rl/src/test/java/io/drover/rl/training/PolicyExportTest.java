@@ -105,7 +105,7 @@ class PolicyExportTest {
         FrameSink.NONE);
     try (NeuralScheduler scheduler =
             new NeuralScheduler("policy", Files.readAllBytes(file), description, space);
-        NDManager manager = NDManager.newBaseManager(A2cTrainer.ENGINE)) {
+        NDManager manager = NDManager.newBaseManager(ActorCritic.ENGINE)) {
       ActorCritic network =
           new ActorCritic(
               policy.shape(),

@@ -9,7 +9,7 @@ public record A3cOptions(
     @Doc("learning rate") double learningRate,
     @Doc("discount per step (gamma)") double discount,
     @Doc("number of times that training stops to validate") int validations) {
-  /** The discount is that of {@code A2cOptions}, the rest follows from trying. */
+  /** The discount is that of {@code ActorCriticOptions}, the rest follows from trying. */
   public static final A3cOptions DEFAULT = new A3cOptions(2, 10, 7e-4, 0.9, 20);
 
   public A3cOptions {

@@ -14,7 +14,7 @@ public record DoubleDqnOptions(
     @Doc("learning rate") double learningRate,
     @Doc("discount per step (gamma)") double discount,
     @Doc("number of times that training stops to validate") int validations) {
-  /** The discount is that of {@code A2cOptions}, the rest follows from trying. */
+  /** The discount is that of {@code ActorCriticOptions}, the rest follows from trying. */
   public static final DoubleDqnOptions DEFAULT =
       new DoubleDqnOptions(50_000, 64, 500, 0.5, 0.05, 3e-4, 0.9, 20);
 
