@@ -2,6 +2,7 @@ package io.drover.rl.evaluation;
 
 import io.drover.rl.flight.FlightSetup;
 import io.drover.rl.flight.FrameSink;
+import io.drover.rl.flight.Objective;
 import io.drover.rl.flight.Scenario;
 import io.drover.rl.flight.StepSimulator;
 import java.util.Arrays;
@@ -83,7 +84,7 @@ public final class Oracle {
       if (steps == actions.length) {
         actions = Arrays.copyOf(actions, 2 * steps);
       }
-      actions[steps] = best(trial.foresee(simulator));
+      actions[steps] = best(trial.foresee(simulator, Objective.QON));
       simulator.run(actions[steps++]);
     }
     return Arrays.copyOf(actions, steps);

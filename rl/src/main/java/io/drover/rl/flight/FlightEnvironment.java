@@ -5,20 +5,23 @@ import io.drover.rl.ForeseeableEnvironment;
 import java.util.SplittableRandom;
 
 /**
- * Flying as something to learn: an action is one scheduling step, its reward the step's QoN, an
- * episode a flight of a set time. Truncated at its time or with its profile; flying never
- * terminates by itself, because a recorded flight cannot crash.
+ * Flying as something to learn: an action is one scheduling step, its reward what the objective
+ * says of the step, an episode a flight of a set time. Truncated at its time or with its profile;
+ * flying never terminates by itself, because a recorded flight cannot crash.
  */
 public final class FlightEnvironment implements ForeseeableEnvironment {
   private final ScenarioSampler sampler;
   private final StateEncoding encoding;
+  private final Objective objective;
   private final StepSimulator simulator;
   private final StepSimulator trial;
 
   /** An environment over the flights of a sampler. */
-  public FlightEnvironment(FlightSetup setup, ScenarioSampler sampler, StateEncoding encoding) {
+  public FlightEnvironment(
+      FlightSetup setup, ScenarioSampler sampler, StateEncoding encoding, Objective objective) {
     this.sampler = sampler;
     this.encoding = encoding;
+    this.objective = objective;
     this.simulator = new StepSimulator(setup);
     this.trial = new StepSimulator(setup);
   }
@@ -42,13 +45,12 @@ public final class FlightEnvironment implements ForeseeableEnvironment {
   @Override
   public Step step(int action) {
     simulator.run(action);
-    return new Step(
-        observation(), simulator.tally().qualityOfNavigation(), false, simulator.over());
+    return new Step(observation(), objective.reward(simulator.tally()), false, simulator.over());
   }
 
   @Override
   public double[] foresee() {
-    return trial.foresee(simulator);
+    return trial.foresee(simulator, objective);
   }
 
   private float[] observation() {

@@ -114,18 +114,19 @@ public final class StepSimulator {
   }
 
   /**
-   * QoN of each action's step, were it taken where another simulator stands; this one is used up.
+   * The reward of each action's step, were it taken where another simulator stands; this one is
+   * used up.
    *
    * @return [actions]
    */
-  public double[] foresee(StepSimulator from) {
-    double[] quality = new double[from.actions.size()];
-    for (int action = 0; action < quality.length; action++) {
+  public double[] foresee(StepSimulator from, Objective objective) {
+    double[] rewards = new double[from.actions.size()];
+    for (int action = 0; action < rewards.length; action++) {
       copyFrom(from);
       run(action);
-      quality[action] = tally.qualityOfNavigation();
+      rewards[action] = objective.reward(tally);
     }
-    return quality;
+    return rewards;
   }
 
   /** What the scheduler knows now; after the end of the profile what it last knew. */

@@ -17,6 +17,7 @@ import io.drover.rl.evaluation.PolicyResult;
 import io.drover.rl.flight.DomainRandomisation;
 import io.drover.rl.flight.FlightEnvironment;
 import io.drover.rl.flight.FlightMix;
+import io.drover.rl.flight.Objective;
 import io.drover.rl.flight.Scenario;
 import io.drover.rl.flight.ScenarioSampler;
 import io.drover.rl.flight.TraceSplit;
@@ -100,7 +101,7 @@ public final class SchedulerTrainer {
             : NetworkShape.a3d(encoding.features(actions), actions);
     Validation validated =
         new Validation(
-            () -> new FlightEnvironment(options.setup(), validation, encoding),
+            () -> new FlightEnvironment(options.setup(), validation, encoding, Objective.QON),
             VALIDATION_EPISODES,
             options.seed());
     return switch (options.algorithm()) {
@@ -125,7 +126,8 @@ public final class SchedulerTrainer {
       SchedulerTrainingOptions options, ScenarioSampler training, int count) {
     List<FlightEnvironment> environments = new ArrayList<>();
     for (int e = 0; e < count; e++) {
-      environments.add(new FlightEnvironment(options.setup(), training, options.encoding()));
+      environments.add(
+          new FlightEnvironment(options.setup(), training, options.encoding(), Objective.QON));
     }
     return environments;
   }

@@ -11,6 +11,7 @@ import io.drover.navigation.JpegQuality;
 import io.drover.rl.flight.Conditions;
 import io.drover.rl.flight.FlightSetup;
 import io.drover.rl.flight.FrameSink;
+import io.drover.rl.flight.Objective;
 import io.drover.rl.flight.Scenario;
 import io.drover.rl.flight.StepSimulator;
 import io.drover.rl.flight.SyntheticFlights;
@@ -80,7 +81,7 @@ class OracleTest {
     StepSimulator trial = new StepSimulator(SETUP);
     simulator.start(flight, false, FrameSink.NONE);
     for (int action : Oracle.ofEachStep(SETUP).actions(flight)) {
-      double[] quality = trial.foresee(simulator);
+      double[] quality = trial.foresee(simulator, Objective.QON);
       assertThat(quality[action]).isEqualTo(Arrays.stream(quality).max().orElseThrow());
       simulator.run(action);
     }

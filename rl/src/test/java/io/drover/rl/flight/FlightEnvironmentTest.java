@@ -2,6 +2,7 @@ package io.drover.rl.flight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.drover.core.link.BandwidthTrace;
 import io.drover.navigation.profile.FlightProfile;
@@ -40,6 +41,44 @@ class FlightEnvironmentTest {
       assertThat(one.step(i)).usingRecursiveComparison().isEqualTo(other.step(i));
     }
     assertThat(one.reset(8)).isNotEqualTo(other.reset(9));
+  }
+
+  @Test
+  void foreseesWhatEachActionBringsForEitherObjective() {
+    for (Objective objective : Objective.values()) {
+      FlightEnvironment environment =
+          new FlightEnvironment(
+              FlightSetup.DEFAULT,
+              new ScenarioSampler(FlightMix.only(PROFILES), TRACES, DomainRandomisation.DEFAULT, 100),
+              StateEncoding.A3D,
+              objective);
+      environment.reset(4);
+      for (int i = 0; i < 20; i++) {
+        double[] foreseen = environment.foresee();
+        int action = i % foreseen.length;
+        assertThat(environment.step(action).reward()).isEqualTo(foreseen[action]);
+      }
+    }
+  }
+
+  @Test
+  void rewardsALowLatencyWhereThatIsTheObjective() {
+    FlightEnvironment environment =
+        new FlightEnvironment(
+            FlightSetup.DEFAULT,
+            new ScenarioSampler(
+                FlightMix.only(PROFILES),
+                List.of(BandwidthTrace.constant(0)),
+                DomainRandomisation.NONE,
+                100),
+            StateEncoding.A3D,
+            Objective.LATENCY);
+    environment.reset(1);
+    // on board at 448², at 112²
+    double[] rewards = environment.foresee();
+    assertThat(rewards[0]).isCloseTo(-0.7, within(1e-6));
+    assertThat(rewards[2]).isBetween(-0.2, 0.0);
+    assertThat(Objective.LATENCY.figure(rewards[0])).isCloseTo(0.7, within(1e-6));
   }
 
   @Test
@@ -92,6 +131,7 @@ class FlightEnvironmentTest {
     return new FlightEnvironment(
         FlightSetup.DEFAULT,
         new ScenarioSampler(FlightMix.only(PROFILES), TRACES, randomisation, 100),
-        encoding);
+        encoding,
+        Objective.QON);
   }
 }
