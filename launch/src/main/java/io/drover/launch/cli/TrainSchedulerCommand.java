@@ -9,10 +9,13 @@ import io.drover.navigation.profile.FlightProfile;
 import io.drover.navigation.profile.FlightProfileCsv;
 import io.drover.onboard.scheduler.StateEncoding;
 import io.drover.rl.evaluation.PolicyResult;
+import io.drover.rl.flight.Objective;
 import io.drover.rl.training.Algorithm;
+import io.drover.rl.training.LearningOptions;
 import io.drover.rl.training.SchedulerTrainer;
 import io.drover.rl.training.SchedulerTrainingOptions;
 import io.drover.rl.training.SchedulerTrainingReport;
+import io.drover.rl.training.TrainingFlights;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +38,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ./drover train scheduler                        the policy that is shipped",
       "  ./drover train scheduler --profile mine.csv --trace uplink.csv",
+      "  ./drover train scheduler --algorithm ppo        by another algorithm",
       "  ./drover train scheduler --out mine.onnx        writes mine.yaml beside it",
       "  ./drover fly --scheduler mine.onnx              flies it"
     })
@@ -74,16 +78,32 @@ final class TrainSchedulerCommand implements Callable<Integer> {
       names = "--steps",
       paramLabel = "N",
       description = "scheduling steps to learn for (default: 2000000)")
-  private long steps = SchedulerTrainingOptions.DEFAULT_STEPS;
+  private long steps = LearningOptions.DEFAULT.steps();
 
-  @Option(names = "--algorithm", paramLabel = "NAME", description = "a2c or aggrevate (default)")
-  private Algorithm algorithm = Algorithm.AGGREVATE;
+  @Option(
+      names = "--algorithm",
+      paramLabel = "NAME",
+      description = "a2c, ppo, aggrevate (default), rl4j-a3c or rl4j-dqn")
+  private String algorithm = LearningOptions.DEFAULT.algorithm().label();
+
+  @Option(
+      names = "--objective",
+      paramLabel = "NAME",
+      description = "what is learnt: qon (default), or latency as the paper's baseline")
+  private String objective = LearningOptions.DEFAULT.objective().label();
 
   @Option(
       names = "--state",
       paramLabel = "NAME",
       description = "a3d, raw, extended or outlook (default)")
-  private StateEncoding encoding = StateEncoding.OUTLOOK;
+  private String state = LearningOptions.DEFAULT.encoding().label();
+
+  @Option(
+      names = "--hidden",
+      paramLabel = "N",
+      split = ",",
+      description = "widths of the actor's hidden layers (default: as suits the state)")
+  private List<Integer> hidden = new ArrayList<>();
 
   @Option(
       names = "--seed",
@@ -97,15 +117,16 @@ final class TrainSchedulerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    LearningOptions learning = learning();
     requireSensible();
     List<BandwidthTrace> links = traces.stream().map(TraceOption::load).toList();
     List<FlightProfile> given = profiles.stream().map(FlightProfileCsv::read).toList();
     Destination.network(out);
-    SchedulerTrainingOptions options =
-        given.isEmpty() ? recorded() : SchedulerTrainingOptions.of(given, List.of(), out);
+    TrainingFlights flights = given.isEmpty() ? recorded() : TrainingFlights.of(given, List.of());
     SchedulerTrainingReport report =
         SchedulerTrainer.train(
-            options.with(algorithm, encoding).with(links, steps, seed), System.err);
+            new SchedulerTrainingOptions(flights.withTraces(links).withSeed(seed), learning, out),
+            System.err);
     if (json.chosen()) {
       JsonOption.print(figures(report));
     } else {
@@ -114,11 +135,18 @@ final class TrainSchedulerCommand implements Callable<Integer> {
     return 0;
   }
 
+  private LearningOptions learning() {
+    Algorithm how = NamedValue.of("--algorithm", algorithm, Algorithm.values(), Algorithm::label);
+    Objective what = NamedValue.of("--objective", objective, Objective.values(), Objective::label);
+    StateEncoding told =
+        NamedValue.of("--state", state, StateEncoding.values(), StateEncoding::label);
+    return Mistakes.named(
+        "train scheduler",
+        Map.of("steps", "--steps", "hidden", "--hidden"),
+        () -> new LearningOptions(how, what, told, hidden, steps));
+  }
+
   private void requireSensible() {
-    if (steps < 1) {
-      throw new DroverException(
-          ErrorCode.INVALID_ARGUMENT, "--steps is " + steps + ": give 1 or more");
-    }
     if (flights < 1 || flights > MOST_FLIGHTS) {
       throw new DroverException(
           ErrorCode.INVALID_ARGUMENT, "--flights is " + flights + ": give 1 to " + MOST_FLIGHTS);
@@ -130,15 +158,14 @@ final class TrainSchedulerCommand implements Callable<Integer> {
     }
   }
 
-  private SchedulerTrainingOptions recorded() {
+  private TrainingFlights recorded() {
     Path parent = out.toAbsolutePath().getParent();
     try (OnnxNavigationModel network = model.load()) {
       long first = 10_000 + seed * ROUTES;
       List<FlightProfile> learn = recorded(parent, first, flights, network);
       List<FlightProfile> unseen =
           recorded(parent, first + MOST_FLIGHTS, Math.max(1, flights / 3), network);
-      return Mistakes.named(
-          "train scheduler", () -> SchedulerTrainingOptions.of(learn, unseen, out));
+      return Mistakes.named("train scheduler", () -> TrainingFlights.of(learn, unseen));
     }
   }
 
@@ -158,7 +185,7 @@ final class TrainSchedulerCommand implements Callable<Integer> {
     figures.put("scheduler", report.policy().toString());
     figures.put("steps", report.steps());
     figures.put("seconds", report.seconds());
-    figures.put("validation_qon", report.validationQuality());
+    figures.put("validation_" + report.objective().label(), report.validation());
     figures.put("policies", policies);
     return figures;
   }

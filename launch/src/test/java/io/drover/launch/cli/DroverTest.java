@@ -63,6 +63,19 @@ class DroverTest {
   }
 
   @Test
+  void namesTheNearestOfWhatASchedulerCanBeLearntBy() {
+    refused("did you mean 'rl4j-dqn'", "train", "scheduler", "--algorithm", "rl4j-dqm");
+    refused("--algorithm: 'sac' is not known", "train", "scheduler", "--algorithm", "sac");
+    refused("a2c, ppo, aggrevate, rl4j-a3c, rl4j-dqn", "train", "scheduler", "--algorithm", "x1y2");
+    refused("did you mean 'latency'", "train", "scheduler", "--objective", "latenzy");
+    refused("did you mean 'outlook'", "train", "scheduler", "--state", "outlok");
+    refused("--hidden is 0", "train", "scheduler", "--hidden", "64,0");
+    refused("--steps is 0", "train", "scheduler", "--steps", "0");
+    assertThat(run("train", "scheduler", "--hidden", "64,wide")).isEqualTo(2);
+    assertThat(errors).startsWith("drover: --hidden: 'wide' is not a whole number");
+  }
+
+  @Test
   void findsNetworksAndPoliciesThatCannotBeUsed() throws Exception {
     Path text = Files.writeString(folder.resolve("text.onnx"), "not a network");
     refused("not an ONNX network", "fly", "--policy", "a3d", "--scheduler", text.toString());

@@ -3,6 +3,7 @@ package io.drover.rl.training;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.core.time.NanoClock;
+import io.drover.rl.flight.Objective;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -16,21 +17,32 @@ import java.util.function.Consumer;
  * them, and a line of progress with the time that is left.
  */
 final class LearningCurve implements Consumer<LearningUpdate> {
-  private static final String HEADER =
-      "global_step,charts/mean_episodic_return,charts/validation_qon,charts/learning_rate,"
-          + "losses/policy_loss,losses/value_loss,losses/entropy,losses/clipfrac,losses/approx_kl\n";
-
   private final Path file;
+  private final Objective objective;
   private final PrintStream progress;
   private final NanoClock clock;
   private final double startSeconds;
 
-  LearningCurve(Path file, PrintStream progress, NanoClock clock) {
+  LearningCurve(Path file, Objective objective, PrintStream progress, NanoClock clock) {
     this.file = file;
+    this.objective = objective;
     this.progress = progress;
     this.clock = clock;
     this.startSeconds = clock.seconds();
-    write(HEADER, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+    write(
+        String.join(
+            ",",
+            "global_step",
+            "charts/mean_episodic_return",
+            "charts/validation_" + objective.label(),
+            "charts/learning_rate",
+            "losses/policy_loss",
+            "losses/value_loss",
+            "losses/entropy",
+            "losses/clipfrac",
+            "losses/approx_kl\n"),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.TRUNCATE_EXISTING);
   }
 
   @Override
@@ -42,7 +54,7 @@ final class LearningCurve implements Consumer<LearningUpdate> {
             "%d,%.4f,%.5f,%.2e,%.5f,%.5f,%.5f,%.5f,%.6f\n",
             update.step(),
             update.meanReturn(),
-            update.validationScore(),
+            objective.figure(update.validationScore()),
             update.learningRate(),
             losses.policy(),
             losses.value(),
@@ -55,10 +67,11 @@ final class LearningCurve implements Consumer<LearningUpdate> {
     progress.print(
         String.format(
             Locale.ROOT,
-            "step %d of %d  validation QoN %.4f  entropy %.2f  %.0f s, about %.1f min left%n",
+            "step %d of %d  validation %s %.4f  entropy %.2f  %.0f s, about %.1f min left%n",
             update.step(),
             update.totalSteps(),
-            update.validationScore(),
+            objective.label(),
+            objective.figure(update.validationScore()),
             losses.entropy(),
             elapsed,
             left / 60));

@@ -40,6 +40,11 @@ public record NetworkShape(
         ofFlight + actions * ofAction, actions, ofAction, List.of(64, 64), List.of(64, 64));
   }
 
+  /** The same with other hidden layers of the actor. */
+  public NetworkShape withActorHidden(List<Integer> widths) {
+    return new NetworkShape(features, actions, ofAction, widths, criticHidden);
+  }
+
   /** Whether actor and critic are applied to each action. */
   public boolean inTurn() {
     return ofAction > 0;

@@ -1,6 +1,7 @@
 package io.drover.rl.training;
 
 import io.drover.rl.evaluation.PolicyResult;
+import io.drover.rl.flight.Objective;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,7 +9,9 @@ import java.util.List;
  * What training gave.
  *
  * @param policy the network
- * @param validationQuality mean QoN per step of the validation episodes, which it was chosen by
+ * @param objective that it was learnt for
+ * @param validation what it was chosen by: QoN or latency in seconds, as the objective is, mean
+ *     over the steps of the validation episodes
  * @param seconds that it took, measured
  * @param results the learnt policy and those that need no learning on the test traces, which played
  *     no part before; simulated
@@ -16,8 +19,9 @@ import java.util.List;
 public record SchedulerTrainingReport(
     Path policy,
     Path learningCurve,
+    Objective objective,
     long steps,
-    double validationQuality,
+    double validation,
     double seconds,
     List<PolicyResult> results) {
   public SchedulerTrainingReport {

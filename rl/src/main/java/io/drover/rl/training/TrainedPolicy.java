@@ -1,5 +1,7 @@
 package io.drover.rl.training;
 
+import io.drover.rl.flight.Objective;
+
 /**
  * What training leaves.
  *
@@ -12,4 +14,10 @@ public record TrainedPolicy(
     Normalisation normalisation,
     float[] weights,
     boolean predictsReward,
-    double score) {}
+    double score) {
+  /** The same, keeping quiet about what it predicts unless that is QoN, which people will read. */
+  TrainedPolicy predicting(Objective objective) {
+    boolean tells = predictsReward && objective == Objective.QON;
+    return new TrainedPolicy(shape, normalisation, weights, tells, score);
+  }
+}

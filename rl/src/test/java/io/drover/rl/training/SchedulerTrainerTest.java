@@ -28,7 +28,7 @@ class SchedulerTrainerTest {
                     List.of(SyntheticFlights.flight(400, 1), SyntheticFlights.flight(400, 2)),
                     List.of(SyntheticFlights.flight(400, 3)),
                     output)
-                .with(List.of(), 20_000, 1),
+                .with(LearningOptions.DEFAULT.withSteps(20_000)),
             new PrintStream(progress, true, StandardCharsets.UTF_8));
 
     assertThat(quality(report, "a3d"))
@@ -43,7 +43,7 @@ class SchedulerTrainerTest {
         .first()
         .asString()
         .startsWith("global_step,charts/")
-        .contains("losses/entropy");
+        .contains("charts/validation_qon", "losses/entropy", "losses/approx_kl");
     assertThat(progress.toString(StandardCharsets.UTF_8)).contains("min left");
   }
 

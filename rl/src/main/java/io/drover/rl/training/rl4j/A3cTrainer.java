@@ -38,6 +38,7 @@ final class A3cTrainer implements Trainer {
 
   private final A3cOptions options;
   private final Supplier<? extends Environment> environments;
+  private final NetworkShape shape;
   private final BestPolicy best;
   private final SplittableRandom random;
   private final RunningMean returns = new RunningMean();
@@ -48,24 +49,26 @@ final class A3cTrainer implements Trainer {
    * A trainer.
    *
    * @param environments asked by the calling thread; what it gives must not share what changes
+   * @param shape of a network over the whole observation
    * @param validation scores the policy now and then; the best one is kept
    */
   A3cTrainer(
       A3cOptions options,
       Supplier<? extends Environment> environments,
+      NetworkShape shape,
       Validation validation,
       long seed) {
     this.options = options;
     this.environments = environments;
+    this.shape = shape;
     this.best = new BestPolicy(validation, options.validations());
     this.random = new SplittableRandom(seed);
   }
 
   @Override
   public TrainedPolicy train(long totalSteps, Consumer<LearningUpdate> updates) {
-    Environment first = environments.get();
-    NetworkShape shape = NetworkShape.a3d(first.features(), first.actions());
-    Normalisation normalisation = Normalisation.measure(first, shape, NORMALISATION_STEPS, random);
+    Normalisation normalisation =
+        Normalisation.measure(environments.get(), shape, NORMALISATION_STEPS, random);
     float[] initial = shape.initialise(random);
     DenseNetwork actor =
         new DenseNetwork(

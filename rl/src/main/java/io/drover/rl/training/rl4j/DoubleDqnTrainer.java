@@ -40,6 +40,7 @@ final class DoubleDqnTrainer implements Trainer {
 
   private final DoubleDqnOptions options;
   private final Supplier<? extends Environment> environments;
+  private final NetworkShape shape;
   private final BestPolicy best;
   private final SplittableRandom random;
   private final RunningMean returns = new RunningMean();
@@ -49,15 +50,18 @@ final class DoubleDqnTrainer implements Trainer {
   /**
    * A trainer.
    *
+   * @param shape of a network over the whole observation
    * @param validation scores the policy now and then; the best one is kept
    */
   DoubleDqnTrainer(
       DoubleDqnOptions options,
       Supplier<? extends Environment> environments,
+      NetworkShape shape,
       Validation validation,
       long seed) {
     this.options = options;
     this.environments = environments;
+    this.shape = shape;
     this.best = new BestPolicy(validation, options.validations());
     this.random = new SplittableRandom(seed);
   }
@@ -66,9 +70,8 @@ final class DoubleDqnTrainer implements Trainer {
   @Override
   @SuppressWarnings("deprecation") // QLearningDiscreteDense is on RL4J's old interfaces
   public TrainedPolicy train(long totalSteps, Consumer<LearningUpdate> updates) {
-    Environment first = environments.get();
-    NetworkShape shape = NetworkShape.a3d(first.features(), first.actions());
-    Normalisation normalisation = Normalisation.measure(first, shape, NORMALISATION_STEPS, random);
+    Normalisation normalisation =
+        Normalisation.measure(environments.get(), shape, NORMALISATION_STEPS, random);
     DenseNetwork values =
         new DenseNetwork(
             shape.actor(),

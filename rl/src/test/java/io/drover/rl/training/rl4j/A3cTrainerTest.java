@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.drover.rl.Environment;
 import io.drover.rl.training.IdentityEnvironment;
 import io.drover.rl.training.LearningUpdate;
+import io.drover.rl.training.NetworkShape;
 import io.drover.rl.training.TrainedPolicy;
 import io.drover.rl.training.Validation;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ class A3cTrainerTest {
     return Rl4jTrainers.a3c(
             new A3cOptions(threads, 10, 1e-3, 0.5, 4),
             environments,
+            NetworkShape.a3d(4, 4),
             new Validation(IdentityEnvironment::new, 20, 1),
             seed)
         .train(steps, updates::add);

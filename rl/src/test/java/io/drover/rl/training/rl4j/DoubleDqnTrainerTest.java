@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drover.rl.training.IdentityEnvironment;
 import io.drover.rl.training.LearningUpdate;
+import io.drover.rl.training.NetworkShape;
 import io.drover.rl.training.TrainedPolicy;
 import io.drover.rl.training.Validation;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ class DoubleDqnTrainerTest {
     return Rl4jTrainers.doubleDqn(
             OPTIONS,
             IdentityEnvironment::new,
+            NetworkShape.a3d(4, 4),
             new Validation(IdentityEnvironment::new, 20, 1),
             seed)
         .train(steps, updates::add);

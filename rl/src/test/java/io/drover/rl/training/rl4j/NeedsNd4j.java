@@ -8,10 +8,10 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** Runs wherever there are natives of ND4J. */
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @DisabledOnOs(
     value = OS.MAC,
     architectures = "aarch64",
     disabledReason = "ND4J's last release has no natives for it")
-@interface NeedsNd4j {}
+public @interface NeedsNd4j {}

@@ -1,0 +1,95 @@
+package io.drover.rl.training;
+
+import io.drover.navigation.DecisionSpace;
+import io.drover.rl.flight.DomainRandomisation;
+import io.drover.rl.flight.FlightEnvironment;
+import io.drover.rl.flight.FlightMix;
+import io.drover.rl.flight.Scenario;
+import io.drover.rl.flight.ScenarioSampler;
+import io.drover.rl.flight.TraceSplit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Flights to learn from, to choose a policy by, and to report on.
+ *
+ * <p>Learns from and chooses by the flights as they are and others that keep it from trusting its
+ * own network blindly ({@link FlightMix}); reports on them as they are. Traces are split whole; the policy is
+ * chosen by flights over validation traces and reported on over test traces, under nominal
+ * conditions.
+ */
+final class TrainingGround {
+  private static final double EPISODE_SECONDS = 100;
+  private static final double TRACE_SECONDS = 300;
+  private static final int VALIDATION_EPISODES = 256;
+  private static final int TEST_FLIGHTS = 200;
+
+  private final TrainingFlights flights;
+  private final int validationEpisodes;
+  private final TraceSplit traces;
+  private final ScenarioSampler training;
+  private final ScenarioSampler validation;
+
+  TrainingGround(TrainingFlights flights) {
+    this(flights, VALIDATION_EPISODES);
+  }
+
+  TrainingGround(TrainingFlights flights, int validationEpisodes) {
+    this.flights = flights;
+    this.validationEpisodes = validationEpisodes;
+    long seed = flights.seed();
+    this.traces =
+        TraceSplit.generated(flights.generatedTracesPerKind(), TRACE_SECONDS, seed)
+            .and(TraceSplit.of(flights.traces(), seed));
+    this.training =
+        new ScenarioSampler(
+            FlightMix.forLearning(flights.profiles(), seed),
+            traces.train(),
+            flights.randomisation(),
+            EPISODE_SECONDS);
+    this.validation =
+        new ScenarioSampler(
+            FlightMix.forLearning(flights.unseenProfiles(), ~seed),
+            traces.validation(),
+            flights.randomisation(),
+            EPISODE_SECONDS);
+  }
+
+  /** The actions of all flights. */
+  DecisionSpace space() {
+    return training.space();
+  }
+
+  /** Something to learn in. */
+  FlightEnvironment environment(LearningOptions learning) {
+    return new FlightEnvironment(
+        flights.setup(), training, learning.encoding(), learning.objective());
+  }
+
+  /** Flights to choose a policy by. */
+  Validation validation(LearningOptions learning) {
+    return new Validation(
+        () ->
+            new FlightEnvironment(
+                flights.setup(), validation, learning.encoding(), learning.objective()),
+        validationEpisodes,
+        flights.seed());
+  }
+
+  /** Flights to report on. */
+  List<Scenario> test() {
+    ScenarioSampler sampler =
+        new ScenarioSampler(
+            FlightMix.only(flights.unseenProfiles()),
+            traces.test(),
+            DomainRandomisation.NONE,
+            EPISODE_SECONDS);
+    SplittableRandom random = new SplittableRandom(flights.seed());
+    List<Scenario> test = new ArrayList<>();
+    for (int i = 0; i < TEST_FLIGHTS; i++) {
+      test.add(sampler.draw(random));
+    }
+    return test;
+  }
+}
