@@ -35,7 +35,7 @@ public final class Adam {
   }
 
   /** Goes on from moments m and v of an earlier run. */
-  void restore(int updatesDone, List<float[]> m, List<float[]> v) {
+  public void restore(int updatesDone, List<float[]> m, List<float[]> v) {
     updates = updatesDone;
     for (int i = 0; i < parameters.size(); i++) {
       first.get(i).set(m.get(i));
@@ -43,11 +43,18 @@ public final class Adam {
     }
   }
 
-  List<float[]> firstMoments() {
+  /** How many updates were made, here and in the run that this one goes on from. */
+  public int updates() {
+    return updates;
+  }
+
+  /** m, one array a parameter. */
+  public List<float[]> firstMoments() {
     return first.stream().map(NDArray::toFloatArray).toList();
   }
 
-  List<float[]> secondMoments() {
+  /** v, one array a parameter. */
+  public List<float[]> secondMoments() {
     return second.stream().map(NDArray::toFloatArray).toList();
   }
 

@@ -63,12 +63,7 @@ public final class NavigationTrainer {
     NetworkExport.graph(shape, run.best()).write(options.output());
     describe(options, fullSide);
     NavigationEvaluation test = test(options, dataset);
-    try {
-      Files.deleteIfExists(checkpoint);
-    } catch (IOException e) {
-      throw new DroverException(
-          ErrorCode.FILE_NOT_WRITABLE, checkpoint + " cannot be deleted: delete it by hand", e);
-    }
+    CheckpointFile.delete(checkpoint);
     return new TrainingReport(
         options.output(),
         run.best().stream().mapToInt(tensor -> tensor.values().length).sum(),
