@@ -111,6 +111,9 @@ final class TrainSchedulerCommand implements Callable<Integer> {
       description = "of routes, traces and weights (default: 1)")
   private long seed = 1;
 
+  @Option(names = "--resume", description = "go on from the checkpoint beside --out")
+  private boolean resume;
+
   @Mixin private ModelOption model;
 
   @Mixin private JsonOption json;
@@ -125,7 +128,8 @@ final class TrainSchedulerCommand implements Callable<Integer> {
     TrainingFlights flights = given.isEmpty() ? recorded() : TrainingFlights.of(given, List.of());
     SchedulerTrainingReport report =
         SchedulerTrainer.train(
-            new SchedulerTrainingOptions(flights.withTraces(links).withSeed(seed), learning, out),
+            new SchedulerTrainingOptions(
+                flights.withTraces(links).withSeed(seed), learning, resume, out),
             System.err);
     if (json.chosen()) {
       JsonOption.print(figures(report));

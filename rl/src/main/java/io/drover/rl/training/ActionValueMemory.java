@@ -19,8 +19,14 @@ final class ActionValueMemory {
     this.values = new float[capacity * actions];
   }
 
-  void add(float[] observation, double[] ofActions) {
-    int at = (int) (added++ % capacity);
+  /**
+   * Remembers a step in place of the one so many before it.
+   *
+   * @param number of the step; every number below it was put, or is put before anything is drawn
+   */
+  void put(long number, float[] observation, double[] ofActions) {
+    int at = (int) (number % capacity);
+    added = Math.max(added, number + 1);
     System.arraycopy(observation, 0, observations, at * features, features);
     for (int a = 0; a < actions; a++) {
       values[at * actions + a] = (float) ofActions[a];

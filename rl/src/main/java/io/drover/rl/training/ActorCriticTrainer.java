@@ -35,17 +35,24 @@ final class ActorCriticTrainer implements Trainer, RoundLearner<Environment> {
    *
    * @param environments as many as the options say
    * @param validation scores the policy now and then; the best one is kept
+   * @param checkpoints to go on from, and to leave
    */
   ActorCriticTrainer(
       ActorCriticOptions options,
       List<? extends Environment> environments,
       NetworkShape shape,
       Validation validation,
+      Checkpoints checkpoints,
       long seed) {
     this.options = options;
     BestPolicy best = new BestPolicy(validation, options.validations());
     this.run =
-        new LearningRun<>(new SteppedEnvironments<>(List.copyOf(environments)), shape, best, seed);
+        new LearningRun<>(
+            new SteppedEnvironments<>(List.copyOf(environments), 0),
+            shape,
+            best,
+            checkpoints,
+            seed);
   }
 
   @Override

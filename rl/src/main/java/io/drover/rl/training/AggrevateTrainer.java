@@ -37,19 +37,27 @@ final class AggrevateTrainer implements Trainer, RoundLearner<ForeseeableEnviron
    *
    * @param environments as many as the options say
    * @param validation scores the policy now and then; the best one is kept
+   * @param checkpoints to go on from, and to leave
    */
   AggrevateTrainer(
       AggrevateOptions options,
       List<? extends ForeseeableEnvironment> environments,
       NetworkShape shape,
       Validation validation,
+      Checkpoints checkpoints,
       long seed) {
     this.options = options;
     this.shape = shape;
     this.memory = new ActionValueMemory(options.memory(), shape.features(), shape.actions());
     BestPolicy best = new BestPolicy(validation, options.validations());
+    int remembered = 1 + options.memory() / environments.size();
     this.run =
-        new LearningRun<>(new SteppedEnvironments<>(List.copyOf(environments)), shape, best, seed);
+        new LearningRun<>(
+            new SteppedEnvironments<>(List.copyOf(environments), remembered),
+            shape,
+            best,
+            checkpoints,
+            seed);
   }
 
   @Override
@@ -78,6 +86,16 @@ final class AggrevateTrainer implements Trainer, RoundLearner<ForeseeableEnviron
   }
 
   @Override
+  public void recall(
+      int e, long step, long steps, float[] observation, ForeseeableEnvironment environment) {
+    int count = options.environments();
+    long number = step * count + e;
+    if (number >= steps * count - options.memory()) {
+      memory.put(number, observation, environment.foresee());
+    }
+  }
+
+  @Override
   public Losses round(LearningState<ForeseeableEnvironment> state, double progress) {
     double exploration =
         options.explorationStart()
@@ -100,7 +118,8 @@ final class AggrevateTrainer implements Trainer, RoundLearner<ForeseeableEnviron
       float[] preferences =
           state.network().preferences(environments.observations(), environments.count());
       for (int e = 0; e < environments.count(); e++) {
-        memory.add(environments.observation(e), environments.environment(e).foresee());
+        long number = environments.steps(e) * environments.count() + e;
+        memory.put(number, environments.observation(e), environments.environment(e).foresee());
         int action =
             random.nextDouble() < exploration
                 ? random.nextInt(actions)

@@ -26,6 +26,11 @@ public final class BestPolicy {
     return score;
   }
 
+  /** Goes on from what validated best before. */
+  void restore(TrainedPolicy policy) {
+    best = policy;
+  }
+
   /** What validated best. */
   public TrainedPolicy policy() {
     return best;

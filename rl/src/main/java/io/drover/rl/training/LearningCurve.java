@@ -2,47 +2,44 @@ package io.drover.rl.training;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
-import io.drover.core.time.NanoClock;
 import io.drover.rl.flight.Objective;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/**
- * Keeps the course of learning: a row of CSV per validation, its columns named as TensorBoard shows
- * them, and a line of progress with the time that is left.
- */
+/** The course of learning as CSV: a row per validation, columns named as TensorBoard shows them. */
 final class LearningCurve implements Consumer<LearningUpdate> {
   private final Path file;
   private final Objective objective;
-  private final PrintStream progress;
-  private final NanoClock clock;
-  private final double startSeconds;
 
-  LearningCurve(Path file, Objective objective, PrintStream progress, NanoClock clock) {
+  /**
+   * Begins the file anew.
+   *
+   * @param earlier rows of the run that this one goes on from
+   */
+  LearningCurve(Path file, Objective objective, List<LearningUpdate> earlier) {
     this.file = file;
     this.objective = objective;
-    this.progress = progress;
-    this.clock = clock;
-    this.startSeconds = clock.seconds();
     write(
         String.join(
-            ",",
-            "global_step",
-            "charts/mean_episodic_return",
-            "charts/validation_" + objective.label(),
-            "charts/learning_rate",
-            "losses/policy_loss",
-            "losses/value_loss",
-            "losses/entropy",
-            "losses/clipfrac",
-            "losses/approx_kl\n"),
+                ",",
+                "global_step",
+                "charts/mean_episodic_return",
+                "charts/validation_" + objective.label(),
+                "charts/learning_rate",
+                "losses/policy_loss",
+                "losses/value_loss",
+                "losses/entropy",
+                "losses/clipfrac",
+                "losses/approx_kl")
+            + "\n",
         StandardOpenOption.CREATE,
         StandardOpenOption.TRUNCATE_EXISTING);
+    earlier.forEach(this);
   }
 
   @Override
@@ -62,19 +59,6 @@ final class LearningCurve implements Consumer<LearningUpdate> {
             losses.clipFraction(),
             losses.approximateKl()),
         StandardOpenOption.APPEND);
-    double elapsed = clock.seconds() - startSeconds;
-    double left = elapsed * (update.totalSteps() - update.step()) / update.step();
-    progress.print(
-        String.format(
-            Locale.ROOT,
-            "step %d of %d  validation %s %.4f  entropy %.2f  %.0f s, about %.1f min left%n",
-            update.step(),
-            update.totalSteps(),
-            objective.label(),
-            objective.figure(update.validationScore()),
-            losses.entropy(),
-            elapsed,
-            left / 60));
   }
 
   private void write(String text, StandardOpenOption... how) {

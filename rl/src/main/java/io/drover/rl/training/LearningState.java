@@ -16,4 +16,9 @@ record LearningState<E extends Environment>(
     ActorCritic network,
     Adam adam,
     NDManager manager,
-    SplittableRandom random) {}
+    SplittableRandom random) {
+  /** The same with another source of chance. */
+  LearningState<E> with(SplittableRandom other) {
+    return new LearningState<>(environments, network, adam, manager, other);
+  }
+}

@@ -1,5 +1,9 @@
 package io.drover.rl.training;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
 /**
  * How learning goes, at one of its validations.
  *
@@ -13,4 +17,28 @@ public record LearningUpdate(
     double meanReturn,
     double validationScore,
     double learningRate,
-    Losses losses) {}
+    Losses losses) {
+  void write(DataOutputStream out) throws IOException {
+    out.writeLong(step);
+    out.writeLong(totalSteps);
+    out.writeDouble(meanReturn);
+    out.writeDouble(validationScore);
+    out.writeDouble(learningRate);
+    out.writeDouble(losses.policy());
+    out.writeDouble(losses.value());
+    out.writeDouble(losses.entropy());
+    out.writeDouble(losses.clipFraction());
+    out.writeDouble(losses.approximateKl());
+  }
+
+  static LearningUpdate read(DataInputStream in) throws IOException {
+    return new LearningUpdate(
+        in.readLong(),
+        in.readLong(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble(),
+        new Losses(
+            in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble()));
+  }
+}

@@ -26,6 +26,16 @@ interface RoundLearner<E extends Environment> {
    */
   double learningRate(double progress);
 
+  /**
+   * Remembers a step of an earlier run that is gone through again: whoever goes on from there must
+   * know what it knew.
+   *
+   * @param e number of the environment
+   * @param step of it
+   * @param steps how many it made in all
+   */
+  default void recall(int e, long step, long steps, float[] observation, E environment) {}
+
   /** Acts and learns for a round. */
   Losses round(LearningState<E> state, double progress);
 }

@@ -5,6 +5,7 @@ import io.drover.core.error.ErrorCode;
 import io.drover.core.time.NanoClock;
 import io.drover.core.time.WallClock;
 import io.drover.navigation.DecisionSpace;
+import io.drover.navigation.training.CheckpointFile;
 import io.drover.onboard.scheduler.NeuralScheduler;
 import io.drover.onboard.scheduler.PolicyDescription;
 import io.drover.onboard.scheduler.Scheduler;
@@ -43,12 +44,8 @@ public final class SchedulerTrainer {
     double start = clock.seconds();
     LearningOptions learning = options.learning();
     TrainingGround ground = new TrainingGround(options.flights());
-    Trainer trainer = Trainers.of(learning, ground, options.flights().seed());
-    Path curve = SchedulerTrainingOptions.beside(options.output(), ".csv");
-    TrainedPolicy policy =
-        trainer.train(
-            learning.steps(), new LearningCurve(curve, learning.objective(), progress, clock));
-
+    LearningProgress told = new LearningProgress(1, learning.objective(), progress, clock);
+    TrainedPolicy policy = learn(options, ground, options.flights().seed(), told);
     DecisionSpace space = ground.space();
     PolicyDescription description =
         policy.shape().inTurn()
@@ -56,16 +53,44 @@ public final class SchedulerTrainer {
             : new PolicyDescription(
                 learning.encoding(), space.resolutions().size(), space.qualities().size());
     PolicyExport.write(policy.predicting(learning.objective()), description, options.output());
+    CheckpointFile.delete(SchedulerTrainingOptions.beside(options.output(), ".checkpoint"));
     List<PolicyResult> results =
         test(options.output(), description, space, options.flights().setup(), ground.test());
     return new SchedulerTrainingReport(
         options.output(),
-        curve,
+        SchedulerTrainingOptions.beside(options.output(), ".csv"),
         learning.objective(),
         learning.steps(),
         learning.objective().figure(policy.score()),
         clock.seconds() - start,
         results);
+  }
+
+  private static TrainedPolicy learn(
+      SchedulerTrainingOptions options,
+      TrainingGround ground,
+      long seed,
+      LearningProgress progress) {
+    LearningOptions learning = options.learning();
+    RunDescription run =
+        RunDescription.of(
+            options.flights(), learning, Trainers.options(learning.algorithm()), seed);
+    Checkpoints checkpoints =
+        new RunCheckpoints(
+            SchedulerTrainingOptions.beside(options.output(), ".checkpoint"),
+            run,
+            options.resume());
+    List<LearningUpdate> earlier =
+        checkpoints.last().map(LearningCheckpoint::updates).orElse(List.of());
+    LearningCurve curve =
+        new LearningCurve(
+            SchedulerTrainingOptions.beside(options.output(), ".csv"),
+            learning.objective(),
+            earlier);
+    long stepsBefore = earlier.isEmpty() ? 0 : earlier.get(earlier.size() - 1).step();
+    progress.begin("", stepsBefore, learning.steps());
+    return Trainers.of(learning, ground, checkpoints, seed)
+        .train(learning.steps(), curve.andThen(progress));
   }
 
   /** The file just written, as it will fly, beside the policies that need no learning. */

@@ -19,43 +19,51 @@ final class Trainers {
   /**
    * A trainer.
    *
+   * @param checkpoints to go on from, and to leave; RL4J's trainers leave none
    * @param seed of its weights and of what it draws
    * @throws DroverException {@code MISSING_DEPENDENCY} without the library that it needs
    */
-  static Trainer of(LearningOptions learning, TrainingGround ground, long seed) {
+  static Trainer of(
+      LearningOptions learning, TrainingGround ground, Checkpoints checkpoints, long seed) {
     NetworkShape shape = learning.shape(ground.space().size());
     Supplier<FlightEnvironment> environment = () -> ground.environment(learning);
     Validation validation = ground.validation(learning);
-    return switch (learning.algorithm()) {
-      case A2C -> actorCritic(ActorCriticOptions.A2C, environment, shape, validation, seed);
-      case PPO -> actorCritic(ActorCriticOptions.PPO, environment, shape, validation, seed);
-      case AGGREVATE -> aggrevate(AggrevateOptions.DEFAULT, environment, shape, validation, seed);
-      case RL4J_A3C -> Rl4jTrainers.a3c(A3cOptions.DEFAULT, environment, shape, validation, seed);
-      case RL4J_DQN ->
-          Rl4jTrainers.doubleDqn(DoubleDqnOptions.DEFAULT, environment, shape, validation, seed);
-    };
-  }
-
-  private static Trainer actorCritic(
-      ActorCriticOptions options,
-      Supplier<FlightEnvironment> environment,
-      NetworkShape shape,
-      Validation validation,
-      long seed) {
+    Record options = options(learning.algorithm());
+    if (options instanceof A3cOptions a3c) {
+      return Rl4jTrainers.a3c(a3c, environment, shape, validation, seed);
+    }
+    if (options instanceof DoubleDqnOptions dqn) {
+      return Rl4jTrainers.doubleDqn(dqn, environment, shape, validation, seed);
+    }
     startPyTorch();
+    if (options instanceof AggrevateOptions aggrevate) {
+      return new AggrevateTrainer(
+          aggrevate,
+          several(environment, aggrevate.environments()),
+          shape,
+          validation,
+          checkpoints,
+          seed);
+    }
+    ActorCriticOptions actorCritic = (ActorCriticOptions) options;
     return new ActorCriticTrainer(
-        options, several(environment, options.environments()), shape, validation, seed);
+        actorCritic,
+        several(environment, actorCritic.environments()),
+        shape,
+        validation,
+        checkpoints,
+        seed);
   }
 
-  private static Trainer aggrevate(
-      AggrevateOptions options,
-      Supplier<FlightEnvironment> environment,
-      NetworkShape shape,
-      Validation validation,
-      long seed) {
-    startPyTorch();
-    return new AggrevateTrainer(
-        options, several(environment, options.environments()), shape, validation, seed);
+  /** How an algorithm is set. */
+  static Record options(Algorithm algorithm) {
+    return switch (algorithm) {
+      case A2C -> ActorCriticOptions.A2C;
+      case PPO -> ActorCriticOptions.PPO;
+      case AGGREVATE -> AggrevateOptions.DEFAULT;
+      case RL4J_A3C -> A3cOptions.DEFAULT;
+      case RL4J_DQN -> DoubleDqnOptions.DEFAULT;
+    };
   }
 
   private static List<FlightEnvironment> several(

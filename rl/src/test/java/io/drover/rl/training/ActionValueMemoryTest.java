@@ -10,7 +10,7 @@ class ActionValueMemoryTest {
   void drawsOnlyWhatItRemembersAndKeepsPairsTogether() {
     ActionValueMemory memory = new ActionValueMemory(10, 1, 2);
     for (int i = 0; i < 35; i++) {
-      memory.add(new float[] {i}, new double[] {2 * i, -i});
+      memory.put(i, new float[] {i}, new double[] {2 * i, -i});
     }
     float[] seen = new float[500];
     float[] brought = new float[1000];

@@ -63,6 +63,7 @@ class ActorCriticTrainerTest {
             environments,
             NetworkShape.a3d(environments.get(0).features(), environments.get(0).actions()),
             new Validation(IdentityEnvironment::new, 20, 1),
+            Checkpoints.NONE,
             seed)
         .train(steps, updates::add);
   }

@@ -37,7 +37,7 @@ class TrainersTest {
   private static void requireLearnt(Algorithm algorithm) {
     List<LearningUpdate> updates = new ArrayList<>();
     TrainedPolicy policy =
-        Trainers.of(LEARNING.with(algorithm), GROUND, 1).train(700, updates::add);
+        Trainers.of(LEARNING.with(algorithm), GROUND, Checkpoints.NONE, 1).train(700, updates::add);
     assertThat(policy.shape().actorHidden()).containsExactly(16);
     assertThat(policy.shape().criticHidden()).containsExactly(64, 64);
     assertThat(policy.weights()).hasSize(policy.shape().weights());
@@ -48,7 +48,8 @@ class TrainersTest {
   @Test
   void choosesByTheObjective() {
     LearningOptions fast = LEARNING.with(Algorithm.AGGREVATE).with(Objective.LATENCY);
-    TrainedPolicy policy = Trainers.of(fast.withSteps(10_000), GROUND, 1).train(10_000, u -> {});
+    TrainedPolicy policy =
+        Trainers.of(fast.withSteps(10_000), GROUND, Checkpoints.NONE, 1).train(10_000, u -> {});
     // on board, the lowest resolution takes a tenth of a second
     assertThat(policy.score()).isBetween(-0.2, -0.03);
   }
