@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -26,10 +27,11 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Benchmarks:",
-      "  overhead   a 448² q95 frame through resize, encode, gRPC, decode and log, no network",
-      "  decision   one scheduling decision of the shipped policy",
-      "  inference  the shipped navigation network at each resolution",
-      "  renderer   one frame of the embedded world at 448²",
+      "  overhead     a 448² q95 frame through resize, encode, gRPC, decode and log, no network",
+      "  decision     one scheduling decision of the shipped policy",
+      "  inference    the shipped navigation network at each resolution",
+      "  renderer     one frame of the embedded world at 448²",
+      "  environment  scheduling steps of flight that a second of training replays",
       "",
       "Examples:",
       "  ./drover bench                  all of them, about two minutes",
@@ -43,6 +45,7 @@ public final class Bench implements Runnable {
     BENCHMARKS.put("decision", DecisionBenchmark.class.getName());
     BENCHMARKS.put("inference", InferenceBenchmark.class.getName());
     BENCHMARKS.put("renderer", RendererBenchmark.class.getName());
+    BENCHMARKS.put("environment", EnvironmentBenchmark.class.getName());
   }
 
   @Parameters(arity = "0..*", paramLabel = "NAME", description = "which to run (default: all)")
@@ -101,6 +104,10 @@ public final class Bench implements Runnable {
       String label = result.getParams().getBenchmark().replaceFirst(".*\\.(\\w+)Benchmark\\.", "");
       for (String parameter : result.getParams().getParamsKeys()) {
         label += " " + result.getParams().getParam(parameter);
+      }
+      if (result.getParams().getMode() == Mode.Throughput) {
+        System.out.printf(Locale.ROOT, "%-34s %10.0f per second%n", label, 1000 * times.getMean());
+        continue;
       }
       System.out.printf(
           Locale.ROOT,

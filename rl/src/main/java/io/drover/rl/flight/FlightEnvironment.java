@@ -22,8 +22,8 @@ public final class FlightEnvironment implements ForeseeableEnvironment {
     this.sampler = sampler;
     this.encoding = encoding;
     this.objective = objective;
-    this.simulator = new StepSimulator(setup);
-    this.trial = new StepSimulator(setup);
+    this.simulator = new StepSimulator(setup, tellsOfRecentPast(encoding));
+    this.trial = new StepSimulator(setup, false);
   }
 
   @Override
@@ -51,6 +51,13 @@ public final class FlightEnvironment implements ForeseeableEnvironment {
   @Override
   public double[] foresee() {
     return trial.foresee(simulator, objective);
+  }
+
+  private static boolean tellsOfRecentPast(StateEncoding encoding) {
+    return switch (encoding) {
+      case A3D, RAW, EXTENDED -> false;
+      case OUTLOOK -> true;
+    };
   }
 
   private float[] observation() {

@@ -11,6 +11,7 @@ import io.drover.onboard.perception.SimulatedUplink;
 import io.drover.onboard.scheduler.DecisionState;
 import io.drover.onboard.scheduler.EnvironmentEncoder;
 import io.drover.onboard.scheduler.History;
+import io.drover.onboard.scheduler.RecentPast;
 import java.util.List;
 
 /**
@@ -24,6 +25,7 @@ import java.util.List;
 public final class StepSimulator {
   private final FlightSetup setup;
   private final AgentConfig config;
+  private final boolean remembers;
   private final SimulatedUplink uplink = new SimulatedUplink();
   private final EnvironmentEncoder encoder = new EnvironmentEncoder();
   private final StepTally tally = new StepTally();
@@ -50,9 +52,21 @@ public final class StepSimulator {
   private boolean sent;
   private long bytes;
 
+  /** A simulator that tells a scheduler all there is to know. */
   public StepSimulator(FlightSetup setup) {
+    this(setup, true);
+  }
+
+  /**
+   * A simulator.
+   *
+   * @param remembers whether its states say what the recent past was like; most of the time of a
+   *     simulation goes there
+   */
+  StepSimulator(FlightSetup setup, boolean remembers) {
     this.setup = setup;
     this.config = setup.agent();
+    this.remembers = remembers;
   }
 
   /**
@@ -162,7 +176,9 @@ public final class StepSimulator {
       double collision = profile.collisionProbability(row, executed);
       if (deciding) {
         encoder.add(steering, collision);
-        history.add(captured, steering);
+        if (remembers) {
+          history.add(captured, steering);
+        }
       }
       double speed =
           config.maxSpeedMetresPerSecond()
@@ -223,7 +239,11 @@ public final class StepSimulator {
         latency[a] += transmit[a] + conditions.roundTripSeconds();
       }
     }
-    glance();
+    RecentPast past = RecentPast.unknown(latency.length);
+    if (remembers) {
+      glance();
+      past = history.at(bandwidth, latency, transmit);
+    }
     NavigationOutput high = profile.output(lookedAt, actions.highest());
     state =
         new DecisionState(
@@ -238,7 +258,7 @@ public final class StepSimulator {
             transmit,
             high,
             chosen,
-            history.at(bandwidth, latency, transmit));
+            past);
     encoder.reset();
   }
 

@@ -11,6 +11,8 @@ import io.drover.rl.Environment;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FlightEnvironmentTest {
   private static final List<FlightProfile> PROFILES =
@@ -41,6 +43,23 @@ class FlightEnvironmentTest {
       assertThat(one.step(i)).usingRecursiveComparison().isEqualTo(other.step(i));
     }
     assertThat(one.reset(8)).isNotEqualTo(other.reset(9));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void showsWhatASchedulerWouldSee(StateEncoding encoding) {
+    ScenarioSampler sampler = new ScenarioSampler(PROFILES, TRACES, DomainRandomisation.NONE, 100);
+    Environment environment = environment(DomainRandomisation.NONE, encoding);
+    StepSimulator flown = new StepSimulator(FlightSetup.DEFAULT);
+    flown.start(sampler.draw(new SplittableRandom(6)), true, FrameSink.NONE);
+    float[] shown = environment.reset(6);
+    for (int i = 0; i < 20; i++) {
+      float[] seen = new float[environment.features()];
+      encoding.encode(flown.state(), sampler.space(), seen, 0);
+      assertThat(shown).isEqualTo(seen);
+      flown.run(i % 12);
+      shown = environment.step(i % 12).observation();
+    }
   }
 
   @Test
