@@ -5,13 +5,14 @@ import io.drover.onboard.scheduler.StateEncoding;
 import io.drover.rl.Environment;
 import io.drover.rl.flight.DomainRandomisation;
 import io.drover.rl.flight.FlightEnvironment;
+import io.drover.rl.flight.FlightGenerator;
+import io.drover.rl.flight.FlightMix;
 import io.drover.rl.flight.FlightSetup;
 import io.drover.rl.flight.Objective;
 import io.drover.rl.flight.ScenarioSampler;
 import io.drover.rl.flight.TraceSplit;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.stream.LongStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -34,7 +35,7 @@ public class EnvironmentBenchmark {
   private final SplittableRandom random = new SplittableRandom(1);
   private Environment environment;
 
-  /** Makes flights up, generates traces. */
+  /** Draws flights, generates traces. */
   @Setup
   public void setUp() {
     DecisionSpace space = DecisionSpace.a3d(448);
@@ -42,7 +43,7 @@ public class EnvironmentBenchmark {
         new FlightEnvironment(
             FlightSetup.DEFAULT,
             new ScenarioSampler(
-                LongStream.range(0, FLIGHTS).mapToObj(s -> InventedFlight.of(space, s)).toList(),
+                FlightMix.only(FlightGenerator.generate(space, FLIGHTS, 1)),
                 TraceSplit.generated(10, 300, 1).train(),
                 DomainRandomisation.DEFAULT,
                 EPISODE_SECONDS),

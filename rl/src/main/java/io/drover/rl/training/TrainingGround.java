@@ -15,9 +15,9 @@ import java.util.SplittableRandom;
  * Flights to learn from, to choose a policy by, and to report on.
  *
  * <p>Learns from and chooses by the flights as they are and others that keep it from trusting its
- * own network blindly ({@link FlightMix}); reports on them as they are. Traces are split whole; the policy is
- * chosen by flights over validation traces and reported on over test traces, under nominal
- * conditions.
+ * own network blindly ({@link FlightMix}); reports on them as they are. Traces are split whole; the
+ * policy is chosen by flights over validation traces and reported on over test traces, under
+ * nominal conditions.
  */
 final class TrainingGround {
   private static final double EPISODE_SECONDS = 100;

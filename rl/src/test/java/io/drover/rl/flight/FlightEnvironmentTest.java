@@ -48,7 +48,8 @@ class FlightEnvironmentTest {
   @ParameterizedTest
   @EnumSource
   void showsWhatASchedulerWouldSee(StateEncoding encoding) {
-    ScenarioSampler sampler = new ScenarioSampler(PROFILES, TRACES, DomainRandomisation.NONE, 100);
+    ScenarioSampler sampler =
+        new ScenarioSampler(FlightMix.only(PROFILES), TRACES, DomainRandomisation.NONE, 100);
     Environment environment = environment(DomainRandomisation.NONE, encoding);
     StepSimulator flown = new StepSimulator(FlightSetup.DEFAULT);
     flown.start(sampler.draw(new SplittableRandom(6)), true, FrameSink.NONE);
@@ -68,7 +69,8 @@ class FlightEnvironmentTest {
       FlightEnvironment environment =
           new FlightEnvironment(
               FlightSetup.DEFAULT,
-              new ScenarioSampler(FlightMix.only(PROFILES), TRACES, DomainRandomisation.DEFAULT, 100),
+              new ScenarioSampler(
+                  FlightMix.only(PROFILES), TRACES, DomainRandomisation.DEFAULT, 100),
               StateEncoding.A3D,
               objective);
       environment.reset(4);
