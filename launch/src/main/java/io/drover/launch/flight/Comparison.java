@@ -1,8 +1,6 @@
 package io.drover.launch.flight;
 
 import io.drover.airsim.world.Scene;
-import io.drover.core.error.DroverException;
-import io.drover.core.error.ErrorCode;
 import io.drover.core.link.BandwidthTrace;
 import io.drover.launch.policy.PolicyName;
 import io.drover.launch.policy.PolicyNetwork;
@@ -13,12 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Policies flown side by side in lockstep: every policy meets the same world, link and weather. */
 public final class Comparison {
@@ -43,55 +35,15 @@ public final class Comparison {
       OnnxNavigationModel model,
       Optional<PolicyNetwork> network,
       FlightShare progress) {
-    FlightPlan plan = new FlightPlan(config, scene, trace, model, network);
-    List<PolicyName> policies = config.policies().stream().map(PolicyName::new).toList();
-    ProgressSum sum =
-        new ProgressSum(policies.size() * config.flights(), scene.route().lengthMetres(), progress);
-    AtomicBoolean abandoned = new AtomicBoolean();
-    ExecutorService cores =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-    try {
-      List<Future<List<FlownDrone>>> running = new ArrayList<>();
-      for (int flight = 0; flight < config.flights(); flight++) {
-        for (PolicyName policy : policies) {
-          LockstepFlight one = new LockstepFlight(plan, policy, flight, sum, abandoned);
-          int number = flight;
-          running.add(
-              cores.submit(
-                  () -> {
-                    List<FlownDrone> flown = one.fly();
-                    sum.finished(policy.value(), number);
-                    return flown;
-                  }));
-        }
+    List<PlannedFlight> flights = new ArrayList<>();
+    for (int number = 0; number < config.flights(); number++) {
+      for (String policy : config.policies()) {
+        flights.add(new PlannedFlight(config, scene, trace, new PolicyName(policy), number));
       }
-      List<FlownDrone> drones = new ArrayList<>();
-      for (Future<List<FlownDrone>> flight : running) {
-        drones.addAll(flight.get());
-      }
-      return new Comparison(drones);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof DroverException known) {
-        throw known;
-      }
-      throw new DroverException(ErrorCode.INTERNAL, "a flight failed", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DroverException(ErrorCode.RESOURCE_EXHAUSTED, "the flights were interrupted", e);
-    } finally {
-      abandoned.set(true);
-      cores.shutdownNow();
-      awaitEnd(cores);
     }
-  }
-
-  /** The networks that flights use are closed by whoever gave them, once this has returned. */
-  private static void awaitEnd(ExecutorService cores) {
-    try {
-      boolean unused = cores.awaitTermination(1, TimeUnit.MINUTES);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    List<List<FlownDrone>> flown =
+        new FlightPool(model, network).fly(flights, progress, drones -> drones);
+    return new Comparison(flown.stream().flatMap(List::stream).toList());
   }
 
   /** Every drone of every flight, in order of flight and policy. */

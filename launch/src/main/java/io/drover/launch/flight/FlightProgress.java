@@ -1,7 +1,7 @@
 package io.drover.launch.flight;
 
-/** Told how far flights are; any thread, often. */
+/** Told how far one flight is; any thread, often. */
 @FunctionalInterface
-interface FlightProgress {
-  void at(String policy, int flight, double distanceMetres);
+public interface FlightProgress {
+  void at(double distanceMetres);
 }

@@ -211,7 +211,7 @@ final class LockstepFlight {
                   Optional.of(frame -> judge.output(frame, reference).steeringRadians()),
                   scoring);
           while (!abandoned.get() && agent.doWork()) {
-            progress.at(policy.value(), flight, station.watch().distanceMetres());
+            progress.at(station.watch().distanceMetres());
           }
           agent.finish();
           scoring.finish();

@@ -1,29 +1,34 @@
 package io.drover.launch.flight;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /** The progress of several flights as one. */
-final class ProgressSum implements FlightProgress {
-  private final int flights;
-  private final double routeMetres;
+public final class ProgressSum {
+  private final double[] shares;
   private final FlightShare listener;
-  private final Map<String, Double> shares = new HashMap<>();
+  private int parts;
 
-  ProgressSum(int flights, double routeMetres, FlightShare listener) {
-    this.flights = flights;
-    this.routeMetres = routeMetres;
+  /** Of so many flights, each of which has one {@link #part}. */
+  public ProgressSum(int flights, FlightShare listener) {
+    this.shares = new double[flights];
     this.listener = listener;
   }
 
-  @Override
-  public synchronized void at(String policy, int flight, double distanceMetres) {
-    shares.merge(policy + "/" + flight, distanceMetres / routeMetres, Math::max);
-    listener.at(shares.values().stream().mapToDouble(Double::doubleValue).sum() / flights);
+  /**
+   * The next flight's.
+   *
+   * @param routeMetres after which it is done
+   */
+  public synchronized FlightProgress part(double routeMetres) {
+    int part = parts++;
+    return metres -> at(part, Math.min(1, metres / routeMetres));
   }
 
-  /** A flight that ended early is done, too. */
-  void finished(String policy, int flight) {
-    at(policy, flight, routeMetres);
+  /** Drones of one flight are told of one by one: the foremost counts. */
+  private synchronized void at(int part, double share) {
+    shares[part] = Math.max(shares[part], share);
+    double sum = 0;
+    for (double one : shares) {
+      sum += one;
+    }
+    listener.at(sum / shares.length);
   }
 }
