@@ -43,10 +43,7 @@ import picocli.CommandLine.Option;
       "  ./drover fly --scheduler mine.onnx              flies it"
     })
 final class TrainSchedulerCommand implements Callable<Integer> {
-  /** Each seed of training has so many seeds of routes, the second half for validation. */
-  private static final int ROUTES = 1000;
-
-  private static final int MOST_FLIGHTS = ROUTES / 2;
+  private static final int MOST_FLIGHTS = ProfileLibrary.ROUTES_OF_A_SEED / 2;
 
   @Option(
       names = "--out",
@@ -151,6 +148,10 @@ final class TrainSchedulerCommand implements Callable<Integer> {
   }
 
   private void requireSensible() {
+    if (seed < 0) {
+      throw new DroverException(
+          ErrorCode.INVALID_ARGUMENT, "--seed is " + seed + ": give 0 or more");
+    }
     if (flights < 1 || flights > MOST_FLIGHTS) {
       throw new DroverException(
           ErrorCode.INVALID_ARGUMENT, "--flights is " + flights + ": give 1 to " + MOST_FLIGHTS);
@@ -165,7 +166,7 @@ final class TrainSchedulerCommand implements Callable<Integer> {
   private TrainingFlights recorded() {
     Path parent = out.toAbsolutePath().getParent();
     try (OnnxNavigationModel network = model.load()) {
-      long first = 10_000 + seed * ROUTES;
+      long first = ProfileLibrary.firstRoute(seed);
       List<FlightProfile> learn = recorded(parent, first, flights, network);
       List<FlightProfile> unseen =
           recorded(parent, first + MOST_FLIGHTS, Math.max(1, flights / 3), network);
@@ -175,7 +176,7 @@ final class TrainSchedulerCommand implements Callable<Integer> {
 
   private static List<FlightProfile> recorded(
       Path parent, long firstSeed, int flights, OnnxNavigationModel network) {
-    Progress progress = new Progress("recording flights", flights);
+    Progress progress = new Progress("recording flights", 1);
     List<FlightProfile> profiles =
         ProfileLibrary.record(parent, firstSeed, flights, network, progress::at);
     progress.done();

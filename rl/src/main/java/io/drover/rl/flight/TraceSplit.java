@@ -10,8 +10,12 @@ import java.util.Random;
 /** Traces split whole into those to learn from, to choose a policy by, and to report on. */
 public record TraceSplit(
     List<BandwidthTrace> train, List<BandwidthTrace> validation, List<BandwidthTrace> test) {
-  // far from the small seeds of traces that are shipped or flown by hand
-  private static final long FIRST_GENERATED_SEED = 100_000;
+  /**
+   * The least seed of a trace that {@link #generated} makes: far from the small ones of traces that
+   * are shipped or flown by hand; those below are for tests.
+   */
+  public static final long FIRST_GENERATED_SEED = 100_000;
+
   private static final int LEAST_TO_SPLIT = 5;
 
   public TraceSplit {

@@ -1,0 +1,134 @@
+package io.drover.launch.training;
+
+import io.drover.airsim.world.Scene;
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
+import io.drover.launch.flight.AllCores;
+import io.drover.launch.flight.FlightProgress;
+import io.drover.launch.flight.FlightShare;
+import io.drover.launch.flight.ProgressSum;
+import io.drover.navigation.OnnxNavigationModel;
+import io.drover.navigation.profile.FlightProfile;
+import io.drover.navigation.profile.FlightProfileCsv;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A folder of flights of one network as profiles: recorded once, read from there afterwards. Two
+ * processes may use the same folder.
+ */
+public final class RecordedFlights {
+  private static final double SPEED = 3;
+  private static final double FRAMES_PER_SECOND = 10;
+
+  private final Path folder;
+  private final OnnxNavigationModel model;
+
+  /**
+   * A folder inside another one, named for the network and for how it flies.
+   *
+   * @param label tells it from other folders of the same network
+   */
+  public RecordedFlights(Path parent, String label, OnnxNavigationModel model) {
+    this.folder =
+        parent.resolve(
+            String.format(
+                Locale.ROOT,
+                "profiles-%s-%s-%.0fmps-%.0ffps",
+                model.digest().substring(0, 12),
+                label,
+                SPEED,
+                FRAMES_PER_SECOND));
+    this.model = model;
+  }
+
+  /** Whether one of them has still to be flown. */
+  public boolean lacks(List<RecordingOrder> orders) {
+    return orders.stream().anyMatch(order -> !Files.exists(file(order)));
+  }
+
+  /**
+   * Records what is not there yet, on all cores.
+   *
+   * @param progress told the share that is there
+   * @return in the order of the orders
+   * @throws DroverException {@code FILE_NOT_WRITABLE}
+   */
+  public List<FlightProfile> profiles(List<RecordingOrder> orders, FlightShare progress) {
+    createFolder();
+    AtomicBoolean abandoned = new AtomicBoolean();
+    List<RecordingOrder> lacking =
+        orders.stream().filter(order -> !Files.exists(file(order))).toList();
+    ProgressSum sum = new ProgressSum(lacking.size(), progress);
+    List<Callable<Path>> recordings = new ArrayList<>();
+    for (RecordingOrder order : lacking) {
+      FlightProgress own = sum.part(1);
+      recordings.add(
+          () -> {
+            record(
+                order,
+                share -> {
+                  if (abandoned.get()) {
+                    throw new CancellationException("nobody waits for it");
+                  }
+                  own.at(share);
+                });
+            own.at(1);
+            return file(order);
+          });
+    }
+    List<Path> unused = AllCores.run("the recordings", abandoned, recordings);
+    // also what was just recorded: the file rounds, and all runs shall use the same
+    return orders.stream().map(order -> FlightProfileCsv.read(file(order))).toList();
+  }
+
+  private void createFolder() {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new DroverException(
+          ErrorCode.FILE_NOT_WRITABLE, folder + " cannot be made: give another place", e);
+    }
+  }
+
+  private Path file(RecordingOrder order) {
+    return folder.resolve(order.name() + ".csv");
+  }
+
+  private void record(RecordingOrder order, FlightProgress progress) {
+    FlightProfile profile =
+        FlightRecorder.record(
+            order.name(),
+            Scene.build(order.route(), order.seed()),
+            order.seed(),
+            SPEED,
+            FRAMES_PER_SECOND,
+            model,
+            progress::at);
+    write(profile, file(order));
+  }
+
+  /**
+   * Writes a profile at once: whoever is interrupted leaves no half file that all later runs would
+   * stumble over.
+   */
+  public static void write(FlightProfile profile, Path file) {
+    Path partial =
+        file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".partial");
+    FlightProfileCsv.write(profile, partial);
+    try {
+      Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new DroverException(
+          ErrorCode.FILE_NOT_WRITABLE, file + " cannot be written: give another place", e);
+    }
+  }
+}
