@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
  * What {@code --out} names, made sure of before the work is done that it is for. Permissions alone
  * do not say what a file system takes, so that something is written, and removed again.
  */
-final class Destination {
+public final class Destination {
   private Destination() {}
 
   /**
@@ -20,7 +20,7 @@ final class Destination {
    * @throws DroverException {@code INVALID_ARGUMENT} if a file is in the way, {@code
    *     FILE_NOT_WRITABLE} if nothing can be written there
    */
-  static Path folder(Path folder) {
+  public static Path folder(Path folder) {
     for (Path above = folder.toAbsolutePath(); above != null; above = above.getParent()) {
       if (Files.exists(above) && !Files.isDirectory(above)) {
         throw new DroverException(

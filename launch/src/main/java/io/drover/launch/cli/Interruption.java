@@ -3,7 +3,7 @@ package io.drover.launch.cli;
 import java.util.function.Supplier;
 
 /** Tells people that Ctrl-C, or a signal, ended work before it was done. */
-final class Interruption {
+public final class Interruption {
   private Interruption() {}
 
   /**
@@ -11,7 +11,7 @@ final class Interruption {
    *
    * @param verb that is told to have been interrupted, if it comes to that
    */
-  static <T> T told(String verb, Supplier<T> work) {
+  public static <T> T told(String verb, Supplier<T> work) {
     // on a terminal the line before is progress that was to be written over
     String start = Boolean.getBoolean("drover.terminal") ? System.lineSeparator() : "";
     String words = start + verb + ": interrupted";

@@ -2,14 +2,13 @@ package io.drover.launch.cli;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
-import io.drover.launch.live.NavigationNetwork;
 import io.drover.navigation.OnnxNavigationModel;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** {@code --model}: a navigation network in place of the shipped one. */
-final class ModelOption {
+public final class ModelOption {
   @Option(
       names = "--model",
       paramLabel = "FILE.onnx",
@@ -28,13 +27,16 @@ final class ModelOption {
 
   /** The network to be used; the caller closes it. */
   OnnxNavigationModel load() {
-    file.filter(f -> f.toString().endsWith(".yaml"))
-        .ifPresent(
-            f -> {
-              throw new DroverException(
-                  ErrorCode.INVALID_ARGUMENT,
-                  "--model: " + f + " only describes a network: give the .onnx file beside it");
-            });
-    return NavigationNetwork.load(file.map(Path::toString));
+    return file.map(ModelOption::load).orElseGet(OnnxNavigationModel::shipped);
+  }
+
+  /** The network of a file that {@code --model} names; the caller closes it. */
+  public static OnnxNavigationModel load(Path file) {
+    if (file.toString().endsWith(".yaml")) {
+      throw new DroverException(
+          ErrorCode.INVALID_ARGUMENT,
+          "--model: " + file + " only describes a network: give the .onnx file beside it");
+    }
+    return OnnxNavigationModel.load(file);
   }
 }

@@ -3,7 +3,7 @@ package io.drover.launch.cli;
 import java.util.Locale;
 
 /** How far long work is, on standard error: a line that is written over on a terminal. */
-final class Progress {
+public final class Progress {
   private static final long TERMINAL_NANOS = 200_000_000L;
   private static final long LOG_NANOS = 10_000_000_000L;
 
@@ -19,13 +19,13 @@ final class Progress {
   private long nextNanos = startNanos;
 
   /** Work of a known size. */
-  Progress(String what, double all) {
+  public Progress(String what, double all) {
     this.what = what;
     this.all = all;
   }
 
   /** So much is done. */
-  synchronized void at(double done) {
+  public synchronized void at(double done) {
     long now = System.nanoTime();
     if (now < nextNanos || done <= 0) {
       return;
@@ -41,7 +41,7 @@ final class Progress {
   }
 
   /** All is done. */
-  void done() {
+  public void done() {
     double seconds = (System.nanoTime() - startNanos) * 1e-9;
     System.err.printf(
         Locale.ROOT, "%s%s done in %.0f s%n", terminal ? "\r\u001b[K" : "", what, seconds);

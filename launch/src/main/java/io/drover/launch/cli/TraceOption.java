@@ -15,14 +15,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What {@code --trace} names: a trace that Drover ships, or a file. */
-final class TraceOption {
+public final class TraceOption {
   /** Made by {@code TraceGenerator}; see docs/traces.md. */
-  static final List<String> SHIPPED =
+  public static final List<String> SHIPPED =
       List.of("hsdpa-drive", "hsdpa-tram", "lte-city", "lte-drone", "nr-drive");
 
   private TraceOption() {}
 
-  static BandwidthTrace load(String nameOrFile) {
+  /** A shipped trace, or a file. */
+  public static BandwidthTrace load(String nameOrFile) {
     if (SHIPPED.contains(nameOrFile)) {
       return shipped(nameOrFile);
     }

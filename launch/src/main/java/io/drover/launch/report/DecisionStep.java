@@ -18,7 +18,7 @@ import java.util.List;
  * @param successes of these, how many fit it
  * @param meanLatencySeconds capture → command
  */
-record DecisionStep(
+public record DecisionStep(
     int frame,
     double startSeconds,
     double endSeconds,
@@ -31,7 +31,7 @@ record DecisionStep(
     double meanLatencySeconds) {
 
   /** The decisions behind consecutive records, in order. */
-  static List<DecisionStep> of(List<FrameRecord> records) {
+  public static List<DecisionStep> of(List<FrameRecord> records) {
     List<DecisionStep> steps = new ArrayList<>();
     int from = 0;
     for (int to = 1; to <= records.size(); to++) {
