@@ -1,5 +1,10 @@
 package io.drover.bench;
 
+import io.drover.bench.a3d.A3dCommand;
+import io.drover.launch.cli.CommandRun;
+import io.drover.launch.log.JavaLogging;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -21,9 +26,10 @@ import picocli.CommandLine.Parameters;
 
 /** {@code drover bench}: measures this machine, one table a run. */
 @Command(
-    name = "bench",
+    name = "drover bench",
     mixinStandardHelpOptions = true,
-    description = "Measures on this machine, on the wall clock.",
+    description = "Measures this machine, on the wall clock; or holds A3D against its baselines.",
+    subcommands = A3dCommand.class,
     footer = {
       "",
       "Benchmarks:",
@@ -35,7 +41,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  ./drover bench                  all of them, about two minutes",
-      "  ./drover bench overhead decision"
+      "  ./drover bench overhead decision",
+      "  ./drover bench a3d --quick      policies compared, a first look"
     })
 public final class Bench implements Runnable {
   private static final Map<String, String> BENCHMARKS = new LinkedHashMap<>();
@@ -58,9 +65,15 @@ public final class Bench implements Runnable {
 
   private Bench() {}
 
-  /** Runs the benchmarks that the arguments name. */
+  /** Runs what the arguments name, and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Bench()).execute(arguments));
+    JavaLogging.quieten();
+    System.exit(run(new PrintWriter(System.err, true, StandardCharsets.UTF_8), arguments));
+  }
+
+  /** Runs what the arguments name; the exit code. */
+  static int run(PrintWriter errors, String... arguments) {
+    return CommandRun.of(new Bench(), errors, arguments);
   }
 
   @Override
@@ -69,7 +82,8 @@ public final class Bench implements Runnable {
     for (String name : chosen) {
       if (!BENCHMARKS.containsKey(name)) {
         throw new CommandLine.ParameterException(
-            spec.commandLine(), "no benchmark '" + name + "': use " + BENCHMARKS.keySet());
+            spec.commandLine(),
+            "no benchmark '" + name + "': use " + BENCHMARKS.keySet() + ", or a3d alone");
       }
     }
     System.out.printf("%-34s %10s %10s %10s %10s%n", "measured", "p50", "p95", "p99", "samples");

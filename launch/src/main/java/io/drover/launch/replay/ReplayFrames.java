@@ -15,6 +15,16 @@ public final class ReplayFrames {
   private ReplayFrames() {}
 
   /**
+   * Makes sure that a folder can be profiled, as far as that shows without its images.
+   *
+   * @param fps frames per second where the folder has no times
+   * @throws io.drover.core.error.DroverException with what to change
+   */
+  public static void require(Path folder, OptionalDouble fps) {
+    FrameFolder unused = FrameFolder.read(folder, fps);
+  }
+
+  /**
    * Profiles a folder.
    *
    * @param fps frames per second where the folder has no times

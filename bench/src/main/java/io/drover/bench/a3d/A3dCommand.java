@@ -1,0 +1,205 @@
+package io.drover.bench.a3d;
+
+import io.drover.bench.report.BenchFolder;
+import io.drover.bench.report.BenchJson;
+import io.drover.bench.report.BenchReport;
+import io.drover.bench.report.BenchText;
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
+import io.drover.launch.cli.Destination;
+import io.drover.launch.cli.Interruption;
+import io.drover.launch.cli.ModelOption;
+import io.drover.launch.policy.PolicyName;
+import io.drover.launch.policy.PolicyNetwork;
+import io.drover.launch.replay.ReplayFrames;
+import io.drover.navigation.DecisionSpace;
+import io.drover.navigation.OnnxNavigationModel;
+import io.drover.navigation.profile.FlightProfile;
+import io.drover.navigation.profile.FlightProfileCsv;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code drover bench a3d}: the comparisons of the A3D paper, and what it lacks. */
+@Command(
+    name = "a3d",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Holds A3D's scheduler against its baselines on links and routes never learnt.",
+    footer = {
+      "",
+      "Sections:",
+      "  links        the uplinks that policies are tested on",
+      "  speed        distance, QoN and latency at v_max 1.5, 3, 4.5 and 6 m/s",
+      "  assistance   what governor and latency compensation do",
+      "  case         one flight of a3d and one of dynamic, over time",
+      "  correlation  complexity c and dynamics d against QoN",
+      "",
+      "Examples:",
+      "  ./drover bench a3d --quick                 a first look, in minutes",
+      "  ./drover bench a3d --section speed,case",
+      "  ./drover bench a3d --traces DIR --frames DIR --model dronet.onnx",
+      "  ./drover bench a3d --scheduler mine.onnx --json"
+    })
+public final class A3dCommand implements Callable<Integer> {
+  @Option(
+      names = "--section",
+      paramLabel = "NAME",
+      split = ",",
+      description = "which to run (default: all)")
+  private List<String> sections = new ArrayList<>();
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description = "flights that everything is done with (default: 5)")
+  private Optional<Integer> seeds = Optional.empty();
+
+  @Option(
+      names = "--traces",
+      paramLabel = "DIR|FILE",
+      split = ",",
+      description = "further uplinks to test on, whole")
+  private List<Path> traces = new ArrayList<>();
+
+  @Option(
+      names = "--profile",
+      paramLabel = "FILE",
+      split = ",",
+      description = "further recorded flights to test on (CSV)")
+  private List<Path> profiles = new ArrayList<>();
+
+  @Option(
+      names = "--frames",
+      paramLabel = "DIR",
+      description = "real frames to test on, with times in labels.csv or --fps")
+  private Optional<Path> frames = Optional.empty();
+
+  @Option(
+      names = "--model",
+      paramLabel = "FILE.onnx",
+      description = "the network that reads --frames")
+  private Optional<Path> model = Optional.empty();
+
+  @Option(
+      names = "--fps",
+      paramLabel = "N",
+      description = "frames per second where --frames has no times")
+  private Optional<Double> fps = Optional.empty();
+
+  @Option(
+      names = "--scheduler",
+      paramLabel = "FILE.onnx",
+      description = "another learnt policy for a3d (default: the shipped one)")
+  private Optional<Path> scheduler = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "report.html, report.json and recorded flights (default: runs/bench-a3d)")
+  private Path out = Path.of("runs", "bench-a3d");
+
+  @Option(names = "--json", description = "print one JSON object instead of tables")
+  private boolean json;
+
+  @Option(names = "--quick", description = "few flights, for a first look")
+  private boolean quick;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    requireSensible();
+    List<A3dSection> chosen = A3dSections.named(sections);
+    A3dOptions options =
+        quick ? A3dOptions.firstLook() : A3dOptions.full(seeds.orElse(A3dOptions.DEFAULT_SEEDS));
+    A3dInputs inputs = inputs();
+    try (A3dData data = new A3dData(options, inputs)) {
+      Destination.folder(out);
+      BenchReport report =
+          Interruption.told("bench a3d", () -> A3dReport.of(commandLine(), chosen, data, options));
+      Path page = BenchFolder.write(report, out);
+      PrintStream human = json ? System.err : System.out;
+      if (json) {
+        System.out.println(BenchJson.of(report));
+      } else {
+        BenchText.print(report, System.out);
+        System.out.println();
+      }
+      human.println("report: " + page);
+    }
+    return 0;
+  }
+
+  private void requireSensible() {
+    if (spec.parent().commandLine().getParseResult().hasMatchedPositional(0)) {
+      throw mistake("bench: a3d is run alone: leave out the other benchmarks");
+    }
+    if (quick && seeds.isPresent()) {
+      throw mistake("--quick has seeds of its own: leave out --seeds");
+    }
+    if (seeds.isPresent() && (seeds.get() < 1 || seeds.get() > TestSeeds.MOST)) {
+      throw mistake("--seeds is " + seeds.get() + ": give 1 to " + TestSeeds.MOST);
+    }
+    if (frames.isPresent() != model.isPresent()) {
+      throw mistake("--frames and --model belong together: the network is the one that reads them");
+    }
+    if (fps.isPresent() && frames.isEmpty()) {
+      throw mistake("--fps is for --frames: what else is given has its times");
+    }
+    if (fps.isPresent() && (!(fps.get() > 0) || Double.isInfinite(fps.get()))) {
+      throw mistake("--fps is " + fps.get() + ": give frames per second above 0");
+    }
+  }
+
+  private static DroverException mistake(String message) {
+    return new DroverException(ErrorCode.INVALID_ARGUMENT, message);
+  }
+
+  /** Everything that is given, made sure of before the work is done that it is for. */
+  private A3dInputs inputs() {
+    PolicyNetwork network = scheduler.map(PolicyNetwork::load).orElseGet(PolicyNetwork::shipped);
+    List<FlightProfile> flights = profiles.stream().map(A3dCommand::profile).toList();
+    flights.forEach(flight -> require(network, flight.space()));
+    OptionalDouble rate = fps.isPresent() ? OptionalDouble.of(fps.get()) : OptionalDouble.empty();
+    Optional<RealFrames> real =
+        frames.map(folder -> new RealFrames(folder, model.orElseThrow(), rate));
+    real.ifPresent(given -> require(network, given));
+    return new A3dInputs(out, network, TraceFiles.read(traces), flights, real);
+  }
+
+  private static FlightProfile profile(Path file) {
+    if (Files.isDirectory(file)) {
+      throw mistake("--profile: " + file + " is a folder: give a CSV file");
+    }
+    return FlightProfileCsv.read(file);
+  }
+
+  private static void require(PolicyNetwork network, RealFrames frames) {
+    ReplayFrames.require(frames.folder(), frames.fps());
+    try (OnnxNavigationModel reader = ModelOption.load(frames.model())) {
+      require(network, DecisionSpace.a3d(reader.fullSide()));
+    }
+  }
+
+  private static void require(PolicyNetwork network, DecisionSpace space) {
+    new PolicyName("a3d").require(space, Optional.of(network));
+  }
+
+  private String commandLine() {
+    return "./drover bench "
+        + spec.root().commandLine().getParseResult().originalArgs().stream()
+            .map(word -> word.contains(" ") ? "'" + word + "'" : word)
+            .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,114 @@
+package io.drover.bench.a3d;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drover.airsim.world.Routes;
+import io.drover.bench.report.BenchJson;
+import io.drover.bench.report.BenchPage;
+import io.drover.bench.report.BenchReport;
+import io.drover.bench.report.Chart;
+import io.drover.bench.report.Section;
+import io.drover.launch.policy.PolicyNetwork;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** All sections, on one short route and one seed. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class A3dReportTest {
+  private static final A3dOptions TINY =
+      new A3dOptions(1, false, Routes.random(77, 30), List.of(3.0), List.of(3.0), List.of(), 50);
+
+  @TempDir static Path cache;
+
+  private BenchReport report;
+
+  private BenchReport run() {
+    A3dInputs inputs =
+        new A3dInputs(cache, PolicyNetwork.shipped(), List.of(), List.of(), Optional.empty());
+    try (A3dData data = new A3dData(TINY, inputs)) {
+      return A3dReport.of("./drover bench a3d", A3dSections.ALL, data, TINY);
+    }
+  }
+
+  @BeforeAll
+  void runOnce() {
+    report = run();
+  }
+
+  private Section section(String id) {
+    return report.sections().stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void theSameSeedsGiveTheSameReportFromTheSameRecordings() throws IOException {
+    Map<Path, FileTime> recorded = recordings();
+    assertThat(recorded).hasSize(1);
+    assertThat(recorded.keySet().iterator().next()).hasFileName("random-5001-50m.csv");
+    assertThat(BenchJson.of(run())).isEqualTo(BenchJson.of(report));
+    assertThat(recordings()).isEqualTo(recorded);
+  }
+
+  private Map<Path, FileTime> recordings() throws IOException {
+    Map<Path, FileTime> times = new HashMap<>();
+    try (Stream<Path> all = Files.walk(cache)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        times.put(file, Files.getLastModifiedTime(file));
+      }
+    }
+    return times;
+  }
+
+  @Test
+  void everySectionAnswersUnderItsName() throws IOException {
+    assertThat(report.sections())
+        .extracting(Section::id)
+        .isEqualTo(A3dSections.ALL.stream().map(A3dSection::id).toList());
+    JsonNode json = new ObjectMapper().readTree(BenchJson.of(report));
+    assertThat(json.at("/sections/speed/tables")).hasSize(2);
+    assertThat(BenchPage.of(report)).contains("By speed");
+  }
+
+  @Test
+  void speedComparesPoliciesOverTheSameFlights() throws IOException {
+    JsonNode speed = new ObjectMapper().readTree(BenchJson.of(report)).at("/sections/speed/tables");
+    JsonNode rows = speed.at("/0/rows");
+    assertThat(rows).hasSize(5);
+    assertThat(rows.at("/0/policy").asText()).isEqualTo("a3d");
+    assertThat(rows.at("/4/policy").asText()).isEqualTo("local");
+    assertThat(rows.at("/4/latency/mean").asDouble()).isEqualTo(0.7);
+    assertThat(rows.at("/0/distance/mean").asDouble()).isPositive().isLessThanOrEqualTo(30);
+    assertThat(speed.at("/1/rows/0/v_max").asText()).isEqualTo("3.0 m/s");
+  }
+
+  @Test
+  void theCaseShowsEveryDecision() {
+    Section one = section("case");
+    assertThat(one.charts()).hasSize(6);
+    Chart actions = one.charts().get(1);
+    assertThat(actions.y().categories()).hasSize(12);
+    assertThat(actions.series()).extracting(s -> s.name()).containsExactly("a3d", "dynamic");
+    double[] seconds = actions.series().get(0).x();
+    assertThat(seconds.length).isGreaterThan(2);
+    assertThat(seconds[1] - seconds[0]).isBetween(5.0, 6.0);
+  }
+
+  @Test
+  void aidsAndCorrelationHaveARowForEachOfTheirCases() {
+    assertThat(section("assistance").tables().get(0).rows()).hasSize(4);
+    assertThat(section("correlation").tables().get(0).rows()).hasSize(6);
+    assertThat(section("correlation").charts()).hasSize(2);
+  }
+}
