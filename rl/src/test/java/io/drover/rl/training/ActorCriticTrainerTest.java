@@ -29,7 +29,7 @@ class ActorCriticTrainerTest {
     List<LearningUpdate> updates = new ArrayList<>();
     TrainedPolicy policy = train(PPO, 8_000, 1, updates);
     requireLearnt(policy, updates);
-    assertThat(updates.get(0).losses().clipFraction()).isBetween(0.01, 0.5);
+    assertThat(updates.get(0).losses().clipFraction()).isStrictlyBetween(0.0, 0.5);
     assertThat(updates).allMatch(update -> update.losses().approximateKl() > 0);
     assertThat(updates).allMatch(update -> update.losses().approximateKl() < 0.1);
     List<LearningUpdate> once = new ArrayList<>();
