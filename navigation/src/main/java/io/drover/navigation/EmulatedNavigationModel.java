@@ -45,6 +45,11 @@ public final class EmulatedNavigationModel implements NavigationModel {
   }
 
   @Override
+  public FidelityPrior priorFidelity() {
+    return model.priorFidelity();
+  }
+
+  @Override
   public void close() {
     model.close();
   }

@@ -20,8 +20,10 @@ import java.util.Optional;
  * A network's bytes and their description, known to fit each other.
  *
  * @param source how errors call it
+ * @param priorFidelity what was measured of it on earlier flights
  */
-record ModelFile(String source, byte[] onnx, ModelDescription description) {
+record ModelFile(
+    String source, byte[] onnx, ModelDescription description, FidelityPrior priorFidelity) {
   private static final List<ModelDescription> KNOWN =
       List.of(ModelDescription.drover(), ModelDescription.dronet());
 
@@ -35,21 +37,31 @@ record ModelFile(String source, byte[] onnx, ModelDescription description) {
           ErrorCode.FILE_NOT_READABLE, file + " cannot be read: check the path and its rights", e);
     }
     Path sidecar = sidecar(file);
+    Path fidelity = FidelityPriorCsv.beside(file);
     return of(
-        file.toString(),
-        onnx,
-        Files.exists(sidecar)
-            ? Optional.of(ConfigReader.read(sidecar, ModelDescription.drover()))
-            : Optional.empty());
+            file.toString(),
+            onnx,
+            Files.exists(sidecar)
+                ? Optional.of(ConfigReader.read(sidecar, ModelDescription.drover()))
+                : Optional.empty())
+        .with(Files.exists(fidelity) ? FidelityPriorCsv.read(fidelity) : FidelityPrior.UNKNOWN);
   }
 
   /** Reads a network and its description from the class path, where they lie beside this class. */
   static ModelFile resource(String name) {
-    byte[] yaml = bytes(sidecar(Path.of(name)).toString());
-    ModelDescription description =
-        ConfigReader.parse(
-            name, new String(yaml, StandardCharsets.UTF_8), ModelDescription.drover());
-    return of(name, bytes(name), Optional.of(description));
+    String yaml = text(sidecar(Path.of(name)).toString());
+    String fidelity = FidelityPriorCsv.beside(Path.of(name)).toString();
+    ModelDescription description = ConfigReader.parse(name, yaml, ModelDescription.drover());
+    return of(name, bytes(name), Optional.of(description))
+        .with(FidelityPriorCsv.parse(fidelity, text(fidelity)));
+  }
+
+  private ModelFile with(FidelityPrior prior) {
+    return new ModelFile(source, onnx, description, prior);
+  }
+
+  private static String text(String resource) {
+    return new String(bytes(resource), StandardCharsets.UTF_8);
   }
 
   private static byte[] bytes(String resource) {
@@ -79,12 +91,12 @@ record ModelFile(String source, byte[] onnx, ModelDescription description) {
               problem -> {
                 throw refuse(source, signature, problem + ": correct its .yaml file");
               });
-      return new ModelFile(source, onnx, given.get());
+      return new ModelFile(source, onnx, given.get(), FidelityPrior.UNKNOWN);
     }
     return KNOWN.stream()
         .filter(known -> mismatch(signature, known).isEmpty())
         .findFirst()
-        .map(known -> new ModelFile(source, onnx, known))
+        .map(known -> new ModelFile(source, onnx, known, FidelityPrior.UNKNOWN))
         .orElseThrow(
             () ->
                 refuse(

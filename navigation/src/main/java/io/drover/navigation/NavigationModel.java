@@ -18,6 +18,11 @@ public interface NavigationModel extends AutoCloseable {
   /** The side of the largest useful input, pixels: what 100% resolution means. */
   int fullSide();
 
+  /** What is known of its fidelity before it flies. */
+  default FidelityPrior priorFidelity() {
+    return FidelityPrior.UNKNOWN;
+  }
+
   @Override
   default void close() {}
 }

@@ -28,7 +28,8 @@ public final class OnnxNavigationModel implements NavigationModel {
 
   /**
    * Loads {@code file.onnx}, described by {@code file.yaml} beside it or, without one, by its own
-   * shape if that is DroNet's or of Drover's own networks.
+   * shape if that is DroNet's or of Drover's own networks. What {@code file.fidelity.csv} says of
+   * its fidelity is known before a flight; without that file nothing is.
    *
    * @throws DroverException {@code FILE_NOT_READABLE}, {@code MALFORMED_FILE}, {@code
    *     INVALID_CONFIG} or {@code MODEL_MISMATCH}
@@ -71,6 +72,11 @@ public final class OnnxNavigationModel implements NavigationModel {
   @Override
   public int fullSide() {
     return description().fullSide();
+  }
+
+  @Override
+  public FidelityPrior priorFidelity() {
+    return session.priorFidelity();
   }
 
   /**

@@ -54,6 +54,10 @@ final class OnnxSession {
     return file.description();
   }
 
+  FidelityPrior priorFidelity() {
+    return file.priorFidelity();
+  }
+
   Predictor<GrayImage, NavigationOutput> open() {
     users.incrementAndGet();
     return model.newPredictor(new FrameTranslator(file.description()));

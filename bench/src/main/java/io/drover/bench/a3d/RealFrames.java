@@ -40,7 +40,7 @@ record RealFrames(Path folder, Path model, OptionalDouble fps) {
         Files.createDirectories(place);
         RecordedFlights.write(profile, file);
       }
-      return FlightProfileCsv.read(file);
+      return FlightProfileCsv.read(file).with(network.priorFidelity());
     } catch (IOException e) {
       throw new DroverException(
           ErrorCode.FILE_NOT_WRITABLE, cache + " cannot be written: give another --out", e);

@@ -7,5 +7,9 @@ import picocli.CommandLine.Command;
     name = "profile",
     description = "Records flights as tables, and measures this machine.",
     mixinStandardHelpOptions = true,
-    subcommands = {ProfileFlightCommand.class, ProfileDeviceCommand.class})
+    subcommands = {
+      ProfileFlightCommand.class,
+      ProfileFidelityCommand.class,
+      ProfileDeviceCommand.class
+    })
 final class ProfileCommand extends VerbGroup {}

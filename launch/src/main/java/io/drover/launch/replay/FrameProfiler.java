@@ -71,7 +71,8 @@ public final class FrameProfiler implements AutoCloseable {
         bytes[f * actions + a] = row.bytes()[a];
       }
     }
-    return new FlightProfile(name, space, times, steering, collision, bytes);
+    return new FlightProfile(name, space, times, steering, collision, bytes)
+        .with(table.priorFidelity());
   }
 
   @Override

@@ -87,7 +87,9 @@ public final class RecordedFlights {
     }
     List<Path> unused = AllCores.run("the recordings", abandoned, recordings);
     // also what was just recorded: the file rounds, and all runs shall use the same
-    return orders.stream().map(order -> FlightProfileCsv.read(file(order))).toList();
+    return orders.stream()
+        .map(order -> FlightProfileCsv.read(file(order)).with(model.priorFidelity()))
+        .toList();
   }
 
   private void createFolder() {

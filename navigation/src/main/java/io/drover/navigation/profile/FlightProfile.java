@@ -1,6 +1,7 @@
 package io.drover.navigation.profile;
 
 import io.drover.navigation.DecisionSpace;
+import io.drover.navigation.FidelityPrior;
 import io.drover.navigation.NavigationOutput;
 import java.util.Arrays;
 
@@ -16,6 +17,7 @@ public final class FlightProfile {
   private final double[] collision;
   private final long[] bytes;
   private final int reference;
+  private final FidelityPrior priorFidelity;
 
   /**
    * A table; the arrays are given away.
@@ -33,6 +35,17 @@ public final class FlightProfile {
       double[] steeringRadians,
       double[] collision,
       long[] bytes) {
+    this(name, space, timeSeconds, steeringRadians, collision, bytes, FidelityPrior.UNKNOWN);
+  }
+
+  private FlightProfile(
+      String name,
+      DecisionSpace space,
+      double[] timeSeconds,
+      double[] steeringRadians,
+      double[] collision,
+      long[] bytes,
+      FidelityPrior priorFidelity) {
     int cells = timeSeconds.length * space.size();
     if (timeSeconds.length == 0
         || steeringRadians.length != cells
@@ -53,6 +66,12 @@ public final class FlightProfile {
     this.collision = collision;
     this.bytes = bytes;
     this.reference = space.indexOf(space.reference());
+    this.priorFidelity = priorFidelity;
+  }
+
+  /** The same flight of a network of which something is known, from other flights. */
+  public FlightProfile with(FidelityPrior prior) {
+    return new FlightProfile(name, space, timeSeconds, steeringRadians, collision, bytes, prior);
   }
 
   public String name() {
@@ -61,6 +80,11 @@ public final class FlightProfile {
 
   public DecisionSpace space() {
     return space;
+  }
+
+  /** What is known of the network's fidelity before the flight. */
+  public FidelityPrior priorFidelity() {
+    return priorFidelity;
   }
 
   public int frames() {

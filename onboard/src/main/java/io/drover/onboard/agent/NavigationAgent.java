@@ -91,7 +91,12 @@ public final class NavigationAgent {
     this.reference = reference;
     this.scoring = scoring;
     this.law = new SteeringLaw(config);
-    this.history = new History(space, config.toleranceRadians(), config.deadlineSeconds());
+    this.history =
+        new History(
+            space,
+            config.toleranceRadians(),
+            config.deadlineSeconds(),
+            parts.perception().priorFidelity());
   }
 
   /** Takes one frame from capture to command; false when the camera has no more. */

@@ -6,6 +6,7 @@ import io.drover.core.image.GrayImage;
 import io.drover.core.time.NanoClock;
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.EncodedFrame;
+import io.drover.navigation.FidelityPrior;
 import io.drover.navigation.FrameCodec;
 import io.drover.navigation.InputResolution;
 import io.drover.navigation.NavigationModel;
@@ -72,6 +73,11 @@ public final class LivePerception implements Perception {
    */
   public boolean measureLink(CapturedFrame frame, double timeoutSeconds) {
     return edge.measure(probeFrame(frame), timeoutSeconds);
+  }
+
+  @Override
+  public FidelityPrior priorFidelity() {
+    return parts.model().priorFidelity();
   }
 
   @Override

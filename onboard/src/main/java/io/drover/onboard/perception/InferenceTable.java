@@ -1,5 +1,6 @@
 package io.drover.onboard.perception;
 
+import io.drover.navigation.FidelityPrior;
 import io.drover.navigation.NavigationOutput;
 import io.drover.onboard.CapturedFrame;
 
@@ -13,4 +14,9 @@ public interface InferenceTable {
 
   /** Bytes of the frame as it would be sent; 0 for actions on board. */
   long bytes(CapturedFrame frame, int action);
+
+  /** What is known of the network's fidelity before the flight. */
+  default FidelityPrior priorFidelity() {
+    return FidelityPrior.UNKNOWN;
+  }
 }

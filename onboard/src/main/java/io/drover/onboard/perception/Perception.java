@@ -1,5 +1,6 @@
 package io.drover.onboard.perception;
 
+import io.drover.navigation.FidelityPrior;
 import io.drover.navigation.InputResolution;
 import io.drover.navigation.NavigationOutput;
 import io.drover.navigation.OffloadDecision;
@@ -47,6 +48,11 @@ public interface Perception extends AutoCloseable {
    *     may be of an earlier frame, and then of what was to be tried with that
    */
   Glance glance(CapturedFrame frame, List<OffloadDecision> also);
+
+  /** What is known of the network's fidelity before the first {@link #glance}. */
+  default FidelityPrior priorFidelity() {
+    return FidelityPrior.UNKNOWN;
+  }
 
   /**
    * Sends something small so that an unused link is still measured, while the device infers. Does

@@ -4,6 +4,7 @@ import io.drover.core.id.DroneId;
 import io.drover.core.image.GrayImage;
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.EncodedFrame;
+import io.drover.navigation.FidelityPrior;
 import io.drover.navigation.FrameCodec;
 import io.drover.navigation.InputResolution;
 import io.drover.navigation.NavigationModel;
@@ -40,6 +41,11 @@ public final class PixelTable implements InferenceTable, AutoCloseable {
     this.space = space;
     this.model = model;
     this.edge = edge;
+  }
+
+  @Override
+  public FidelityPrior priorFidelity() {
+    return model.priorFidelity();
   }
 
   @Override

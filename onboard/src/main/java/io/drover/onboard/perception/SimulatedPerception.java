@@ -4,6 +4,7 @@ import io.drover.core.device.DeviceProfile;
 import io.drover.core.link.LinkModel;
 import io.drover.core.time.NanoClock;
 import io.drover.navigation.DecisionSpace;
+import io.drover.navigation.FidelityPrior;
 import io.drover.navigation.InputResolution;
 import io.drover.navigation.NavigationOutput;
 import io.drover.navigation.OffloadDecision;
@@ -50,6 +51,11 @@ public final class SimulatedPerception implements Perception {
     this.edge = edge;
     this.roundTripSeconds = 2 * link.delaySeconds();
     uplink.start(link.trace(), clock.seconds());
+  }
+
+  @Override
+  public FidelityPrior priorFidelity() {
+    return table.priorFidelity();
   }
 
   @Override

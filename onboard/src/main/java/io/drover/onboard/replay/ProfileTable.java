@@ -1,5 +1,6 @@
 package io.drover.onboard.replay;
 
+import io.drover.navigation.FidelityPrior;
 import io.drover.navigation.NavigationOutput;
 import io.drover.navigation.profile.FlightProfile;
 import io.drover.onboard.CapturedFrame;
@@ -21,6 +22,11 @@ public final class ProfileTable implements InferenceTable {
   @Override
   public long bytes(CapturedFrame frame, int action) {
     return profile.bytes(row(frame), action);
+  }
+
+  @Override
+  public FidelityPrior priorFidelity() {
+    return profile.priorFidelity();
   }
 
   private static int row(CapturedFrame frame) {

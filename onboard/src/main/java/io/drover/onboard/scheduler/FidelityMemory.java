@@ -2,13 +2,20 @@ package io.drover.onboard.scheduler;
 
 /**
  * What was seen of each action's own error: how far its output for a frame was from that of full
- * fidelity for the same frame. Older looks fade. Not thread-safe.
+ * fidelity for the same frame. Older looks fade, what was known before the flight first. Not
+ * thread-safe.
  */
 final class FidelityMemory {
   /** How many errors of each action are kept. */
   static final int ERRORS = 24;
 
   private static final double FADING = 0.995;
+
+  /** What other flights have shown weighs as much as so many looks of this one. */
+  private static final double PRIOR_LOOKS = 12;
+
+  /** Prime to {@link #ERRORS}, so that no part of a prior's errors is replaced before others. */
+  private static final int PRIOR_STRIDE = 7;
 
   private static final double NEWEST = 0.35;
 
@@ -30,6 +37,22 @@ final class FidelityMemory {
     this.absolute = new double[actions];
     this.squares = new double[actions];
     this.lately = new double[actions];
+  }
+
+  /** What is known of an action before the first look: errors of equal weight; none for nothing. */
+  void begin(int action, double[] errorsRadians) {
+    int known = errorsRadians.length;
+    for (int i = 0; i < known; i++) {
+      add(action, errorsRadians[i * PRIOR_STRIDE % known]);
+    }
+    if (known > 0) {
+      double weighs = PRIOR_LOOKS / weight[action];
+      weight[action] *= weighs;
+      agreeing[action] *= weighs;
+      absolute[action] *= weighs;
+      squares[action] *= weighs;
+      lately[action] = absolute[action] / PRIOR_LOOKS;
+    }
   }
 
   /** A look at an action: its steering less that of full fidelity, radians. */

@@ -1,6 +1,7 @@
 package io.drover.onboard.scheduler;
 
 import io.drover.navigation.DecisionSpace;
+import io.drover.navigation.FidelityPrior;
 import io.drover.navigation.OffloadDecision;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +46,10 @@ public final class History {
    *
    * @param toleranceRadians ε, the steering error up to which an output fits
    * @param deadlineSeconds after which a frame is inferred on board at the lowest resolution
+   * @param prior what other flights have shown of the network
    */
-  public History(DecisionSpace space, double toleranceRadians, double deadlineSeconds) {
+  public History(
+      DecisionSpace space, double toleranceRadians, double deadlineSeconds, FidelityPrior prior) {
     this.space = space;
     this.toleranceRadians = toleranceRadians;
     this.softness = SOFTNESS * toleranceRadians;
@@ -54,6 +57,9 @@ public final class History {
     this.highest = space.indexOf(space.local());
     this.lowest = space.indexOf(OffloadDecision.onboard(space.lowestResolution()));
     this.fidelity = new FidelityMemory(space.size(), toleranceRadians);
+    for (int action = 0; action < space.size(); action++) {
+      fidelity.begin(action, prior.errorsRadians(space.decision(action)));
+    }
   }
 
   /** An output of a frame captured after the one before. */

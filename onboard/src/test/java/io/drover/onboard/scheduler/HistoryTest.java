@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.drover.navigation.DecisionSpace;
+import io.drover.navigation.FidelityPrior;
 import io.drover.navigation.OffloadDecision;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +18,7 @@ class HistoryTest {
   private static final int LOWEST = 2;
   private static final int EDGE = 3;
 
-  private final History history = new History(SPACE, 0.13, 1);
+  private final History history = new History(SPACE, 0.13, 1, FidelityPrior.UNKNOWN);
 
   private RecentPast at(double bandwidth, double latency, double transmit) {
     double[] latencies = new double[SPACE.size()];
@@ -114,6 +116,26 @@ class HistoryTest {
     assertThat(history.lookAt(7, 0.1, 0.3)).isTrue();
     assertThat(history.lookAt(7, 0.1, 0.3)).isFalse();
     assertThat(at(1e6, 0.1, 0).looks()[LOWEST]).isEqualTo(1);
+  }
+
+  @Test
+  void beginsWithWhatOtherFlightsHaveShown() {
+    double[] errors = new double[FidelityPrior.ERRORS];
+    Arrays.fill(errors, 0, errors.length / 2, 0.3);
+    FidelityPrior prior = new FidelityPrior(Map.of(SPACE.decision(LOWEST), errors));
+    History known = new History(SPACE, 0.13, 1, prior);
+    RecentPast before = known.at(1e6, new double[SPACE.size()], new double[SPACE.size()]);
+    assertThat(before.looks()[LOWEST]).isCloseTo(12, within(1e-9));
+    assertThat(before.agreement()[LOWEST]).isCloseTo(0.5, within(0.03));
+    assertThat(before.meanErrorRadians()[LOWEST]).isCloseTo(0.15, within(0.01));
+    assertThat(before.expectedQuality()[LOWEST]).isCloseTo(0.5, within(1e-9));
+    assertThat(before.looks()[EDGE]).isZero();
+    for (int frame = 0; frame < 24; frame++) {
+      known.lookAt(frame, 0, 0);
+    }
+    RecentPast after = known.at(1e6, new double[SPACE.size()], new double[SPACE.size()]);
+    assertThat(after.agreement()[LOWEST]).isBetween(0.8, 0.9);
+    assertThat(after.expectedQuality()[LOWEST]).isEqualTo(1);
   }
 
   @Test

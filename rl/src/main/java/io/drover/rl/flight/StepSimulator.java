@@ -95,7 +95,12 @@ public final class StepSimulator {
         flight.traceOffsetSeconds(),
         flight.startSeconds());
     encoder.reset();
-    history = new History(profile.space(), config.toleranceRadians(), config.deadlineSeconds());
+    history =
+        new History(
+            profile.space(),
+            config.toleranceRadians(),
+            config.deadlineSeconds(),
+            profile.priorFidelity());
     chosen = -1;
     tally.reset();
     deciding = true;
