@@ -29,26 +29,36 @@ public final class FlightGenerator {
 
   private final DecisionSpace space;
   private final int frames = (int) Math.round(FLIGHT_SECONDS / FRAME_SECONDS) + 1;
+  private final FidelityLoss loss;
   private final SplittableRandom random;
 
-  private FlightGenerator(DecisionSpace space, SplittableRandom random) {
+  private FlightGenerator(DecisionSpace space, FidelityLoss loss, SplittableRandom random) {
     this.space = space;
+    this.loss = loss;
     this.random = random;
   }
 
-  /** So many flights over a decision space; the same seed gives the same ones. */
+  /**
+   * So many flights over a decision space; the same seed gives the same ones. Two flights share a
+   * network, and each knows of its fidelity what the other has shown.
+   */
   public static List<FlightProfile> generate(DecisionSpace space, int flights, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<FlightProfile> generated = new ArrayList<>();
-    for (int i = 1; i <= flights; i++) {
-      generated.add(new FlightGenerator(space, random.split()).generate("drawn-" + seed + "-" + i));
+    while (generated.size() < flights) {
+      FidelityLoss loss = new FidelityLoss(space, random.split());
+      List<FlightProfile> two = new ArrayList<>();
+      while (two.size() < 2 && generated.size() + two.size() < flights) {
+        String name = "drawn-" + seed + "-" + (generated.size() + two.size() + 1);
+        two.add(new FlightGenerator(space, loss, random.split()).generate(name));
+      }
+      generated.addAll(CrossMeasured.flights(two));
     }
     return generated;
   }
 
   private FlightProfile generate(String name) {
     DrawnMotion motion = new DrawnMotion(frames, FRAME_SECONDS, random);
-    FidelityLoss loss = new FidelityLoss(space, random);
     double errorStep = FRAME_SECONDS / ERROR_SECONDS.draw(random);
     double[][] ofResolution = new double[space.resolutions().size()][];
     for (int level = 0; level < ofResolution.length; level++) {

@@ -2,6 +2,7 @@ package io.drover.rl.flight;
 
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.profile.FlightProfile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -18,6 +19,10 @@ public record FlightMix(List<Group> groups) {
 
   private static final double WORSE_SHARE = 0.15;
   private static final double DRAWN_SHARE = 0.25;
+
+  /** Share of the episodes in which something is known of the network before the flight. */
+  private static final double KNOWN_SHARE = 0.5;
+
   private static final int WORSE_COPIES = 4;
   private static final int DRAWN_COPIES = 6;
 
@@ -49,17 +54,23 @@ public record FlightMix(List<Group> groups) {
 
   /**
    * What a scheduler is learnt from: flights as they were recorded, as worse networks would have
-   * recorded them, and drawn ones.
+   * recorded them, and drawn ones; half of each with what is known of its network before.
    */
   public static FlightMix forLearning(List<FlightProfile> recorded, long seed) {
     DecisionSpace space = recorded.get(0).space();
-    return new FlightMix(
-        List.of(
-            new Group(recorded, RECORDED_SHARE),
-            new Group(WorseNetworks.of(recorded, WORSE_COPIES, seed), WORSE_SHARE),
-            new Group(
-                FlightGenerator.generate(space, DRAWN_COPIES * recorded.size(), seed),
-                DRAWN_SHARE)));
+    List<Group> groups = new ArrayList<>();
+    groups.addAll(knownAndNot(recorded, RECORDED_SHARE));
+    groups.addAll(knownAndNot(WorseNetworks.of(recorded, WORSE_COPIES, seed), WORSE_SHARE));
+    groups.addAll(
+        knownAndNot(
+            FlightGenerator.generate(space, DRAWN_COPIES * recorded.size(), seed), DRAWN_SHARE));
+    return new FlightMix(groups);
+  }
+
+  private static List<Group> knownAndNot(List<FlightProfile> flights, double share) {
+    return List.of(
+        new Group(flights, KNOWN_SHARE * share),
+        new Group(CrossMeasured.unknown(flights), (1 - KNOWN_SHARE) * share));
   }
 
   /** The actions that all flights have; their sides may differ. */

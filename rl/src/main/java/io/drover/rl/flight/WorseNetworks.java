@@ -29,19 +29,30 @@ public final class WorseNetworks {
     this.reference = space.indexOf(space.reference());
   }
 
-  /** Each flight as so many worse networks would have recorded it. */
+  /**
+   * Each flight as so many worse networks would have recorded it. Two flights share a network, and
+   * each knows of its fidelity what the other has shown.
+   */
   public static List<FlightProfile> of(List<FlightProfile> profiles, int copies, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<FlightProfile> all = new ArrayList<>();
-    for (FlightProfile profile : profiles) {
+    for (int first = 0; first < profiles.size(); first += 2) {
+      List<FlightProfile> two = profiles.subList(first, Math.min(first + 2, profiles.size()));
       for (int copy = 1; copy <= copies; copy++) {
-        all.add(new WorseNetworks(profile).record(copy, random.split()));
+        int number = copy;
+        long network = random.nextLong();
+        all.addAll(
+            CrossMeasured.flights(
+                two.stream()
+                    .map(flight -> new WorseNetworks(flight).record(number, network))
+                    .toList()));
       }
     }
     return all;
   }
 
-  private FlightProfile record(int copy, SplittableRandom random) {
+  private FlightProfile record(int copy, long network) {
+    SplittableRandom random = new SplittableRandom(network);
     FidelityLoss loss = new FidelityLoss(space, random);
     int frames = profile.frames();
     int actions = space.size();

@@ -2,6 +2,8 @@ package io.drover.rl.training;
 
 import io.drover.core.link.BandwidthTrace;
 import io.drover.navigation.profile.FlightProfile;
+import io.drover.navigation.profile.MeasuredFidelity;
+import io.drover.rl.flight.CrossMeasured;
 import io.drover.rl.flight.DomainRandomisation;
 import io.drover.rl.flight.FlightSetup;
 import java.util.List;
@@ -64,6 +66,18 @@ public record TrainingFlights(
   public TrainingFlights withSeed(long other) {
     return new TrainingFlights(
         profiles, validationProfiles, traces, generatedTracesPerKind, setup, randomisation, other);
+  }
+
+  /** The same, each flight with what the others have shown of their network's fidelity. */
+  TrainingFlights crossMeasured() {
+    return new TrainingFlights(
+        CrossMeasured.flights(profiles),
+        CrossMeasured.with(validationProfiles, MeasuredFidelity.of(profiles)),
+        traces,
+        generatedTracesPerKind,
+        setup,
+        randomisation,
+        seed);
   }
 
   List<FlightProfile> unseenProfiles() {

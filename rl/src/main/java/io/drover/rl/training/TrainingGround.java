@@ -36,7 +36,7 @@ final class TrainingGround {
   }
 
   TrainingGround(TrainingFlights flights, int validationEpisodes) {
-    this.flights = flights;
+    this.flights = flights.crossMeasured();
     this.validationEpisodes = validationEpisodes;
     long seed = flights.seed();
     this.traces =
@@ -44,13 +44,13 @@ final class TrainingGround {
             .and(TraceSplit.of(flights.traces(), seed));
     this.training =
         new ScenarioSampler(
-            FlightMix.forLearning(flights.profiles(), seed),
+            FlightMix.forLearning(this.flights.profiles(), seed),
             traces.train(),
             flights.randomisation(),
             EPISODE_SECONDS);
     this.validation =
         new ScenarioSampler(
-            FlightMix.forLearning(flights.unseenProfiles(), ~seed),
+            FlightMix.forLearning(this.flights.unseenProfiles(), ~seed),
             traces.validation(),
             flights.randomisation(),
             EPISODE_SECONDS);

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 
 class FlightGeneratorTest {
   private static final DecisionSpace SPACE = DecisionSpace.a3d(448);
-  private static final List<FlightProfile> FLIGHTS = FlightGenerator.generate(SPACE, 40, 1);
+  private static final List<FlightProfile> FLIGHTS = FlightGenerator.generate(SPACE, 120, 1);
 
   @Test
   void flysTwoMinutesAndAHalfAtTenFramesASecond() {
-    assertThat(FLIGHTS).hasSize(40);
+    assertThat(FLIGHTS).hasSize(120);
     assertThat(FLIGHTS).extracting(FlightProfile::name).doesNotHaveDuplicates();
     for (FlightProfile flight : FLIGHTS) {
       assertThat(flight.durationSeconds()).isCloseTo(150, within(1e-9));

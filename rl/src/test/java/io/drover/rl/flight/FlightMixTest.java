@@ -32,11 +32,23 @@ class FlightMixTest {
   @Test
   void learnsFromRecordedWorseAndDrawnFlights() {
     FlightMix mix = FlightMix.forLearning(List.of(ONE, OTHER), 1);
-    assertThat(mix.groups()).hasSize(3);
+    assertThat(mix.groups()).hasSize(6);
     assertThat(mix.groups().get(0).flights()).containsExactly(ONE, OTHER);
-    assertThat(mix.groups().get(0).share()).isGreaterThan(0.5);
-    assertThat(mix.groups().get(1).flights()).allMatch(f -> f.name().contains("-worse-"));
-    assertThat(mix.groups().get(2).flights()).allMatch(f -> f.name().startsWith("drawn-"));
+    assertThat(mix.groups().get(0).share() + mix.groups().get(1).share()).isGreaterThan(0.5);
+    assertThat(mix.groups().get(2).flights()).allMatch(f -> f.name().contains("-worse-"));
+    assertThat(mix.groups().get(4).flights()).allMatch(f -> f.name().startsWith("drawn-"));
+  }
+
+  @Test
+  void learnsWithAndWithoutWhatIsKnownOfANetwork() {
+    FlightMix mix = FlightMix.forLearning(CrossMeasured.flights(List.of(ONE, OTHER)), 1);
+    for (int group = 0; group < mix.groups().size(); group += 2) {
+      List<FlightProfile> known = mix.groups().get(group).flights();
+      List<FlightProfile> unknown = mix.groups().get(group + 1).flights();
+      assertThat(known).allMatch(flight -> flight.priorFidelity().known());
+      assertThat(unknown).noneMatch(flight -> flight.priorFidelity().known());
+      assertThat(unknown).hasSameSizeAs(known);
+    }
   }
 
   @Test
