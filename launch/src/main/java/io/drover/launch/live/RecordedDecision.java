@@ -104,7 +104,9 @@ final class RecordedDecision {
             numbers(state, "root_mean_square_radians"),
             numbers(state, "late_error_radians"),
             numbers(state, "looks"),
-            numbers(state, "expected_qon")));
+            numbers(state, "expected_qon"),
+            numbers(state, "usual_qon"),
+            numbers(state, "usual_success")));
   }
 
   private static double[] numbers(JsonNode object, String key) {

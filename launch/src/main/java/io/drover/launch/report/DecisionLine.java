@@ -88,6 +88,8 @@ public final class DecisionLine {
     numbers(out, "late_error_radians", recent.lateErrorRadians());
     numbers(out, "looks", recent.looks());
     numbers(out, "expected_qon", recent.expectedQuality());
+    numbers(out, "usual_qon", recent.usualQuality());
+    numbers(out, "usual_success", recent.usualSuccess());
     out.writeEndObject();
   }
 

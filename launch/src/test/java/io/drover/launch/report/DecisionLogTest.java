@@ -76,7 +76,9 @@ class DecisionLogTest {
             "root_mean_square_radians",
             "late_error_radians",
             "looks",
-            "expected_qon");
+            "expected_qon",
+            "usual_qon",
+            "usual_success");
     assertThat(line.get("position").toString()).isEqualTo("{\"x\":1.5,\"y\":-2.0}");
     assertThat(line.get("flight").intValue()).isEqualTo(2);
     assertThat(line.get("steering_radians").doubleValue())

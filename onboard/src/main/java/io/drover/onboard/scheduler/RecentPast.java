@@ -14,7 +14,10 @@ import java.util.Arrays;
  * @param rootMeanSquareRadians of those looks
  * @param lateErrorRadians mean absolute error of about the last three looks
  * @param looks how many count; older ones fade
- * @param expectedQuality QoN that motion, errors and bandwidth let one expect of the action, 0 to 1
+ * @param expectedQuality QoN that motion, errors and bandwidth let one expect of the action, 0 to
+ *     1, with a soft edge at ε
+ * @param usualQuality mean of {@code expectedQuality} over the flight's decisions, this one's too
+ * @param usualSuccess the same of an expectation with a hard edge
  */
 public record RecentPast(
     double bandwidthSpread,
@@ -25,12 +28,14 @@ public record RecentPast(
     double[] rootMeanSquareRadians,
     double[] lateErrorRadians,
     double[] looks,
-    double[] expectedQuality) {
+    double[] expectedQuality,
+    double[] usualQuality,
+    double[] usualSuccess) {
   /** Before the first frame. */
   public static RecentPast unknown(int actions) {
     double[] ones = new double[actions];
     Arrays.fill(ones, 1);
     double[] zeros = new double[actions];
-    return new RecentPast(0, 0, ones, ones, zeros, zeros, zeros, zeros, ones);
+    return new RecentPast(0, 0, ones, ones, zeros, zeros, zeros, zeros, ones, ones, ones);
   }
 }

@@ -139,6 +139,24 @@ class HistoryTest {
   }
 
   @Test
+  void remembersWhatWasExpectedBefore() {
+    for (int frame = 0; frame < 24; frame++) {
+      history.lookAt(frame, 0, 0.5);
+    }
+    for (int decision = 0; decision < 4; decision++) {
+      assertThat(at(1e6, 0.1, 0).usualQuality()[LOWEST]).isZero();
+    }
+    for (int frame = 24; frame < 48; frame++) {
+      history.lookAt(frame, 0, 0);
+    }
+    RecentPast past = at(1e6, 0.1, 0);
+    assertThat(past.expectedQuality()[LOWEST]).isEqualTo(1);
+    // one of five decisions, a little more than the older ones
+    assertThat(past.usualQuality()[LOWEST]).isBetween(0.2, 0.21);
+    assertThat(past.usualSuccess()[LOWEST]).isEqualTo(past.usualQuality()[LOWEST]);
+  }
+
+  @Test
   void learnsWhatAnActionLoses() {
     for (int frame = 0; frame < 4; frame++) {
       history.lookAt(frame, 0, frame % 2 == 0 ? 0 : 0.4);

@@ -1,0 +1,128 @@
+package io.drover.onboard.scheduler;
+
+import io.drover.navigation.DecisionSpace;
+
+/**
+ * The share of frames that an action is expected to get right: those with |e − m| ≤ ε, where e is
+ * its own error and m how far the scene moves on within its latency. Both are drawn from what was
+ * seen, independently of each other, and the latency from the spread of bandwidths.
+ *
+ * <p>A table without objects, so that a simulation can ask it for every action of every step:
+ * {@link #expect} keeps its answer until it is asked again. Not thread-safe.
+ */
+final class SuccessExpectation {
+  /** Outputs that arrive later than this are given up by any deadline that makes sense. */
+  private static final double LONGEST_LAG_SECONDS = 2;
+
+  /** Half the width over which success falls from 1 to 0, of ε: a few samples shall not jump. */
+  private static final double SOFTNESS = 0.9;
+
+  private final DecisionSpace space;
+  private final double toleranceRadians;
+  private final double softness;
+  private final double deadlineSeconds;
+  private final int lowest;
+  private final MotionHistory motion;
+  private final FidelityMemory fidelity;
+  private final double[] moved = new double[MotionHistory.SAMPLES];
+  private double soft;
+  private double hard;
+
+  /**
+   * An expectation from what is remembered.
+   *
+   * @param deadlineSeconds after which a frame is inferred on board
+   * @param lowest the action that it is then inferred by
+   */
+  SuccessExpectation(
+      DecisionSpace space,
+      double toleranceRadians,
+      double deadlineSeconds,
+      int lowest,
+      MotionHistory motion,
+      FidelityMemory fidelity) {
+    this.space = space;
+    this.toleranceRadians = toleranceRadians;
+    this.softness = SOFTNESS * toleranceRadians;
+    this.deadlineSeconds = deadlineSeconds;
+    this.lowest = lowest;
+    this.motion = motion;
+    this.fidelity = fidelity;
+  }
+
+  /**
+   * Weighs three bandwidths: the one that is expected, and one spread above and below.
+   *
+   * @param latency [actions], predicted, seconds
+   * @param transmit what of the action's is size ÷ bandwidth, seconds
+   * @param spread factor between the expected bandwidth and the others
+   */
+  void expect(int action, double[] latency, double transmit, double spread) {
+    soft = 0;
+    hard = 0;
+    if (!(transmit > 0) || latency[action] == Double.POSITIVE_INFINITY) {
+      add(1, action, latency[action], latency[lowest]);
+      return;
+    }
+    add(0.5, action, latency[action], latency[lowest]);
+    add(0.25, action, latency[action] + transmit * (spread - 1), latency[lowest]);
+    add(0.25, action, latency[action] + transmit * (1 / spread - 1), latency[lowest]);
+  }
+
+  /** By how far outputs will fit, with a soft edge at ε; 0 to 1. */
+  double soft() {
+    return soft;
+  }
+
+  /** Whether outputs will fit; 0 to 1. */
+  double hard() {
+    return hard;
+  }
+
+  /** Share of recent outputs that the scene would not have left behind after a latency. */
+  double persistence(double latency) {
+    int moments = sample(latency);
+    int still = 0;
+    for (int j = 0; j < moments; j++) {
+      still += Math.abs(moved[j]) <= toleranceRadians ? 1 : 0;
+    }
+    return (double) still / moments;
+  }
+
+  /** If an action takes so long; a deadline that passes included. */
+  private void add(double weight, int action, double latency, double lowestLatency) {
+    if (latency > deadlineSeconds && space.decision(action).offloaded()) {
+      addFitting(weight, lowest, deadlineSeconds + lowestLatency);
+    } else {
+      addFitting(weight, action, latency);
+    }
+  }
+
+  private void addFitting(double weight, int action, double latency) {
+    int moments = sample(latency);
+    int errors = fidelity.kept(action);
+    int pairs = Math.max(1, errors) * moments;
+    double fit = 0;
+    int fits = 0;
+    for (int i = 0; i < Math.max(1, errors); i++) {
+      double e = errors == 0 ? 0 : fidelity.error(action, i);
+      for (int j = 0; j < moments; j++) {
+        double within = toleranceRadians - Math.abs(e - moved[j]);
+        fit += Math.max(0, Math.min(1, (within + softness) / (2 * softness)));
+        fits += within >= 0 ? 1 : 0;
+      }
+    }
+    soft += weight * fit / pairs;
+    hard += weight * fits / pairs;
+  }
+
+  /** At least one moment: where nothing is known, the scene stands still. */
+  private int sample(double latency) {
+    int moments = motion.sample(Math.min(LONGEST_LAG_SECONDS, latency), moved);
+    if (moments == 0) {
+      moved[0] = 0;
+      return 1;
+    }
+    return moments;
+  }
+}
