@@ -105,8 +105,7 @@ final class RecordedDecision {
             numbers(state, "late_error_radians"),
             numbers(state, "looks"),
             numbers(state, "expected_qon"),
-            numbers(state, "usual_qon"),
-            numbers(state, "usual_success")));
+            numbers(state, "usual_qon")));
   }
 
   private static double[] numbers(JsonNode object, String key) {

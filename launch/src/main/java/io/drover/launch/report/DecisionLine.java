@@ -89,7 +89,6 @@ public final class DecisionLine {
     numbers(out, "looks", recent.looks());
     numbers(out, "expected_qon", recent.expectedQuality());
     numbers(out, "usual_qon", recent.usualQuality());
-    numbers(out, "usual_success", recent.usualSuccess());
     out.writeEndObject();
   }
 

@@ -77,8 +77,7 @@ class DecisionLogTest {
             "late_error_radians",
             "looks",
             "expected_qon",
-            "usual_qon",
-            "usual_success");
+            "usual_qon");
     assertThat(line.get("position").toString()).isEqualTo("{\"x\":1.5,\"y\":-2.0}");
     assertThat(line.get("flight").intValue()).isEqualTo(2);
     assertThat(line.get("steering_radians").doubleValue())

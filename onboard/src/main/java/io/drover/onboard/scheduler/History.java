@@ -27,7 +27,6 @@ public final class History {
   private final FidelityMemory fidelity;
   private final SuccessExpectation success;
   private final FadingMean usualQuality;
-  private final FadingMean usualSuccess;
   private boolean looked;
   private long lastFrame;
   private int turn;
@@ -51,7 +50,6 @@ public final class History {
     this.success =
         new SuccessExpectation(space, toleranceRadians, deadlineSeconds, lowest, motion, fidelity);
     this.usualQuality = new FadingMean(space.size());
-    this.usualSuccess = new FadingMean(space.size());
   }
 
   /** An output of a frame captured after the one before. */
@@ -127,7 +125,6 @@ public final class History {
     double[] late = new double[actions];
     double[] looks = new double[actions];
     double[] expected = new double[actions];
-    double[] fitting = new double[actions];
     double spread = Math.exp(Math.max(LEAST_SPREAD, Math.min(MOST_SPREAD, bandwidths.spread())));
     for (int a = 0; a < actions; a++) {
       agreement[a] = fidelity.agreement(a);
@@ -136,9 +133,7 @@ public final class History {
       late[a] = fidelity.lateErrorRadians(a);
       looks[a] = fidelity.weight(a);
       persistence[a] = success.persistence(latencySeconds[a]);
-      success.expect(a, latencySeconds, transmitSeconds[a], spread);
-      expected[a] = success.soft();
-      fitting[a] = success.hard();
+      expected[a] = success.expected(a, latencySeconds, transmitSeconds[a], spread);
     }
     return new RecentPast(
         bandwidths.spread(),
@@ -150,7 +145,6 @@ public final class History {
         late,
         looks,
         expected,
-        usualQuality.with(expected),
-        usualSuccess.with(fitting));
+        usualQuality.with(expected));
   }
 }

@@ -17,7 +17,6 @@ import java.util.Arrays;
  * @param expectedQuality QoN that motion, errors and bandwidth let one expect of the action, 0 to
  *     1, with a soft edge at ε
  * @param usualQuality mean of {@code expectedQuality} over the flight's decisions, this one's too
- * @param usualSuccess the same of an expectation with a hard edge
  */
 public record RecentPast(
     double bandwidthSpread,
@@ -29,13 +28,12 @@ public record RecentPast(
     double[] lateErrorRadians,
     double[] looks,
     double[] expectedQuality,
-    double[] usualQuality,
-    double[] usualSuccess) {
+    double[] usualQuality) {
   /** Before the first frame. */
   public static RecentPast unknown(int actions) {
     double[] ones = new double[actions];
     Arrays.fill(ones, 1);
     double[] zeros = new double[actions];
-    return new RecentPast(0, 0, ones, ones, zeros, zeros, zeros, zeros, ones, ones, ones);
+    return new RecentPast(0, 0, ones, ones, zeros, zeros, zeros, zeros, ones, ones);
   }
 }

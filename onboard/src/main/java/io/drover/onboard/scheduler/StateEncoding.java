@@ -23,7 +23,7 @@ public enum StateEncoding {
    * The extended ones, how the bandwidth spread and moved, and for each action what it is and what
    * the last seconds let one expect of it: see {@link RecentPast}.
    */
-  OUTLOOK(9, 15);
+  OUTLOOK(9, 13);
 
   private static final double LOWEST_BANDWIDTH = 1e3;
   private static final double SHORTEST_LATENCY = 1e-3;
@@ -108,8 +108,6 @@ public enum StateEncoding {
     into[at + 10] = log10(LEAST_ERROR, recent.rootMeanSquareRadians()[action]);
     into[at + 11] = log10(LEAST_ERROR, recent.lateErrorRadians()[action]);
     into[at + 9] = action == state.lastAction() ? 1 : 0;
-    into[at + 12] = (float) recent.usualQuality()[action];
-    into[at + 13] = (float) recent.usualSuccess()[action];
   }
 
   private static float log10(double least, double value) {

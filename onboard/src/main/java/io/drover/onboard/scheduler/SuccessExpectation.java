@@ -7,8 +7,8 @@ import io.drover.navigation.DecisionSpace;
  * its own error and m how far the scene moves on within its latency. Both are drawn from what was
  * seen, independently of each other, and the latency from the spread of bandwidths.
  *
- * <p>A table without objects, so that a simulation can ask it for every action of every step:
- * {@link #expect} keeps its answer until it is asked again. Not thread-safe.
+ * <p>A table without objects, so that a simulation can ask it for every action of every step. Not
+ * thread-safe.
  */
 final class SuccessExpectation {
   /** Outputs that arrive later than this are given up by any deadline that makes sense. */
@@ -25,8 +25,6 @@ final class SuccessExpectation {
   private final MotionHistory motion;
   private final FidelityMemory fidelity;
   private final double[] moved = new double[MotionHistory.SAMPLES];
-  private double soft;
-  private double hard;
 
   /**
    * An expectation from what is remembered.
@@ -51,32 +49,23 @@ final class SuccessExpectation {
   }
 
   /**
-   * Weighs three bandwidths: the one that is expected, and one spread above and below.
+   * By how far an action's outputs will fit, 0 to 1, with a soft edge at ε. Weighs three
+   * bandwidths: the one that is expected, and one spread above and below.
    *
    * @param latency [actions], predicted, seconds
    * @param transmit what of the action's is size ÷ bandwidth, seconds
    * @param spread factor between the expected bandwidth and the others
    */
-  void expect(int action, double[] latency, double transmit, double spread) {
-    soft = 0;
-    hard = 0;
+  double expected(int action, double[] latency, double transmit, double spread) {
+    double nominal = success(action, latency[action], latency[lowest]);
     if (!(transmit > 0) || latency[action] == Double.POSITIVE_INFINITY) {
-      add(1, action, latency[action], latency[lowest]);
-      return;
+      return nominal;
     }
-    add(0.5, action, latency[action], latency[lowest]);
-    add(0.25, action, latency[action] + transmit * (spread - 1), latency[lowest]);
-    add(0.25, action, latency[action] + transmit * (1 / spread - 1), latency[lowest]);
-  }
-
-  /** By how far outputs will fit, with a soft edge at ε; 0 to 1. */
-  double soft() {
-    return soft;
-  }
-
-  /** Whether outputs will fit; 0 to 1. */
-  double hard() {
-    return hard;
+    double slow = latency[action] + transmit * (spread - 1);
+    double fast = latency[action] + transmit * (1 / spread - 1);
+    return 0.5 * nominal
+        + 0.25 * success(action, slow, latency[lowest])
+        + 0.25 * success(action, fast, latency[lowest]);
   }
 
   /** Share of recent outputs that the scene would not have left behind after a latency. */
@@ -89,31 +78,25 @@ final class SuccessExpectation {
     return (double) still / moments;
   }
 
-  /** If an action takes so long; a deadline that passes included. */
-  private void add(double weight, int action, double latency, double lowestLatency) {
-    if (latency > deadlineSeconds && space.decision(action).offloaded()) {
-      addFitting(weight, lowest, deadlineSeconds + lowestLatency);
-    } else {
-      addFitting(weight, action, latency);
-    }
+  /** Share of frames that fit if an action takes so long; a deadline that passes included. */
+  private double success(int action, double latency, double lowestLatency) {
+    return latency > deadlineSeconds && space.decision(action).offloaded()
+        ? fitting(lowest, deadlineSeconds + lowestLatency)
+        : fitting(action, latency);
   }
 
-  private void addFitting(double weight, int action, double latency) {
+  private double fitting(int action, double latency) {
     int moments = sample(latency);
     int errors = fidelity.kept(action);
-    int pairs = Math.max(1, errors) * moments;
-    double fit = 0;
-    int fits = 0;
+    double sum = 0;
     for (int i = 0; i < Math.max(1, errors); i++) {
       double e = errors == 0 ? 0 : fidelity.error(action, i);
       for (int j = 0; j < moments; j++) {
-        double within = toleranceRadians - Math.abs(e - moved[j]);
-        fit += Math.max(0, Math.min(1, (within + softness) / (2 * softness)));
-        fits += within >= 0 ? 1 : 0;
+        double within = toleranceRadians + softness - Math.abs(e - moved[j]);
+        sum += Math.max(0, Math.min(1, within / (2 * softness)));
       }
     }
-    soft += weight * fit / pairs;
-    hard += weight * fits / pairs;
+    return sum / (Math.max(1, errors) * moments);
   }
 
   /** At least one moment: where nothing is known, the scene stands still. */

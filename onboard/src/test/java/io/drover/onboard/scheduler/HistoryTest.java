@@ -153,7 +153,6 @@ class HistoryTest {
     assertThat(past.expectedQuality()[LOWEST]).isEqualTo(1);
     // one of five decisions, a little more than the older ones
     assertThat(past.usualQuality()[LOWEST]).isBetween(0.2, 0.21);
-    assertThat(past.usualSuccess()[LOWEST]).isEqualTo(past.usualQuality()[LOWEST]);
   }
 
   @Test

@@ -11,6 +11,12 @@ import java.util.SplittableRandom;
  * moment, under conditions of their own. Immutable.
  */
 public final class ScenarioSampler {
+  /**
+   * Also a profile that is shorter than an episode begins at some moment between two of its frames:
+   * an action as fast as half their distance would always see them fresh otherwise.
+   */
+  private static final double FRAME_SECONDS = 0.1;
+
   private final FlightMix flights;
   private final List<BandwidthTrace> traces;
   private final DomainRandomisation randomisation;
@@ -47,7 +53,8 @@ public final class ScenarioSampler {
     BandwidthTrace trace = traces.get(random.nextInt(traces.size()));
     Conditions conditions = randomisation.draw(random);
     double flown = profile.durationSeconds() / conditions.playbackSpeed();
-    double start = random.nextDouble() * Math.max(0, flown - episodeSeconds);
+    double latest = Math.max(Math.min(FRAME_SECONDS, flown), flown - episodeSeconds);
+    double start = random.nextDouble() * latest;
     double offset = random.nextDouble() * trace.periodSeconds();
     return new Scenario(profile, trace, conditions, start, episodeSeconds, offset);
   }
