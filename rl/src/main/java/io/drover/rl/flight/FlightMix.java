@@ -15,16 +15,16 @@ public record FlightMix(List<Group> groups) {
   /**
    * What a scheduler mostly flies with is soon learnt; the others teach it to tell networks apart.
    */
-  private static final double RECORDED_SHARE = 0.35;
+  private static final double RECORDED_SHARE = 0.6;
 
-  private static final double WORSE_SHARE = 0.25;
-  private static final double DRAWN_SHARE = 0.4;
+  private static final double WORSE_SHARE = 0.15;
+  private static final double DRAWN_SHARE = 0.25;
 
   /** Share of the episodes in which something is known of the network before the flight. */
   private static final double KNOWN_SHARE = 0.5;
 
   private static final int WORSE_COPIES = 4;
-  private static final int DRAWN_COPIES = 12;
+  private static final int DRAWN_COPIES = 6;
 
   /** Some flights and the share of episodes that are flown on them, before shares add up to 1. */
   public record Group(List<FlightProfile> flights, double share) {
