@@ -43,6 +43,11 @@ final class A3dData implements AutoCloseable {
     return inputs.scheduler();
   }
 
+  /** The networks that were learnt to be compared. */
+  LearntPolicies learnt() {
+    return inputs.learnt();
+  }
+
   /** The uplinks, whole: generated, shipped, given. */
   List<TestTrace> traces() {
     return traces;

@@ -15,15 +15,27 @@ import java.util.Optional;
  * @param traces beside those that are always there
  * @param profiles beside the flights of the embedded world
  * @param frames that a camera took
+ * @param learnt the networks that were learnt to be compared
  */
 record A3dInputs(
     Path cache,
     PolicyNetwork scheduler,
     List<BandwidthTrace> traces,
     List<FlightProfile> profiles,
-    Optional<RealFrames> frames) {
+    Optional<RealFrames> frames,
+    LearntPolicies learnt) {
   A3dInputs {
     traces = List.copyOf(traces);
     profiles = List.copyOf(profiles);
+  }
+
+  /** With the learnt networks that come with the bench. */
+  A3dInputs(
+      Path cache,
+      PolicyNetwork scheduler,
+      List<BandwidthTrace> traces,
+      List<FlightProfile> profiles,
+      Optional<RealFrames> frames) {
+    this(cache, scheduler, traces, profiles, frames, LearntPolicies.shipped());
   }
 }

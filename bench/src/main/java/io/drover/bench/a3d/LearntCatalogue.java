@@ -1,0 +1,133 @@
+package io.drover.bench.a3d;
+
+import io.drover.core.config.Keys;
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
+import io.drover.onboard.scheduler.StateEncoding;
+import io.drover.rl.flight.Objective;
+import io.drover.rl.training.Algorithm;
+import io.drover.rl.training.LearningOptions;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What is learnt to be compared: the paper's variants, ours, trainers and sizes of networks. */
+final class LearntCatalogue {
+  private static final int SEEDS = 5;
+
+  /** Fewer, because what sizes differ by shows early. */
+  private static final int SEEDS_OF_A_SIZE = 3;
+
+  private static final long PAPER_STEPS = 1_000_000;
+  private static final long OUR_STEPS = 400_000;
+
+  /** What RL4J learns from in a minute or two. */
+  private static final long SHORT_STEPS = 10_000;
+
+  /** As wide as what others apply to each action in turn; RL4J's see all actions at once. */
+  private static final List<Integer> RL4J_HIDDEN = List.of(64, 64);
+
+  private static final LearningOptions PAPER =
+      new LearningOptions(
+          Algorithm.A2C, Objective.QON, StateEncoding.A3D, List.of(128, 128), PAPER_STEPS);
+
+  private static final LearningOptions OURS =
+      LearningOptions.DEFAULT.with(Algorithm.AGGREVATE).withSteps(OUR_STEPS);
+
+  /** A3D's with and without its encoder, and for latency. */
+  static final List<LearntPolicy> OF_THE_PAPER =
+      List.of(
+          entry("a2c-a3d", "the paper's: A2C, told c, d, b and s", PAPER),
+          entry("a2c-raw", "the same, told θ and p for c and d", PAPER.with(StateEncoding.RAW)),
+          entry("a2c-latency", "the paper's, learnt for latency", PAPER.with(Objective.LATENCY)));
+
+  /** The values of all actions, learnt from the same states. */
+  static final List<LearntPolicy> OF_VALUES =
+      List.of(
+          entry(
+              "aggrevate-a3d",
+              "values of all actions, told c, d, b and s",
+              PAPER.with(Algorithm.AGGREVATE).withSteps(OUR_STEPS)),
+          entry(
+              "aggrevate-raw",
+              "the same, told θ and p for c and d",
+              PAPER.with(Algorithm.AGGREVATE).with(StateEncoding.RAW).withSteps(OUR_STEPS)),
+          entry(
+              "aggrevate-latency", "as shipped, learnt for latency", OURS.with(Objective.LATENCY)));
+
+  /** All algorithms on what the shipped policy is told, each for as many steps. */
+  static final List<LearntPolicy> TRAINERS =
+      List.of(
+          entry("aggrevate", "as shipped: values of all actions", OURS),
+          entry("ppo", "proximal policy optimisation", OURS.with(Algorithm.PPO)),
+          entry("a2c", "advantage actor-critic", OURS.with(Algorithm.A2C)));
+
+  /** The same for so few steps that RL4J is done with them, too. */
+  static final List<LearntPolicy> SHORT_TRAINERS =
+      List.of(
+          entry("aggrevate-short", "values of all actions", OURS.withSteps(SHORT_STEPS)),
+          entry(
+              "ppo-short",
+              "proximal policy optimisation",
+              OURS.with(Algorithm.PPO).withSteps(SHORT_STEPS)),
+          entry(
+              "a2c-short",
+              "advantage actor-critic",
+              OURS.with(Algorithm.A2C).withSteps(SHORT_STEPS)),
+          entry(
+              "rl4j-a3c",
+              "RL4J's asynchronous advantage actor-critic",
+              OURS.with(Algorithm.RL4J_A3C).withHidden(RL4J_HIDDEN).withSteps(SHORT_STEPS)),
+          entry(
+              "rl4j-dqn",
+              "RL4J's double deep Q-learning",
+              OURS.with(Algorithm.RL4J_DQN).withHidden(RL4J_HIDDEN).withSteps(SHORT_STEPS)));
+
+  /** The paper's with other hidden layers of the actor; 2×128 is {@code a2c-a3d} itself. */
+  static final List<LearntPolicy> SIZES =
+      List.of(size(16), size(64), size(32, 32), size(64, 64), size(256, 256), size(128, 128, 128));
+
+  /** In the order in which they are learnt. */
+  static final List<LearntPolicy> ALL =
+      Stream.of(OF_THE_PAPER, OF_VALUES, TRAINERS, SIZES, SHORT_TRAINERS)
+          .flatMap(List::stream)
+          .toList();
+
+  private LearntCatalogue() {}
+
+  /**
+   * Policies by their names, in the order of {@link #ALL}; all for none.
+   *
+   * @throws DroverException {@code INVALID_ARGUMENT} if one is unknown
+   */
+  static List<LearntPolicy> named(List<String> names) {
+    List<String> known = ALL.stream().map(LearntPolicy::name).toList();
+    Set<String> chosen = new LinkedHashSet<>(names);
+    for (String name : chosen) {
+      if (!known.contains(name)) {
+        throw new DroverException(
+            ErrorCode.INVALID_ARGUMENT,
+            "--retrain: no learnt policy is called '" + name + "'" + Keys.suggestion(name, known));
+      }
+    }
+    return ALL.stream().filter(p -> chosen.isEmpty() || chosen.contains(p.name())).toList();
+  }
+
+  private static LearntPolicy entry(String name, String what, LearningOptions learning) {
+    return new LearntPolicy(name, what, learning, SEEDS);
+  }
+
+  private static LearntPolicy size(Integer... hidden) {
+    List<String> widths = new ArrayList<>();
+    for (int width : hidden) {
+      widths.add(Integer.toString(width));
+    }
+    return new LearntPolicy(
+        "size-" + String.join("x", widths),
+        "the paper's with hidden layers " + String.join("×", widths),
+        PAPER.withHidden(List.of(hidden)),
+        SEEDS_OF_A_SIZE);
+  }
+}
