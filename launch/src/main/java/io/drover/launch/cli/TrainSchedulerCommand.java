@@ -39,12 +39,11 @@ import picocli.CommandLine.Option;
       "  ./drover train scheduler                        the policy that is shipped",
       "  ./drover train scheduler --profile mine.csv --trace uplink.csv",
       "  ./drover train scheduler --algorithm ppo        by another algorithm",
+      "  ./drover train scheduler --seeds 1,2,3          how much is luck",
       "  ./drover train scheduler --out mine.onnx        writes mine.yaml beside it",
       "  ./drover fly --scheduler mine.onnx              flies it"
     })
 final class TrainSchedulerCommand implements Callable<Integer> {
-  private static final int MOST_FLIGHTS = ProfileLibrary.ROUTES_OF_A_SEED / 2;
-
   @Option(
       names = "--out",
       paramLabel = "FILE.onnx",
@@ -108,7 +107,19 @@ final class TrainSchedulerCommand implements Callable<Integer> {
       description = "of routes, traces and weights (default: 1)")
   private long seed = 1;
 
-  @Option(names = "--resume", description = "go on from the checkpoint beside --out")
+  @Option(
+      names = "--seeds",
+      paramLabel = "S",
+      split = ",",
+      description = {
+        "of weights, generated traces and drawn flights: learns FILE-seedS.onnx",
+        "by each, and copies the one that validates best to FILE.onnx"
+      })
+  private List<Long> seeds = new ArrayList<>();
+
+  @Option(
+      names = "--resume",
+      description = "leave what is complete, go on from checkpoints beside --out")
   private boolean resume;
 
   @Mixin private ModelOption model;
@@ -123,15 +134,21 @@ final class TrainSchedulerCommand implements Callable<Integer> {
     List<FlightProfile> given = profiles.stream().map(FlightProfileCsv::read).toList();
     Destination.network(out);
     TrainingFlights flights = given.isEmpty() ? recorded() : TrainingFlights.of(given, List.of());
-    SchedulerTrainingReport report =
-        SchedulerTrainer.train(
-            new SchedulerTrainingOptions(
-                flights.withTraces(links).withSeed(seed), learning, resume, out),
-            System.err);
+    SchedulerTrainingOptions options =
+        Mistakes.named(
+            "train scheduler",
+            Map.of("seeds", "--seeds"),
+            () ->
+                new SchedulerTrainingOptions(
+                    flights.withTraces(links).withSeed(seed), learning, seeds, resume, out));
+    SchedulerTrainingReport report = SchedulerTrainer.train(options, System.err);
     if (json.chosen()) {
       JsonOption.print(figures(report));
     } else {
       print(report, given.isEmpty() ? "unseen flights and traces" : "unseen traces");
+      if (!seeds.isEmpty()) {
+        SeedFigures.print(report, System.out);
+      }
     }
     return 0;
   }
@@ -152,9 +169,17 @@ final class TrainSchedulerCommand implements Callable<Integer> {
       throw new DroverException(
           ErrorCode.INVALID_ARGUMENT, "--seed is " + seed + ": give 0 or more");
     }
-    if (flights < 1 || flights > MOST_FLIGHTS) {
+    for (long each : seeds) {
+      if (each < 0 || seeds.indexOf(each) != seeds.lastIndexOf(each)) {
+        throw new DroverException(
+            ErrorCode.INVALID_ARGUMENT,
+            "--seeds: " + each + " is " + (each < 0 ? "below 0" : "named twice"));
+      }
+    }
+    if (flights < 1 || flights > ProfileLibrary.MOST_FLIGHTS) {
       throw new DroverException(
-          ErrorCode.INVALID_ARGUMENT, "--flights is " + flights + ": give 1 to " + MOST_FLIGHTS);
+          ErrorCode.INVALID_ARGUMENT,
+          "--flights is " + flights + ": give 1 to " + ProfileLibrary.MOST_FLIGHTS);
     }
     if (!profiles.isEmpty() && model.file().isPresent()) {
       throw new DroverException(
@@ -165,25 +190,18 @@ final class TrainSchedulerCommand implements Callable<Integer> {
 
   private TrainingFlights recorded() {
     Path parent = out.toAbsolutePath().getParent();
+    Progress progress = new Progress("recording flights", 1);
     try (OnnxNavigationModel network = model.load()) {
-      long first = ProfileLibrary.firstRoute(seed);
-      List<FlightProfile> learn = recorded(parent, first, flights, network);
-      List<FlightProfile> unseen =
-          recorded(parent, first + MOST_FLIGHTS, Math.max(1, flights / 3), network);
-      return Mistakes.named("train scheduler", () -> TrainingFlights.of(learn, unseen));
+      TrainingFlights recorded =
+          Mistakes.named(
+              "train scheduler",
+              () -> ProfileLibrary.forTraining(parent, seed, flights, network, progress::at));
+      progress.done();
+      return recorded;
     }
   }
 
-  private static List<FlightProfile> recorded(
-      Path parent, long firstSeed, int flights, OnnxNavigationModel network) {
-    Progress progress = new Progress("recording flights", 1);
-    List<FlightProfile> profiles =
-        ProfileLibrary.record(parent, firstSeed, flights, network, progress::at);
-    progress.done();
-    return profiles;
-  }
-
-  private static Map<String, Object> figures(SchedulerTrainingReport report) {
+  private Map<String, Object> figures(SchedulerTrainingReport report) {
     Map<String, Object> policies = new LinkedHashMap<>();
     report.results().forEach(result -> policies.put(result.policy(), figures(result)));
     Map<String, Object> figures = new LinkedHashMap<>();
@@ -192,6 +210,9 @@ final class TrainSchedulerCommand implements Callable<Integer> {
     figures.put("seconds", report.seconds());
     figures.put("validation_" + report.objective().label(), report.validation());
     figures.put("policies", policies);
+    if (!seeds.isEmpty()) {
+      figures.put("seeds", SeedFigures.of(report));
+    }
     return figures;
   }
 

@@ -4,6 +4,7 @@ import io.drover.airsim.world.Routes;
 import io.drover.launch.flight.FlightShare;
 import io.drover.navigation.OnnxNavigationModel;
 import io.drover.navigation.profile.FlightProfile;
+import io.drover.rl.training.TrainingFlights;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -18,6 +19,9 @@ public final class ProfileLibrary {
 
   /** The least seed of a route that a scheduler ever learns from; those below are for tests. */
   public static final long FIRST_ROUTE = 10_000;
+
+  /** As many routes can be recorded for a seed of training to learn from. */
+  public static final int MOST_FLIGHTS = ROUTES_OF_A_SEED / 2;
 
   private static final double ROUTE_METRES = 400;
 
@@ -52,5 +56,29 @@ public final class ProfileLibrary {
         .profiles(orders, progress).stream()
             .filter(profile -> profile.durationSeconds() >= SHORTEST_SECONDS)
             .toList();
+  }
+
+  /**
+   * What the scheduler is learnt from: flights of the seed's routes, and a third as many of others
+   * to choose it by. Records what is not there yet, on all cores.
+   *
+   * @param parent where the folder is made
+   * @param flights to learn from, 1 to {@link #MOST_FLIGHTS}
+   * @param progress told the share that is there
+   */
+  public static TrainingFlights forTraining(
+      Path parent, long seed, int flights, OnnxNavigationModel model, FlightShare progress) {
+    int unseen = Math.max(1, flights / 3);
+    double learnt = (double) flights / (flights + unseen);
+    long first = firstRoute(seed);
+    return TrainingFlights.of(
+            record(parent, first, flights, model, share -> progress.at(learnt * share)),
+            record(
+                parent,
+                first + MOST_FLIGHTS,
+                unseen,
+                model,
+                share -> progress.at(learnt + (1 - learnt) * share)))
+        .withSeed(seed);
   }
 }

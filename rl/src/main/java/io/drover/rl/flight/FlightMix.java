@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  */
 public record FlightMix(List<Group> groups) {
   /**
-   * What a scheduler mostly flies with is soon learnt; the others teach it to tell networks apart.
+   * What a scheduler mostly flies with weighs most; the others teach it to tell networks apart.
    */
   private static final double RECORDED_SHARE = 0.6;
 

@@ -32,6 +32,11 @@ final class LearningProgress implements Consumer<LearningUpdate> {
     this.startSeconds = clock.seconds();
   }
 
+  /** What its times are of. */
+  NanoClock clock() {
+    return clock;
+  }
+
   /**
    * The next run begins.
    *

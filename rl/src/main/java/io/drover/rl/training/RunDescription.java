@@ -58,6 +58,13 @@ record RunDescription(Map<String, String> parts) {
     return parts.getOrDefault(name, "unknown");
   }
 
+  /** A line for each part. */
+  String text() {
+    return parts.entrySet().stream()
+        .map(part -> part.getKey() + ": " + part.getValue() + "\n")
+        .collect(Collectors.joining());
+  }
+
   void write(DataOutputStream out) throws IOException {
     out.writeInt(parts.size());
     for (Map.Entry<String, String> part : parts.entrySet()) {

@@ -1,37 +1,41 @@
 package io.drover.rl.training;
 
+import io.drover.core.config.ConfigReader;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.core.time.NanoClock;
 import io.drover.core.time.WallClock;
-import io.drover.navigation.DecisionSpace;
-import io.drover.navigation.training.CheckpointFile;
 import io.drover.onboard.scheduler.NeuralScheduler;
 import io.drover.onboard.scheduler.PolicyDescription;
-import io.drover.onboard.scheduler.Scheduler;
 import io.drover.rl.evaluation.Oracle;
 import io.drover.rl.evaluation.PolicyEvaluation;
 import io.drover.rl.evaluation.PolicyResult;
-import io.drover.rl.flight.FlightSetup;
-import io.drover.rl.flight.Scenario;
+import io.drover.rl.flight.Objective;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Learns A3D's scheduler from recorded flights: {@code ./drover train scheduler}. Runs in the
  * calling thread.
  */
 public final class SchedulerTrainer {
-  private SchedulerTrainer() {}
+  private final SchedulerTrainingOptions options;
+  private final TrainingGround ground;
+
+  private SchedulerTrainer(SchedulerTrainingOptions options) {
+    this.options = options;
+    this.ground = new TrainingGround(options.flights());
+  }
 
   /**
-   * Learns, writes the policy and reports.
+   * Learns, writes the policies and reports.
    *
    * @param progress told how it goes
    * @throws DroverException {@code MISSING_DEPENDENCY} without the library that learns, {@code
@@ -39,74 +43,64 @@ public final class SchedulerTrainer {
    */
   public static SchedulerTrainingReport train(
       SchedulerTrainingOptions options, PrintStream progress) {
-    createFolder(options.output());
+    return new SchedulerTrainer(options).train(progress);
+  }
+
+  private SchedulerTrainingReport train(PrintStream progress) {
     NanoClock clock = new WallClock();
     double start = clock.seconds();
     LearningOptions learning = options.learning();
-    TrainingGround ground = new TrainingGround(options.flights());
-    LearningProgress told = new LearningProgress(1, learning.objective(), progress, clock);
-    TrainedPolicy policy = learn(options, ground, options.flights().seed(), told);
-    DecisionSpace space = ground.space();
-    PolicyDescription description =
-        policy.shape().inTurn()
-            ? new PolicyDescription(learning.encoding(), 0, 0)
-            : new PolicyDescription(
-                learning.encoding(), space.resolutions().size(), space.qualities().size());
-    PolicyExport.write(policy.predicting(learning.objective()), description, options.output());
-    CheckpointFile.delete(SchedulerTrainingOptions.beside(options.output(), ".checkpoint"));
-    List<PolicyResult> results =
-        test(options.output(), description, space, options.flights().setup(), ground.test());
+    List<LearntRun> runs =
+        new SeededLearning(options.flights(), ground, progress)
+            .learn("", learning, options.outputs(), options.resume());
+    LearntRun best = best(learning.objective(), runs);
+    if (!best.file().equals(options.output())) {
+      Stream.of(".onnx", ".yaml", ".csv", ".run").forEach(ending -> copy(best.file(), ending));
+    }
+    List<TestedRun> tested = runs.stream().map(this::tested).toList();
     return new SchedulerTrainingReport(
         options.output(),
         SchedulerTrainingOptions.beside(options.output(), ".csv"),
         learning.objective(),
         learning.steps(),
-        learning.objective().figure(policy.score()),
+        best.curve().best().validation(),
         clock.seconds() - start,
-        results);
+        results(tested.get(runs.indexOf(best)).result()),
+        tested);
   }
 
-  private static TrainedPolicy learn(
-      SchedulerTrainingOptions options,
-      TrainingGround ground,
-      long seed,
-      LearningProgress progress) {
-    LearningOptions learning = options.learning();
-    RunDescription run =
-        RunDescription.of(
-            options.flights(), learning, Trainers.options(learning.algorithm()), seed);
-    Checkpoints checkpoints =
-        new RunCheckpoints(
-            SchedulerTrainingOptions.beside(options.output(), ".checkpoint"),
-            run,
-            options.resume());
-    List<LearningUpdate> earlier =
-        checkpoints.last().map(LearningCheckpoint::updates).orElse(List.of());
-    LearningCurve curve =
-        new LearningCurve(
-            SchedulerTrainingOptions.beside(options.output(), ".csv"),
-            learning.objective(),
-            earlier);
-    long stepsBefore = earlier.isEmpty() ? 0 : earlier.get(earlier.size() - 1).step();
-    progress.begin("", stepsBefore, learning.steps());
-    return Trainers.of(learning, ground, checkpoints, seed)
-        .train(learning.steps(), curve.andThen(progress));
+  private static LearntRun best(Objective objective, List<LearntRun> runs) {
+    Comparator<LearntRun> byReward =
+        Comparator.comparingDouble(run -> objective.figure(run.curve().best().validation()));
+    return runs.stream().max(byReward).orElseThrow();
   }
 
-  /** The file just written, as it will fly, beside the policies that need no learning. */
-  private static List<PolicyResult> test(
-      Path file,
-      PolicyDescription description,
-      DecisionSpace space,
-      FlightSetup setup,
-      List<Scenario> flights) {
-    byte[] onnx = read(file);
-    Map<String, Supplier<Scheduler>> policies = PolicyEvaluation.baselines(space);
-    policies.put("a3d", () -> new NeuralScheduler(file.toString(), onnx, description, space));
+  /** The files just written, as they will fly. */
+  private TestedRun tested(LearntRun run) {
+    PolicyDescription description =
+        ConfigReader.read(
+            SchedulerTrainingOptions.beside(run.file(), ".yaml"), PolicyDescription.DEFAULT);
+    byte[] onnx = read(run.file());
+    PolicyResult result =
+        evaluation()
+            .fly(
+                "a3d",
+                () ->
+                    new NeuralScheduler(run.file().toString(), onnx, description, ground.space()));
+    return new TestedRun(run, result);
+  }
+
+  /** The policy beside those that need no learning. */
+  private List<PolicyResult> results(PolicyResult learnt) {
     List<PolicyResult> results =
-        new ArrayList<>(new PolicyEvaluation(setup, flights).compare(policies));
-    results.add(Oracle.ofEachStep(setup).fly(flights));
+        new ArrayList<>(evaluation().compare(PolicyEvaluation.baselines(ground.space())));
+    results.add(learnt);
+    results.add(Oracle.ofEachStep(options.flights().setup()).fly(ground.test()));
     return results;
+  }
+
+  private PolicyEvaluation evaluation() {
+    return new PolicyEvaluation(options.flights().setup(), ground.test());
   }
 
   private static byte[] read(Path file) {
@@ -118,13 +112,14 @@ public final class SchedulerTrainer {
     }
   }
 
-  private static void createFolder(Path output) {
-    Path folder = output.toAbsolutePath().getParent();
+  private void copy(Path onnx, String ending) {
+    Path to = SchedulerTrainingOptions.beside(options.output(), ending);
     try {
-      Files.createDirectories(folder);
+      Files.copy(
+          SchedulerTrainingOptions.beside(onnx, ending), to, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new DroverException(
-          ErrorCode.FILE_NOT_WRITABLE, folder + " cannot be made: give another place", e);
+          ErrorCode.FILE_NOT_WRITABLE, to + " cannot be written: check the folder", e);
     }
   }
 }

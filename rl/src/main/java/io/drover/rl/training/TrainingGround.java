@@ -38,22 +38,44 @@ final class TrainingGround {
   TrainingGround(TrainingFlights flights, int validationEpisodes) {
     this.flights = flights.crossMeasured();
     this.validationEpisodes = validationEpisodes;
-    long seed = flights.seed();
-    this.traces =
-        TraceSplit.generated(flights.generatedTracesPerKind(), TRACE_SECONDS, seed)
-            .and(TraceSplit.of(flights.traces(), seed));
-    this.training =
-        new ScenarioSampler(
-            FlightMix.forLearning(this.flights.profiles(), seed),
-            traces.train(),
-            flights.randomisation(),
-            EPISODE_SECONDS);
+    this.traces = traces(flights, flights.seed());
+    this.training = training(this.flights, flights.seed());
     this.validation =
         new ScenarioSampler(
-            FlightMix.forLearning(this.flights.unseenProfiles(), ~seed),
+            FlightMix.forLearning(this.flights.unseenProfiles(), ~flights.seed()),
             traces.validation(),
             flights.randomisation(),
             EPISODE_SECONDS);
+  }
+
+  private TrainingGround(TrainingGround ground, ScenarioSampler training) {
+    this.flights = ground.flights;
+    this.validationEpisodes = ground.validationEpisodes;
+    this.traces = ground.traces;
+    this.training = training;
+    this.validation = ground.validation;
+  }
+
+  /**
+   * The same to choose a policy by and to report on; to learn from the drawn flights and generated
+   * traces of another seed, beside the same recorded flights and given traces.
+   */
+  TrainingGround learningFrom(long seed) {
+    return seed == flights.seed() ? this : new TrainingGround(this, training(flights, seed));
+  }
+
+  /** Given traces are split the same for all seeds: what one reports on no other learns from. */
+  private static TraceSplit traces(TrainingFlights flights, long seed) {
+    return TraceSplit.generated(flights.generatedTracesPerKind(), TRACE_SECONDS, seed)
+        .and(TraceSplit.of(flights.traces(), flights.seed()));
+  }
+
+  private static ScenarioSampler training(TrainingFlights flights, long seed) {
+    return new ScenarioSampler(
+        FlightMix.forLearning(flights.profiles(), seed),
+        traces(flights, seed).train(),
+        flights.randomisation(),
+        EPISODE_SECONDS);
   }
 
   /** The actions of all flights. */
