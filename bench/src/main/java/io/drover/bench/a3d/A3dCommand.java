@@ -49,7 +49,8 @@ import picocli.CommandLine.Spec;
       "  ./drover bench a3d --quick                 a first look, in minutes",
       "  ./drover bench a3d --section speed,case",
       "  ./drover bench a3d --traces DIR --frames DIR --model dronet.onnx",
-      "  ./drover bench a3d --scheduler mine.onnx --json"
+      "  ./drover bench a3d --scheduler mine.onnx --json",
+      "  ./drover bench a3d --retrain --section trainers"
     })
 public final class A3dCommand implements Callable<Integer> {
   @Option(
@@ -109,6 +110,18 @@ public final class A3dCommand implements Callable<Integer> {
       description = "report.html, report.json and recorded flights (default: runs/bench-a3d)")
   private Path out = Path.of("runs", "bench-a3d");
 
+  @Option(
+      names = "--retrain",
+      arity = "0..1",
+      paramLabel = "NAME",
+      split = ",",
+      fallbackValue = "",
+      description = {
+        "learn the compared policies again, or those that are named, into",
+        "DIR/learnt; what is complete there is not learnt twice"
+      })
+  private List<String> retrain;
+
   @Option(names = "--json", description = "print one JSON object instead of tables")
   private boolean json;
 
@@ -124,6 +137,16 @@ public final class A3dCommand implements Callable<Integer> {
     A3dOptions options =
         quick ? A3dOptions.firstLook() : A3dOptions.full(seeds.orElse(A3dOptions.DEFAULT_SEEDS));
     A3dInputs inputs = inputs();
+    List<LearntPolicy> due =
+        retrain == null
+            ? List.of()
+            : LearntCatalogue.named(retrain.stream().filter(name -> !name.isEmpty()).toList());
+    if (!due.isEmpty()) {
+      Destination.folder(out);
+      inputs =
+          inputs.with(
+              Interruption.told("bench a3d", () -> new Retraining(out, System.err).learn(due)));
+    }
     try (A3dData data = new A3dData(options, inputs)) {
       Destination.folder(out);
       BenchReport report =

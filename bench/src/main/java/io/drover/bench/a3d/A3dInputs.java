@@ -38,4 +38,9 @@ record A3dInputs(
       Optional<RealFrames> frames) {
     this(cache, scheduler, traces, profiles, frames, LearntPolicies.shipped());
   }
+
+  /** The same with other learnt networks. */
+  A3dInputs with(LearntPolicies others) {
+    return new A3dInputs(cache, scheduler, traces, profiles, frames, others);
+  }
 }
