@@ -36,7 +36,7 @@ final class SeedFigures {
   }
 
   /** For people. */
-  static void print(SchedulerTrainingReport report, PrintStream out) {
+  static void print(SchedulerTrainingReport report, boolean ensemble, PrintStream out) {
     for (TestedRun seed : report.seeds()) {
       out.printf(
           Locale.ROOT,
@@ -50,11 +50,12 @@ final class SeedFigures {
     }
     out.printf(
         Locale.ROOT,
-        "  %d seeds: QoN %s, validation %s (mean ± 95%% interval); the best by validation is %s%n",
+        "  %d seeds: QoN %s, validation %s (mean ± 95%% interval); %s is %s%n",
         report.seeds().size(),
         text(report.qualityOfSeeds()),
         text(report.validationOfSeeds()),
-        report.policy());
+        report.policy(),
+        ensemble ? "the mean of all" : "the best by validation");
   }
 
   private static Map<String, Object> interval(MeanInterval interval) {

@@ -36,7 +36,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  ./drover train scheduler                        the policy that is shipped",
+      "  ./drover train scheduler                        as the shipped one, by one seed",
+      "  ./drover train scheduler --seeds 1,2,3,4,5 --ensemble        the policy that is shipped",
       "  ./drover train scheduler --profile mine.csv --trace uplink.csv",
       "  ./drover train scheduler --algorithm ppo        by another algorithm",
       "  ./drover train scheduler --seeds 1,2,3          how much is luck",
@@ -67,13 +68,13 @@ final class TrainSchedulerCommand implements Callable<Integer> {
   @Option(
       names = "--flights",
       paramLabel = "N",
-      description = "random routes to record (default: 12)")
-  private int flights = 12;
+      description = "random routes to record (default: 48)")
+  private int flights = 48;
 
   @Option(
       names = "--steps",
       paramLabel = "N",
-      description = "scheduling steps to learn for (default: 2000000)")
+      description = "scheduling steps to learn for (default: 500000)")
   private long steps = LearningOptions.DEFAULT.steps();
 
   @Option(
@@ -117,6 +118,9 @@ final class TrainSchedulerCommand implements Callable<Integer> {
       })
   private List<Long> seeds = new ArrayList<>();
 
+  @Option(names = "--ensemble", description = "with --seeds: FILE.onnx is the mean of all of them")
+  private boolean ensemble;
+
   @Option(
       names = "--resume",
       description = "leave what is complete, go on from checkpoints beside --out")
@@ -137,17 +141,22 @@ final class TrainSchedulerCommand implements Callable<Integer> {
     SchedulerTrainingOptions options =
         Mistakes.named(
             "train scheduler",
-            Map.of("seeds", "--seeds"),
+            Map.of("seeds", "--seeds", "ensemble", "--ensemble"),
             () ->
                 new SchedulerTrainingOptions(
-                    flights.withTraces(links).withSeed(seed), learning, seeds, resume, out));
+                    flights.withTraces(links).withSeed(seed),
+                    learning,
+                    seeds,
+                    ensemble,
+                    resume,
+                    out));
     SchedulerTrainingReport report = SchedulerTrainer.train(options, System.err);
     if (json.chosen()) {
       JsonOption.print(figures(report));
     } else {
       print(report, given.isEmpty() ? "unseen flights and traces" : "unseen traces");
       if (!seeds.isEmpty()) {
-        SeedFigures.print(report, System.out);
+        SeedFigures.print(report, ensemble, System.out);
       }
     }
     return 0;

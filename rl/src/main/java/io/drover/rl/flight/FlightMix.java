@@ -12,9 +12,7 @@ import java.util.SplittableRandom;
  * @param groups at least one; all flights with as many resolutions and qualities
  */
 public record FlightMix(List<Group> groups) {
-  /**
-   * What a scheduler mostly flies with weighs most; the others teach it to tell networks apart.
-   */
+  /** What a scheduler mostly flies with weighs most; the others teach it to tell networks apart. */
   private static final double RECORDED_SHARE = 0.6;
 
   private static final double WORSE_SHARE = 0.15;

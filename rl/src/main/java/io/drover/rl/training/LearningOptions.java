@@ -17,10 +17,10 @@ public record LearningOptions(
     StateEncoding encoding,
     List<Integer> hidden,
     long steps) {
-  /** What the shipped policy is learnt by; takes about a minute on a core that is free. */
+  /** What the shipped policy is learnt by; takes some three minutes on a core that is free. */
   public static final LearningOptions DEFAULT =
       new LearningOptions(
-          Algorithm.AGGREVATE, Objective.QON, StateEncoding.OUTLOOK, List.of(), 2_000_000);
+          Algorithm.AGGREVATE, Objective.QON, StateEncoding.OUTLOOK, List.of(), 500_000);
 
   private static final int WIDEST = 4096;
 

@@ -5,6 +5,7 @@ import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.core.time.NanoClock;
 import io.drover.core.time.WallClock;
+import io.drover.navigation.onnx.OnnxEnsemble;
 import io.drover.onboard.scheduler.NeuralScheduler;
 import io.drover.onboard.scheduler.PolicyDescription;
 import io.drover.rl.evaluation.Oracle;
@@ -54,18 +55,23 @@ public final class SchedulerTrainer {
         new SeededLearning(options.flights(), ground, progress)
             .learn("", learning, options.outputs(), options.resume());
     LearntRun best = best(learning.objective(), runs);
-    if (!best.file().equals(options.output())) {
+    if (options.ensemble()) {
+      join(runs);
+      copy(best.file(), ".yaml");
+    } else if (!best.file().equals(options.output())) {
       Stream.of(".onnx", ".yaml", ".csv", ".run").forEach(ending -> copy(best.file(), ending));
     }
-    List<TestedRun> tested = runs.stream().map(this::tested).toList();
+    List<TestedRun> tested =
+        runs.stream().map(run -> new TestedRun(run, tested(run.file()))).toList();
     return new SchedulerTrainingReport(
         options.output(),
-        SchedulerTrainingOptions.beside(options.output(), ".csv"),
+        SchedulerTrainingOptions.beside(
+            options.ensemble() ? best.file() : options.output(), ".csv"),
         learning.objective(),
         learning.steps(),
         best.curve().best().validation(),
         clock.seconds() - start,
-        results(tested.get(runs.indexOf(best)).result()),
+        results(tested(options.output())),
         tested);
   }
 
@@ -75,19 +81,26 @@ public final class SchedulerTrainer {
     return runs.stream().max(byReward).orElseThrow();
   }
 
-  /** The files just written, as they will fly. */
-  private TestedRun tested(LearntRun run) {
+  /** A file just written, as it will fly. */
+  private PolicyResult tested(Path file) {
     PolicyDescription description =
         ConfigReader.read(
-            SchedulerTrainingOptions.beside(run.file(), ".yaml"), PolicyDescription.DEFAULT);
-    byte[] onnx = read(run.file());
-    PolicyResult result =
-        evaluation()
-            .fly(
-                "a3d",
-                () ->
-                    new NeuralScheduler(run.file().toString(), onnx, description, ground.space()));
-    return new TestedRun(run, result);
+            SchedulerTrainingOptions.beside(file, ".yaml"), PolicyDescription.DEFAULT);
+    byte[] onnx = read(file);
+    return evaluation()
+        .fly("a3d", () -> new NeuralScheduler(file.toString(), onnx, description, ground.space()));
+  }
+
+  private void join(List<LearntRun> runs) {
+    byte[] joined = OnnxEnsemble.meanOf(runs.stream().map(run -> read(run.file())).toList());
+    try {
+      Files.write(options.output(), joined);
+    } catch (IOException e) {
+      throw new DroverException(
+          ErrorCode.FILE_NOT_WRITABLE,
+          options.output() + " cannot be written: check the folder",
+          e);
+    }
   }
 
   /** The policy beside those that need no learning. */

@@ -12,6 +12,7 @@ import java.util.Map;
  *
  * @param seeds each learns a policy into a file of its own, {@code -seed1.onnx}, of which the best
  *     is copied to the output; empty for one policy by the flights' seed
+ * @param ensemble the output is the mean of all seeds' networks instead
  * @param resume go on from the checkpoint if there is one of the same options
  * @param output the network, {@code .onnx}; sidecar {@code .yaml}, learning curve {@code .csv} and
  *     {@code .run}, which says what they followed from, are written beside it, and while it is made
@@ -21,6 +22,7 @@ public record SchedulerTrainingOptions(
     TrainingFlights flights,
     LearningOptions learning,
     List<Long> seeds,
+    boolean ensemble,
     boolean resume,
     Path output) {
   public SchedulerTrainingOptions {
@@ -32,6 +34,10 @@ public record SchedulerTrainingOptions(
     }
     if (new HashSet<>(seeds).size() < seeds.size()) {
       throw new IllegalArgumentException("seeds " + seeds + " has one twice: name it once");
+    }
+    if (ensemble && seeds.size() < 2) {
+      throw new IllegalArgumentException(
+          "ensemble needs two seeds or more: name them with --seeds");
     }
     if (!output.toString().endsWith(".onnx")) {
       throw new IllegalArgumentException(output + " must end in .onnx");
@@ -52,27 +58,33 @@ public record SchedulerTrainingOptions(
         LearningOptions.DEFAULT,
         List.of(),
         false,
+        false,
         output);
   }
 
   /** The same from other flights. */
   public SchedulerTrainingOptions with(TrainingFlights others) {
-    return new SchedulerTrainingOptions(others, learning, seeds, resume, output);
+    return new SchedulerTrainingOptions(others, learning, seeds, ensemble, resume, output);
   }
 
   /** The same with something else to learn, or in another way. */
   public SchedulerTrainingOptions with(LearningOptions other) {
-    return new SchedulerTrainingOptions(flights, other, seeds, resume, output);
+    return new SchedulerTrainingOptions(flights, other, seeds, ensemble, resume, output);
   }
 
   /** The same by several seeds. */
   public SchedulerTrainingOptions withSeeds(List<Long> others) {
-    return new SchedulerTrainingOptions(flights, learning, others, resume, output);
+    return new SchedulerTrainingOptions(flights, learning, others, ensemble, resume, output);
+  }
+
+  /** The same, all seeds' networks as one. */
+  public SchedulerTrainingOptions asEnsemble() {
+    return new SchedulerTrainingOptions(flights, learning, seeds, true, resume, output);
   }
 
   /** The same, going on from a checkpoint if there is one. */
   public SchedulerTrainingOptions resuming() {
-    return new SchedulerTrainingOptions(flights, learning, seeds, true, output);
+    return new SchedulerTrainingOptions(flights, learning, seeds, ensemble, true, output);
   }
 
   /** Seed → the network that it learns. */

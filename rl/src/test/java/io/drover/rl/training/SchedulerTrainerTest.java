@@ -2,7 +2,17 @@ package io.drover.rl.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import io.drover.navigation.DecisionSpace;
+import io.drover.navigation.NavigationOutput;
+import io.drover.navigation.ResourceShare;
+import io.drover.onboard.scheduler.Choice;
+import io.drover.onboard.scheduler.DecisionState;
+import io.drover.onboard.scheduler.NeuralScheduler;
+import io.drover.onboard.scheduler.PolicyDescription;
+import io.drover.onboard.scheduler.RecentPast;
+import io.drover.onboard.scheduler.StateEncoding;
 import io.drover.rl.evaluation.PolicyResult;
 import io.drover.rl.flight.SyntheticFlights;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SchedulerTrainerTest {
+  private static final double[] LATENCIES = {
+    0.7, 0.18, 0.05, 0.3, 0.2, 0.1, 0.1, 0.08, 0.07, 0.06, 0.05, 0.04
+  };
+
   @TempDir Path folder;
 
   @Test
@@ -45,6 +59,53 @@ class SchedulerTrainerTest {
         .startsWith("global_step,charts/")
         .contains("charts/validation_qon", "losses/entropy", "losses/approx_kl");
     assertThat(progress.toString(StandardCharsets.UTF_8)).contains("min left");
+  }
+
+  @Test
+  void joinsWhatSeveralSeedsLearnt() throws IOException {
+    Path output = folder.resolve("all.onnx");
+    SchedulerTrainingOptions options =
+        SchedulerTrainingOptions.of(List.of(SyntheticFlights.flight(200, 1)), List.of(), output)
+            .with(LearningOptions.DEFAULT.withSteps(2_000))
+            .withSeeds(List.of(3L, 4L))
+            .asEnsemble();
+    SchedulerTrainingReport report =
+        SchedulerTrainer.train(options, new PrintStream(new ByteArrayOutputStream()));
+    assertThat(report.policy()).isEqualTo(output);
+    assertThat(report.seeds()).hasSize(2);
+    DecisionSpace space = DecisionSpace.a3d(448);
+    DecisionState state =
+        new DecisionState(
+            0.1,
+            0.05,
+            3e6,
+            new ResourceShare(2),
+            0.03,
+            0.2,
+            3,
+            LATENCIES,
+            new double[12],
+            new NavigationOutput(0.1, 0.2),
+            3,
+            RecentPast.unknown(12));
+    double[] joined = choice(output, space, state).preferences();
+    double[] three = choice(folder.resolve("all-seed3.onnx"), space, state).preferences();
+    double[] four = choice(folder.resolve("all-seed4.onnx"), space, state).preferences();
+    for (int a = 0; a < joined.length; a++) {
+      assertThat(joined[a]).isCloseTo((three[a] + four[a]) / 2, within(1e-6));
+    }
+    assertThat(three).isNotEqualTo(four);
+    assertThatThrownBy(() -> options.withSeeds(List.of(3L)))
+        .hasMessageContaining("ensemble needs two seeds");
+  }
+
+  private static Choice choice(Path file, DecisionSpace space, DecisionState state)
+      throws IOException {
+    PolicyDescription description = new PolicyDescription(StateEncoding.OUTLOOK, 0, 0);
+    try (NeuralScheduler scheduler =
+        new NeuralScheduler(file.toString(), Files.readAllBytes(file), description, space)) {
+      return scheduler.decide(state);
+    }
   }
 
   @Test
