@@ -2,9 +2,9 @@ package io.drover.rl.evaluation;
 
 import io.drover.rl.flight.FlightSetup;
 import io.drover.rl.flight.FrameSink;
-import io.drover.rl.flight.Objective;
 import io.drover.rl.flight.Scenario;
 import io.drover.rl.flight.StepSimulator;
+import io.drover.rl.flight.StepTally;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,6 +26,7 @@ public final class Oracle {
 
   /**
    * Tries every action of a step and takes the best one, whatever that does to later steps. Exact.
+   * Of actions that are equally good it takes the one with the lower mean latency.
    */
   public static Oracle ofEachStep(FlightSetup setup) {
     return new Oracle("best-of-each-step", setup, 0);
@@ -53,7 +54,7 @@ public final class Oracle {
     if (width == 0) {
       return eachBest;
     }
-    StepSimulator start = new StepSimulator(setup);
+    StepSimulator start = new StepSimulator(setup, false);
     start.start(flight, false, FrameSink.NONE);
     return new SequenceSearch(setup, width).best(start, flight.profile().space().size(), eachBest);
   }
@@ -61,7 +62,7 @@ public final class Oracle {
   /** Flies them all. */
   public PolicyResult fly(List<Scenario> flights) {
     FlightTotals totals = new FlightTotals();
-    StepSimulator simulator = new StepSimulator(setup);
+    StepSimulator simulator = new StepSimulator(setup, false);
     for (Scenario flight : flights) {
       int[] actions = actions(flight);
       simulator.start(flight, false, totals);
@@ -75,8 +76,8 @@ public final class Oracle {
   }
 
   private int[] bestOfEachStep(Scenario flight) {
-    StepSimulator simulator = new StepSimulator(setup);
-    StepSimulator trial = new StepSimulator(setup);
+    StepSimulator simulator = new StepSimulator(setup, false);
+    StepSimulator trial = new StepSimulator(setup, false);
     simulator.start(flight, false, FrameSink.NONE);
     int[] actions = new int[16];
     int steps = 0;
@@ -84,17 +85,25 @@ public final class Oracle {
       if (steps == actions.length) {
         actions = Arrays.copyOf(actions, 2 * steps);
       }
-      actions[steps] = best(trial.foresee(simulator, Objective.QON));
+      actions[steps] = best(trial, simulator, flight.profile().space().size());
       simulator.run(actions[steps++]);
     }
     return Arrays.copyOf(actions, steps);
   }
 
-  private static int best(double[] quality) {
-    int best = 0;
-    for (int action = 1; action < quality.length; action++) {
-      if (quality[action] > quality[best]) {
+  private static int best(StepSimulator trial, StepSimulator from, int actions) {
+    int best = -1;
+    double quality = Double.NaN;
+    double latency = Double.NaN;
+    for (int action = 0; action < actions; action++) {
+      trial.copyFrom(from);
+      trial.run(action);
+      StepTally step = trial.tally();
+      int order = best < 0 ? 1 : Double.compare(step.qualityOfNavigation(), quality);
+      if (order > 0 || (order == 0 && step.meanLatencySeconds() < latency)) {
         best = action;
+        quality = step.qualityOfNavigation();
+        latency = step.meanLatencySeconds();
       }
     }
     return best;

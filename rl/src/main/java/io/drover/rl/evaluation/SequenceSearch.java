@@ -23,9 +23,9 @@ final class SequenceSearch {
 
   SequenceSearch(FlightSetup setup, int width) {
     this.width = width;
-    this.trial = new StepSimulator(setup);
-    this.here = Stream.generate(() -> new StepSimulator(setup)).limit(width).toList();
-    this.next = Stream.generate(() -> new StepSimulator(setup)).limit(width).toList();
+    this.trial = new StepSimulator(setup, false);
+    this.here = Stream.generate(() -> new StepSimulator(setup, false)).limit(width).toList();
+    this.next = Stream.generate(() -> new StepSimulator(setup, false)).limit(width).toList();
   }
 
   /**

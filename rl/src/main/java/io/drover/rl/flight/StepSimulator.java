@@ -63,7 +63,7 @@ public final class StepSimulator {
    * @param remembers whether its states say what the recent past was like; most of the time of a
    *     simulation goes there
    */
-  StepSimulator(FlightSetup setup, boolean remembers) {
+  public StepSimulator(FlightSetup setup, boolean remembers) {
     this.setup = setup;
     this.config = setup.agent();
     this.remembers = remembers;

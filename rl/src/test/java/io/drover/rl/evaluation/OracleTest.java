@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.drover.core.link.BandwidthTrace;
 import io.drover.core.link.TraceGenerator;
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.InputResolution;
 import io.drover.navigation.JpegQuality;
+import io.drover.navigation.profile.FlightProfile;
 import io.drover.rl.flight.Conditions;
 import io.drover.rl.flight.FlightSetup;
 import io.drover.rl.flight.FrameSink;
@@ -17,6 +19,7 @@ import io.drover.rl.flight.StepSimulator;
 import io.drover.rl.flight.SyntheticFlights;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,6 +89,32 @@ class OracleTest {
       simulator.run(action);
     }
     assertThat(simulator.over()).isTrue();
+  }
+
+  @Test
+  void takesTheSoonestOfThoseThatAreEquallyGood() {
+    int frames = 200;
+    int cells = frames * FOUR_ACTIONS.size();
+    long[] bytes = new long[cells];
+    Arrays.fill(bytes, 1000);
+    FlightProfile straight =
+        new FlightProfile(
+            "straight",
+            FOUR_ACTIONS,
+            IntStream.range(0, frames).mapToDouble(f -> f / 10.0).toArray(),
+            new double[cells],
+            new double[cells],
+            bytes);
+    int soonOnboard = 1;
+    int soonAtTheEdge = 3;
+    assertThat(chosen(straight, 20e6)).isNotEmpty().containsOnly(soonAtTheEdge);
+    assertThat(chosen(straight, 0.2e6)).isNotEmpty().containsOnly(soonOnboard);
+  }
+
+  private static int[] chosen(FlightProfile profile, double bitsPerSecond) {
+    return Oracle.ofEachStep(SETUP)
+        .actions(
+            Scenario.whole(profile, BandwidthTrace.constant(bitsPerSecond), Conditions.NOMINAL));
   }
 
   @Test
