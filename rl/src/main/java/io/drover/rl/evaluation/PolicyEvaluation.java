@@ -1,6 +1,7 @@
 package io.drover.rl.evaluation;
 
 import io.drover.navigation.DecisionSpace;
+import io.drover.navigation.OffloadDecision;
 import io.drover.onboard.scheduler.DynamicScheduler;
 import io.drover.onboard.scheduler.ModelPredictiveScheduler;
 import io.drover.onboard.scheduler.Scheduler;
@@ -15,6 +16,8 @@ import java.util.function.Supplier;
 
 /** Flies schedulers over the same flights and compares them. One thread. */
 public final class PolicyEvaluation {
+  private static final String STATIC = "static:";
+
   private final FlightSetup setup;
   private final List<Scenario> scenarios;
 
@@ -45,7 +48,7 @@ public final class PolicyEvaluation {
         .decisions()
         .forEach(
             decision ->
-                policies.put("static:" + decision.label(), () -> new StaticScheduler(decision)));
+                policies.put(STATIC + decision.label(), () -> new StaticScheduler(decision)));
     return policies;
   }
 
@@ -72,5 +75,24 @@ public final class PolicyEvaluation {
       totals.endFlight();
     }
     return totals.result(policy);
+  }
+
+  /**
+   * One action throughout, over every flight: what its {@link StaticScheduler} would do, but
+   * sooner, because nobody is told what flying was like.
+   */
+  public PolicyResult hold(OffloadDecision decision) {
+    FlightTotals totals = new FlightTotals();
+    StepSimulator simulator = new StepSimulator(setup, false);
+    for (Scenario scenario : scenarios) {
+      int action = scenario.profile().space().indexOf(decision);
+      simulator.start(scenario, false, totals);
+      while (!simulator.over()) {
+        simulator.run(action);
+        totals.endStep(simulator.tally());
+      }
+      totals.endFlight();
+    }
+    return totals.result(STATIC + decision.label());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.drover.core.link.BandwidthTrace;
 import io.drover.core.link.TraceGenerator;
+import io.drover.navigation.OffloadDecision;
 import io.drover.navigation.profile.FlightProfile;
 import io.drover.onboard.scheduler.StaticScheduler;
 import io.drover.rl.flight.Conditions;
@@ -90,6 +91,17 @@ class PolicyEvaluationTest {
     assertThat(evaluation.compare(PolicyEvaluation.baselines(PROFILE.space())))
         .hasSize(16)
         .allMatch(result -> result.qualityOfNavigation() < best);
+  }
+
+  @Test
+  void anActionThatIsHeldIsItsStaticScheduler() {
+    PolicyEvaluation evaluation = evaluation(BandwidthTrace.constant(3e6));
+    Map<String, PolicyResult> results = compare(BandwidthTrace.constant(3e6));
+    for (OffloadDecision decision : PROFILE.space().decisions()) {
+      assertThat(evaluation.hold(decision))
+          .usingRecursiveComparison()
+          .isEqualTo(results.get("static:" + decision.label()));
+    }
   }
 
   private static Map<String, PolicyResult> compare(BandwidthTrace trace) {
