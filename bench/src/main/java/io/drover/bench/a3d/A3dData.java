@@ -5,7 +5,9 @@ import io.drover.launch.policy.PolicyNetwork;
 import io.drover.navigation.OnnxNavigationModel;
 import io.drover.navigation.profile.FlightProfile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -19,8 +21,9 @@ final class A3dData implements AutoCloseable {
   private final OnnxNavigationModel network = OnnxNavigationModel.shipped();
   private final List<TestTrace> traces;
   private final Airfield airfield;
-  private List<TestFlight> flights;
-  private List<TestFlight> realFlights;
+  private final Map<FlightGroup, Comparison> comparisons = new HashMap<>();
+  private List<FlightGroup> groups;
+  private Optional<FlightGroup> realGroup;
 
   A3dData(A3dOptions options, A3dInputs inputs) {
     this.options = options;
@@ -53,25 +56,44 @@ final class A3dData implements AutoCloseable {
     return traces;
   }
 
-  /** The recorded flights: of each seed those of the embedded world, then the given profiles. */
-  List<TestFlight> flights() {
-    if (flights == null) {
-      flights = new ArrayList<>(TestFlights.of(options, inputs.cache(), network));
-      inputs.profiles().forEach(profile -> flights.addAll(onceASeed(profile)));
+  /** The recorded flights: those of the embedded world, then each of the given profiles. */
+  List<FlightGroup> groups() {
+    if (groups == null) {
+      groups = new ArrayList<>();
+      groups.add(
+          new FlightGroup("recorded flights", TestFlights.of(options, inputs.cache(), network)));
+      inputs.profiles().forEach(profile -> groups.add(onceASeed(profile)));
     }
-    return List.copyOf(flights);
+    return List.copyOf(groups);
+  }
+
+  /** All recorded flights. */
+  List<TestFlight> flights() {
+    return groups().stream().flatMap(group -> group.flights().stream()).toList();
+  }
+
+  /** The real frames, once for each seed; empty if none were given. */
+  Optional<FlightGroup> realGroup() {
+    if (realGroup == null) {
+      realGroup = inputs.frames().map(frames -> onceASeed(frames.profile(inputs.cache())));
+    }
+    return realGroup;
   }
 
   /** The real frames, once for each seed; empty if none were given. */
   List<TestFlight> realFlights() {
-    if (realFlights == null) {
-      realFlights =
-          inputs
-              .frames()
-              .map(frames -> onceASeed(frames.profile(inputs.cache())))
-              .orElse(List.of());
-    }
-    return realFlights;
+    return realGroup().map(FlightGroup::flights).orElse(List.of());
+  }
+
+  /** All policies over some of these flights and all of the links. */
+  Comparison comparison(FlightGroup group) {
+    return comparisons.computeIfAbsent(
+        group, flights -> Comparison.fly(flights, traces, scheduler()));
+  }
+
+  /** What there is to compare on recorded flights: each group of flights over each of links. */
+  List<Comparison> comparisons() {
+    return groups().stream().flatMap(group -> comparison(group).byLinks().stream()).toList();
   }
 
   /** Where policies fly in lockstep with the world. */
@@ -80,10 +102,12 @@ final class A3dData implements AutoCloseable {
   }
 
   /** The same flight, beginning elsewhere in the trace with each seed. */
-  private List<TestFlight> onceASeed(FlightProfile profile) {
-    return IntStream.rangeClosed(1, options.seeds())
-        .mapToObj(seed -> new TestFlight(profile.name(), seed, profile))
-        .toList();
+  private FlightGroup onceASeed(FlightProfile profile) {
+    return new FlightGroup(
+        profile.name(),
+        IntStream.rangeClosed(1, options.seeds())
+            .mapToObj(seed -> new TestFlight(profile.name(), seed, profile))
+            .toList());
   }
 
   @Override

@@ -13,10 +13,14 @@ final class A3dSections {
   static final List<A3dSection> ALL =
       List.of(
           new LinksSection(),
+          new TracesSection(),
+          new CdfSection(),
           new SpeedSection(),
           new AssistanceSection(),
           new CaseSection(),
-          new CorrelationSection());
+          new CorrelationSection(),
+          new FramesSection(),
+          new TargetsSection());
 
   private A3dSections() {}
 

@@ -12,13 +12,13 @@ import io.drover.rl.flight.Scenario;
  * @param seed from 1
  */
 record TestFlight(String place, int seed, FlightProfile profile) {
-  /** The whole flight over a link, from where its seed begins in it. */
+  /** The flight over a link, from where its seed begins in both to the flight's end. */
   Scenario over(BandwidthTrace trace) {
     return new Scenario(
         profile,
         trace,
         Conditions.NOMINAL,
-        0,
+        TestSeeds.startSeconds(seed),
         Double.POSITIVE_INFINITY,
         TestSeeds.traceOffsetSeconds(seed));
   }

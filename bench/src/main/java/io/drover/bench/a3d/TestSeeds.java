@@ -14,6 +14,8 @@ final class TestSeeds {
   /** More would reach into what is learnt from. */
   static final int MOST = 500;
 
+  private static final double FIRST_START_SECONDS = 0.013;
+  private static final double START_STEP_SECONDS = 0.0191;
   private static final long ROUTES = 5_000;
   private static final long TRACES = 50_000;
 
@@ -41,5 +43,14 @@ final class TestSeeds {
   /** How far into a trace a seed's flight begins, as in {@code fly}. */
   static double traceOffsetSeconds(int seed) {
     return FlyConfig.traceShiftSeconds(flight(seed), 0);
+  }
+
+  /**
+   * How far into a recording a seed's flight begins. Frames come at round times and some actions
+   * take round times: from the first frame on, an action might always meet a frame that is just
+   * taken, or always one that is about to be replaced, which is neither luck nor merit.
+   */
+  static double startSeconds(int seed) {
+    return FIRST_START_SECONDS + seed * START_STEP_SECONDS;
   }
 }

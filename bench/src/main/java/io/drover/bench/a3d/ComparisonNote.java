@@ -1,0 +1,20 @@
+package io.drover.bench.a3d;
+
+/** What readers of a comparison need to know. */
+final class ComparisonNote {
+  static final String TEXT =
+      "Recorded flights over each link, step by step in the table simulator: every policy meets the"
+          + " same frames and the same link. QoN is the mean over a flight's scheduling steps,"
+          + " latency over its frames. The best static action is chosen in hindsight, for each link"
+          + " and all of these flights together. The oracle knows frames and link and takes the best"
+          + " action of each step by enumeration, of equals the one with the least latency; the"
+          + " oracle of sequences gives up a step where later ones gain more (a beam of "
+          + TraceTrial.BEAM
+          + " beginnings: the best sequence is at least as good; its latency is not sought). Gap"
+          + " closed is the share of the way from dynamic's QoN to the oracle's. Worst to dynamic is"
+          + " the relative difference in QoN on the link where it is least. Latency to dynamic is"
+          + " relative on each link, then averaged over links. ± is half of the 95% interval over"
+          + " seeds (Student's t), of each seed the mean over links and flights.";
+
+  private ComparisonNote() {}
+}
