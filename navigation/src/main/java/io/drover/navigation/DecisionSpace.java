@@ -6,8 +6,11 @@ import java.util.List;
 
 /**
  * The actions that a scheduler may choose from: every resolution on board, and every resolution ×
- * quality at the edge. Numbered in that order, resolutions and qualities from high to low; for
- * A3D's three of each these are its twelve actions.
+ * quality at each edge server. Numbered in that order, resolutions and qualities from high to low;
+ * for A3D's three of each and one edge these are its twelve actions.
+ *
+ * <p>Edge servers infer alike: what an action makes of a frame is its {@link #fidelity}, whichever
+ * of them does the work. Recordings know fidelities only.
  */
 public final class DecisionSpace {
   private static final List<JpegQuality> A3D_QUALITIES =
@@ -15,18 +18,37 @@ public final class DecisionSpace {
 
   private final List<InputResolution> resolutions;
   private final List<JpegQuality> qualities;
+  private final int edges;
   private final List<OffloadDecision> decisions;
 
-  /** A space of resolutions and qualities, neither empty; order and repetition do not matter. */
+  /**
+   * A space of resolutions and qualities with one edge server, neither empty; order and repetition
+   * do not matter.
+   */
   public DecisionSpace(List<InputResolution> resolutions, List<JpegQuality> qualities) {
+    this(resolutions, qualities, 1);
+  }
+
+  /** As {@link #DecisionSpace(List, List)}, with so many edge servers, at least one. */
+  public DecisionSpace(List<InputResolution> resolutions, List<JpegQuality> qualities, int edges) {
     if (resolutions.isEmpty() || qualities.isEmpty()) {
       throw new IllegalArgumentException("a decision space needs a resolution and a quality");
+    }
+    if (edges < 1) {
+      throw new IllegalArgumentException("a decision space needs an edge server, not " + edges);
     }
     this.resolutions = resolutions.stream().distinct().sorted(Comparator.reverseOrder()).toList();
     this.qualities = qualities.stream().distinct().sorted(Comparator.reverseOrder()).toList();
     List<OffloadDecision> all = new ArrayList<>();
     this.resolutions.forEach(r -> all.add(OffloadDecision.onboard(r)));
-    this.resolutions.forEach(r -> this.qualities.forEach(q -> all.add(OffloadDecision.edge(r, q))));
+    for (int edge = 1; edge <= edges; edge++) {
+      for (InputResolution resolution : this.resolutions) {
+        for (JpegQuality quality : this.qualities) {
+          all.add(OffloadDecision.edge(edge, resolution, quality));
+        }
+      }
+    }
+    this.edges = edges;
     this.decisions = List.copyOf(all);
   }
 
@@ -42,8 +64,29 @@ public final class DecisionSpace {
         A3D_QUALITIES);
   }
 
+  /** The same resolutions and qualities with another number of edge servers. */
+  public DecisionSpace withEdges(int number) {
+    return number == edges ? this : new DecisionSpace(resolutions, qualities, number);
+  }
+
   public int size() {
     return decisions.size();
+  }
+
+  /** How many edge servers there are to choose from. */
+  public int edges() {
+    return edges;
+  }
+
+  /** How many actions differ in what they make of a frame: the size with one edge server. */
+  public int fidelities() {
+    return resolutions.size() * (1 + qualities.size());
+  }
+
+  /** The number of the action of the first edge server that makes the same of a frame. */
+  public int fidelity(int action) {
+    int sent = action - resolutions.size();
+    return sent < 0 ? action : resolutions.size() + sent % (resolutions.size() * qualities.size());
   }
 
   /** The decision of a number in [0, {@link #size()}). */

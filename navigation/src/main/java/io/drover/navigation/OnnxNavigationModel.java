@@ -98,6 +98,16 @@ public final class OnnxNavigationModel implements NavigationModel {
         whole ? frame : FrameCodec.crop(frame, column, row, side, side), fullSide());
   }
 
+  /** Whether it can infer images of a side, pixels; found by trying. */
+  public boolean infers(int side) {
+    try {
+      infer(new GrayImage(side, side, new byte[side * side]));
+      return true;
+    } catch (DroverException e) {
+      return false;
+    }
+  }
+
   @Override
   public NavigationOutput infer(GrayImage image) {
     if (image.width() != image.height()) {

@@ -23,6 +23,7 @@ public final class FlightProfile {
    * A table; the arrays are given away.
    *
    * @param name how reports call it
+   * @param space with one edge server: others would make the same of each frame
    * @param timeSeconds [frames], strictly increasing, the first is 0
    * @param steeringRadians [frames · actions], positive left, row by frame
    * @param collision [frames · actions], in [0, 1]
@@ -46,6 +47,9 @@ public final class FlightProfile {
       double[] collision,
       long[] bytes,
       FidelityPrior priorFidelity) {
+    if (space.edges() != 1) {
+      throw new IllegalArgumentException("edge servers infer alike: a profile knows one");
+    }
     int cells = timeSeconds.length * space.size();
     if (timeSeconds.length == 0
         || steeringRadians.length != cells
@@ -85,6 +89,31 @@ public final class FlightProfile {
   /** What is known of the network's fidelity before the flight. */
   public FidelityPrior priorFidelity() {
     return priorFidelity;
+  }
+
+  /**
+   * The same flight at fewer actions.
+   *
+   * @param fewer some of the actions of this profile's space, with the same reference
+   */
+  public FlightProfile restrictedTo(DecisionSpace fewer) {
+    int[] from = fewer.decisions().stream().mapToInt(space::indexOf).toArray();
+    if (Arrays.stream(from).anyMatch(action -> action < 0)
+        || !fewer.reference().equals(space.reference())) {
+      throw new IllegalArgumentException(name + " was not recorded at all of these actions");
+    }
+    int cells = frames() * from.length;
+    double[] steering = new double[cells];
+    double[] probability = new double[cells];
+    long[] size = new long[cells];
+    for (int cell = 0; cell < cells; cell++) {
+      int source = cell / from.length * space.size() + from[cell % from.length];
+      steering[cell] = steeringRadians[source];
+      probability[cell] = collision[source];
+      size[cell] = bytes[source];
+    }
+    return new FlightProfile(
+        name, fewer, timeSeconds, steering, probability, size, priorFidelity);
   }
 
   public int frames() {
