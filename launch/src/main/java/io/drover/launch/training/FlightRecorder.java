@@ -117,7 +117,7 @@ public final class FlightRecorder {
     }
 
     @Override
-    public void probe(CapturedFrame frame) {
+    public void probe(CapturedFrame frame, OffloadDecision decision) {
       // there is no link to measure
     }
 

@@ -155,7 +155,7 @@ public final class NavigationAgent {
         new DecisionState(
             EnvironmentEncoder.complexity(glance.high(), glance.low()),
             step.dynamics(),
-            link.bandwidthBitsPerSecond(),
+            link.highestBitsPerSecond(),
             link.share(),
             link.roundTripSeconds(),
             step.meanLatencySeconds(),
@@ -194,11 +194,12 @@ public final class NavigationAgent {
 
   private Seen look(CapturedFrame frame) {
     OffloadDecision decision = choice.decision();
+    boolean unused = !decision.offloaded() || space.edges() > 1;
+    if (unused && scheduler.watchesLink() && frame.timeSeconds() >= nextProbeSeconds) {
+      perception.probe(frame, decision);
+      nextProbeSeconds = frame.timeSeconds() + config.probeIntervalSeconds();
+    }
     if (!decision.offloaded()) {
-      if (scheduler.watchesLink() && frame.timeSeconds() >= nextProbeSeconds) {
-        perception.probe(frame);
-        nextProbeSeconds = frame.timeSeconds() + config.probeIntervalSeconds();
-      }
       return onboard(frame, decision, FrameOutcome.ONBOARD, 0, 0);
     }
     OffloadOutcome outcome = perception.offload(frame, decision, config.deadlineSeconds());

@@ -149,7 +149,7 @@ public final class LivePerception implements Perception {
   }
 
   @Override
-  public void probe(CapturedFrame frame) {
+  public void probe(CapturedFrame frame, OffloadDecision decision) {
     if (edge.reachable()) {
       probeBytes +=
           edge.probe(

@@ -55,10 +55,10 @@ public interface Perception extends AutoCloseable {
   }
 
   /**
-   * Sends something small so that an unused link is still measured, while the device infers. Does
-   * not wait for it; live it takes what compressing a few kB takes.
+   * Sends something small over every link that a decision leaves unused, so that it is still
+   * measured. Does not wait for it; live it takes what compressing a few kB takes.
    */
-  void probe(CapturedFrame frame);
+  void probe(CapturedFrame frame, OffloadDecision decision);
 
   /** Bytes sent by probes since the last call. */
   long takeProbeBytes();

@@ -9,12 +9,14 @@ import io.drover.navigation.InputResolution;
 import io.drover.navigation.NavigationOutput;
 import io.drover.navigation.OffloadDecision;
 import io.drover.onboard.CapturedFrame;
+import io.drover.onboard.scheduler.DecisionState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
  * Decisions carried out on simulated time: outputs and sizes come from a table, durations from a
- * device profile, a link's trace and the edge's share; the clock is moved on by them.
+ * device profile, each link's trace and each edge's share; the clock is moved on by them.
  *
  * <p>Latency on board is the device's; at the edge it is size ÷ bandwidth along the trace, plus the
  * round trip, plus the edge's inference. A frame whose deadline passed goes on occupying the link
@@ -25,18 +27,11 @@ public final class SimulatedPerception implements Perception {
   private final DecisionSpace space;
   private final InferenceTable table;
   private final DeviceProfile device;
-  private final SimulatedUplink uplink = new SimulatedUplink();
-  private final EdgeCost edge;
-  private final double roundTripSeconds;
+  private final List<SimulatedEdge> edges;
+  private final List<SimulatedUplink> uplinks = new ArrayList<>();
   private long probeBytes;
 
-  /**
-   * Simulated hardware.
-   *
-   * @param clock virtual; moved on by what is done
-   * @param link what the drone's link carries over the clock's time, with half the round trip as
-   *     its delay; the way back costs the same delay and nothing for its few bytes
-   */
+  /** Simulated hardware with one edge server; as with several. */
   public SimulatedPerception(
       NanoClock clock,
       DecisionSpace space,
@@ -44,13 +39,36 @@ public final class SimulatedPerception implements Perception {
       DeviceProfile device,
       LinkModel link,
       EdgeCost edge) {
+    this(clock, space, table, device, List.of(new SimulatedEdge(link, edge)));
+  }
+
+  /**
+   * Simulated hardware.
+   *
+   * @param clock virtual; moved on by what is done
+   * @param table answers by the {@linkplain DecisionSpace#fidelity fidelity} of an action
+   * @param edges as many as the decision space has
+   */
+  public SimulatedPerception(
+      NanoClock clock,
+      DecisionSpace space,
+      InferenceTable table,
+      DeviceProfile device,
+      List<SimulatedEdge> edges) {
+    if (edges.size() != space.edges()) {
+      throw new IllegalArgumentException(
+          "%d edge servers for decisions among %d".formatted(edges.size(), space.edges()));
+    }
     this.clock = clock;
     this.space = space;
     this.table = table;
     this.device = device;
-    this.edge = edge;
-    this.roundTripSeconds = 2 * link.delaySeconds();
-    uplink.start(link.trace(), clock.seconds());
+    this.edges = List.copyOf(edges);
+    for (SimulatedEdge edge : edges) {
+      SimulatedUplink uplink = new SimulatedUplink();
+      uplink.start(edge.link().trace(), clock.seconds());
+      uplinks.add(uplink);
+    }
   }
 
   @Override
@@ -71,14 +89,16 @@ public final class SimulatedPerception implements Perception {
   public OffloadOutcome offload(
       CapturedFrame frame, OffloadDecision decision, double deadlineSeconds) {
     double start = clock.seconds();
+    SimulatedEdge edge = edges.get(decision.edge() - 1);
+    SimulatedUplink uplink = uplinks.get(decision.edge() - 1);
     if (uplink.busy(start)) {
       return new OffloadOutcome.LinkBusy();
     }
-    int action = space.indexOf(decision);
+    int action = space.fidelity(space.indexOf(decision));
     long bytes = table.bytes(frame, action);
     double departure = uplink.departureSeconds(bytes, start);
-    double inference = edge.inferenceSeconds(space.scale(decision.resolution()));
-    double done = departure + roundTripSeconds + inference;
+    double inference = edge.cost().inferenceSeconds(space.scale(decision.resolution()));
+    double done = departure + edge.roundTripSeconds() + inference;
     if (done > start + deadlineSeconds) {
       uplink.abandoned(bytes, start, departure, deadlineSeconds);
       clock.sleep(deadlineSeconds);
@@ -86,26 +106,32 @@ public final class SimulatedPerception implements Perception {
     }
     clock.sleepUntil(NanoClock.toNanos(done));
     uplink.delivered(bytes, start, departure);
-    StageTimes stages = new StageTimes(0, departure - start + roundTripSeconds, 0, inference, 0);
-    return new OffloadOutcome.Answered(table.output(frame, action), stages, bytes, edge.share());
+    double transport = departure - start + edge.roundTripSeconds();
+    StageTimes stages = new StageTimes(0, transport, 0, inference, 0);
+    return new OffloadOutcome.Answered(
+        table.output(frame, action), stages, bytes, edge.cost().share());
   }
 
   @Override
   public LinkState observeLink(CapturedFrame frame) {
-    double bandwidth = uplink.bitsPerSecond(clock.seconds());
+    double now = clock.seconds();
+    double[] bandwidth = uplinks.stream().mapToDouble(link -> link.bitsPerSecond(now)).toArray();
     double[] latency = new double[space.size()];
     double[] transmit = new double[space.size()];
     for (int a = 0; a < latency.length; a++) {
       OffloadDecision decision = space.decision(a);
       double scale = space.scale(decision.resolution());
       if (decision.offloaded()) {
-        transmit[a] = 8.0 * table.bytes(frame, a) / bandwidth;
-        latency[a] = transmit[a] + roundTripSeconds + edge.inferenceSeconds(scale);
+        SimulatedEdge edge = edges.get(decision.edge() - 1);
+        transmit[a] = 8.0 * table.bytes(frame, space.fidelity(a)) / bandwidth[decision.edge() - 1];
+        latency[a] = transmit[a] + edge.roundTripSeconds() + edge.cost().inferenceSeconds(scale);
       } else {
         latency[a] = device.secondsAt(scale);
       }
     }
-    return new LinkState(bandwidth, roundTripSeconds, edge.share(), latency, transmit);
+    SimulatedEdge fastest = edges.get(DecisionState.fastest(bandwidth));
+    return new LinkState(
+        bandwidth, fastest.roundTripSeconds(), fastest.cost().share(), latency, transmit);
   }
 
   @Override
@@ -119,8 +145,12 @@ public final class SimulatedPerception implements Perception {
   }
 
   @Override
-  public void probe(CapturedFrame frame) {
-    probeBytes += uplink.probe(clock.seconds());
+  public void probe(CapturedFrame frame, OffloadDecision decision) {
+    for (int edge = 1; edge <= uplinks.size(); edge++) {
+      if (edge != decision.edge()) {
+        probeBytes += uplinks.get(edge - 1).probe(clock.seconds());
+      }
+    }
   }
 
   @Override

@@ -4,7 +4,9 @@ import io.drover.navigation.NavigationOutput;
 import io.drover.navigation.ResourceShare;
 
 /**
- * What a scheduler knows at the start of a step: A3D's ⟨c, d, b, s⟩ and what helps beyond it.
+ * What a scheduler knows at the start of a step: A3D's ⟨c, d, b, s⟩ and what helps beyond it. Of
+ * several edge servers, bandwidth, share and round trip are those of the one with the highest
+ * bandwidth; what the others can do stands in the predictions of their actions.
  *
  * @param complexity c = |θ_high − θ_low| + α·|p_high − p_low| of one frame, rad
  * @param dynamics d = σ(θ) + β·σ(p) over the last step's decisions, rad
@@ -32,4 +34,19 @@ public record DecisionState(
     double[] predictedTransmitSeconds,
     NavigationOutput output,
     int lastAction,
-    RecentPast recent) {}
+    RecentPast recent) {
+  /**
+   * The number, from 0, of the edge server that a state is told of.
+   *
+   * @param bandwidth [edges], bit/s, at least one
+   */
+  public static int fastest(double[] bandwidth) {
+    int fastest = 0;
+    for (int edge = 1; edge < bandwidth.length; edge++) {
+      if (bandwidth[edge] > bandwidth[fastest]) {
+        fastest = edge;
+      }
+    }
+    return fastest;
+  }
+}

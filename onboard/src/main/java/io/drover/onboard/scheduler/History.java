@@ -5,6 +5,7 @@ import io.drover.navigation.FidelityPrior;
 import io.drover.navigation.OffloadDecision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Remembers a flight's last outputs, bandwidths and looks at other fidelities, and tells what they
@@ -23,7 +24,7 @@ public final class History {
   private final int highest;
   private final int lowest;
   private final MotionHistory motion = new MotionHistory();
-  private final BandwidthHistory bandwidths = new BandwidthHistory();
+  private final BandwidthHistory[] bandwidths;
   private final FidelityMemory fidelity;
   private final SuccessExpectation success;
   private final FadingMean usualQuality;
@@ -43,13 +44,20 @@ public final class History {
     this.space = space;
     this.highest = space.indexOf(space.local());
     this.lowest = space.indexOf(OffloadDecision.onboard(space.lowestResolution()));
-    this.fidelity = new FidelityMemory(space.size(), toleranceRadians);
+    this.fidelity = new FidelityMemory(space.fidelities(), toleranceRadians);
     for (int action = 0; action < space.size(); action++) {
-      fidelity.begin(action, prior.errorsRadians(space.decision(action)));
+      // edge servers infer alike
+      if (space.decision(action).edge() <= 1) {
+        fidelity.begin(space.fidelity(action), prior.errorsRadians(space.decision(action)));
+      }
     }
     this.success =
         new SuccessExpectation(space, toleranceRadians, deadlineSeconds, lowest, motion, fidelity);
     this.usualQuality = new FadingMean(space.size());
+    this.bandwidths =
+        Stream.generate(BandwidthHistory::new)
+            .limit(space.edges())
+            .toArray(BandwidthHistory[]::new);
   }
 
   /** An output of a frame captured after the one before. */
@@ -64,13 +72,14 @@ public final class History {
    * @param idle whether it mostly waited for an edge lately
    */
   public List<OffloadDecision> due(boolean idle) {
-    int count = Math.min(looked ? LOOKS : space.size(), space.size());
+    int fidelities = space.fidelities();
+    int count = Math.min(looked ? LOOKS : fidelities, fidelities);
     if (looked && !idle) {
       return List.of();
     }
     List<OffloadDecision> due = new ArrayList<>();
-    for (int i = 0; i < space.size() && due.size() < count; i++) {
-      turn = (turn + 1) % space.size();
+    for (int i = 0; i < fidelities && due.size() < count; i++) {
+      turn = (turn + 1) % fidelities;
       if (turn != highest && turn != lowest) {
         due.add(space.decision(turn));
       }
@@ -103,20 +112,26 @@ public final class History {
    * @param high of the highest resolution on board
    */
   public void tried(int action, double steering, double high) {
-    if (action != highest && action != lowest) {
-      fidelity.add(action, steering - high);
+    int same = space.fidelity(action);
+    if (same != highest && same != lowest) {
+      fidelity.add(same, steering - high);
     }
   }
 
   /**
    * What the last seconds were like, at a decision; asked once for each, for it is remembered.
    *
-   * @param bandwidth now, bit/s
+   * @param bandwidth now, bit/s [edges]
    * @param latencySeconds [actions], predicted
    * @param transmitSeconds [actions], what of them is size ÷ bandwidth
    */
-  public RecentPast at(double bandwidth, double[] latencySeconds, double[] transmitSeconds) {
-    bandwidths.add(bandwidth);
+  public RecentPast at(double[] bandwidth, double[] latencySeconds, double[] transmitSeconds) {
+    double[] spread = new double[bandwidth.length];
+    for (int edge = 0; edge < spread.length; edge++) {
+      bandwidths[edge].add(bandwidth[edge]);
+      spread[edge] = spread(bandwidths[edge]);
+    }
+    BandwidthHistory fastest = bandwidths[DecisionState.fastest(bandwidth)];
     int actions = latencySeconds.length;
     double[] persistence = new double[actions];
     double[] agreement = new double[actions];
@@ -125,19 +140,20 @@ public final class History {
     double[] late = new double[actions];
     double[] looks = new double[actions];
     double[] expected = new double[actions];
-    double spread = Math.exp(Math.max(LEAST_SPREAD, Math.min(MOST_SPREAD, bandwidths.spread())));
     for (int a = 0; a < actions; a++) {
-      agreement[a] = fidelity.agreement(a);
-      error[a] = fidelity.meanErrorRadians(a);
-      square[a] = fidelity.rootMeanSquareRadians(a);
-      late[a] = fidelity.lateErrorRadians(a);
-      looks[a] = fidelity.weight(a);
+      int same = space.fidelity(a);
+      agreement[a] = fidelity.agreement(same);
+      error[a] = fidelity.meanErrorRadians(same);
+      square[a] = fidelity.rootMeanSquareRadians(same);
+      late[a] = fidelity.lateErrorRadians(same);
+      looks[a] = fidelity.weight(same);
       persistence[a] = success.persistence(latencySeconds[a]);
-      expected[a] = success.expected(a, latencySeconds, transmitSeconds[a], spread);
+      double own = spread[Math.max(1, space.decision(a).edge()) - 1];
+      expected[a] = success.expected(a, latencySeconds, transmitSeconds[a], own);
     }
     return new RecentPast(
-        bandwidths.spread(),
-        bandwidths.trend(),
+        fastest.spread(),
+        fastest.trend(),
         persistence,
         agreement,
         error,
@@ -146,5 +162,10 @@ public final class History {
         looks,
         expected,
         usualQuality.with(expected));
+  }
+
+  /** As a factor on a bandwidth. */
+  private static double spread(BandwidthHistory bandwidths) {
+    return Math.exp(Math.max(LEAST_SPREAD, Math.min(MOST_SPREAD, bandwidths.spread())));
   }
 }

@@ -5,8 +5,10 @@ import java.util.Arrays;
 /**
  * What the last seconds were like, beyond A3D's state. Arrays are [actions].
  *
- * @param bandwidthSpread σ of the natural logarithm of the last decisions' bandwidths; 0 at first
- * @param bandwidthTrend natural logarithm of the bandwidth over its mean in the last decisions
+ * @param bandwidthSpread σ of the natural logarithm of the last decisions' bandwidths; 0 at first;
+ *     of several edge servers that of the one with the highest bandwidth
+ * @param bandwidthTrend natural logarithm of the bandwidth over its mean in the last decisions, of
+ *     the same edge server
  * @param persistence share of recent outputs that would still have fitted the scene after the
  *     action's predicted latency, from 0 to 1; 1 where nothing is known
  * @param agreement share of looks at the action whose output was within ε of full fidelity's

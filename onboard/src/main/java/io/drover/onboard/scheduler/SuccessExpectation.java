@@ -87,10 +87,11 @@ final class SuccessExpectation {
 
   private double fitting(int action, double latency) {
     int moments = sample(latency);
-    int errors = fidelity.kept(action);
+    int same = space.fidelity(action);
+    int errors = fidelity.kept(same);
     double sum = 0;
     for (int i = 0; i < Math.max(1, errors); i++) {
-      double e = errors == 0 ? 0 : fidelity.error(action, i);
+      double e = errors == 0 ? 0 : fidelity.error(same, i);
       for (int j = 0; j < moments; j++) {
         double within = toleranceRadians + softness - Math.abs(e - moved[j]);
         sum += Math.max(0, Math.min(1, within / (2 * softness)));

@@ -57,7 +57,7 @@ final class ScriptedPerception implements Perception {
   }
 
   @Override
-  public void probe(CapturedFrame frame) {
+  public void probe(CapturedFrame frame, OffloadDecision decision) {
     probes.add(frame.timeSeconds());
     probeBytes += 4096;
   }

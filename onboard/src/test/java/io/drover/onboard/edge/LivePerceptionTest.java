@@ -84,7 +84,7 @@ class LivePerceptionTest {
     assertThat(predicted[0]).isCloseTo(0.3, within(1e-6));
     // not measured at this size: as much faster than its profile as at the other
     assertThat(predicted[1]).isCloseTo(0.18 * 0.3 / 0.7, within(1e-6));
-    assertThat(link.bandwidthBitsPerSecond()).isPositive();
+    assertThat(link.highestBitsPerSecond()).isPositive();
     for (int edgeAction = 3; edgeAction < SPACE.size(); edgeAction++) {
       assertThat(predicted[edgeAction]).isFinite().isPositive();
     }
@@ -97,10 +97,10 @@ class LivePerceptionTest {
     fake.close();
     Await.until(() -> !edge.reachable());
     LinkState link = perception.observeLink(noise(1));
-    assertThat(link.bandwidthBitsPerSecond()).isZero();
+    assertThat(link.highestBitsPerSecond()).isZero();
     assertThat(link.predictedLatencySeconds()[0]).isEqualTo(0.7);
     assertThat(link.predictedLatencySeconds()[3]).isInfinite();
-    perception.probe(noise(1));
+    perception.probe(noise(1), SPACE.local());
     assertThat(perception.takeProbeBytes()).isZero();
     assertThat(perception.offload(noise(2), SPACE.reference(), 1)).isInstanceOf(Unreachable.class);
   }
@@ -117,7 +117,7 @@ class LivePerceptionTest {
   void countsTheBytesOfProbesOnce() {
     Await.until(() -> perception.measureLink(noise(0), 20));
     int before = fake.requests.size();
-    perception.probe(noise(1));
+    perception.probe(noise(1), SPACE.local());
     assertThat(perception.takeProbeBytes()).isPositive();
     assertThat(perception.takeProbeBytes()).isZero();
     Await.until(() -> fake.requests.size() == before + 1);

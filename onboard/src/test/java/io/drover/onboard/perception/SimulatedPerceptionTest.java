@@ -65,7 +65,7 @@ class SimulatedPerceptionTest {
     DeadlineMissed missed = (DeadlineMissed) perception.offload(FRAME, SPACE.reference(), 1);
     assertThat(clock.seconds()).isCloseTo(1, NANOS);
     assertThat(missed).isEqualTo(new DeadlineMissed(200_000, 1));
-    assertThat(perception.observeLink(FRAME).bandwidthBitsPerSecond()).isCloseTo(0.8e6, NANOS);
+    assertThat(perception.observeLink(FRAME).highestBitsPerSecond()).isCloseTo(0.8e6, NANOS);
 
     // its last byte leaves at 1.6 s
     clock.sleep(0.59);
@@ -94,21 +94,21 @@ class SimulatedPerceptionTest {
         BandwidthTrace.of("x", new double[] {0, 1, 9}, new double[] {1e6, 4e6, 0});
     SimulatedPerception perception = over(faster, 50_000);
     clock.sleep(1);
-    assertThat(perception.observeLink(FRAME).bandwidthBitsPerSecond()).isEqualTo(1e6);
-    perception.probe(FRAME);
+    assertThat(perception.observeLink(FRAME).highestBitsPerSecond()).isEqualTo(1e6);
+    perception.probe(FRAME, SPACE.local());
     assertThat(clock.seconds()).isEqualTo(1);
     assertThat(perception.offload(FRAME, SPACE.reference(), 1)).isInstanceOf(LinkBusy.class);
     assertThat(perception.takeProbeBytes()).isEqualTo(Perception.PROBE_BYTES);
     assertThat(perception.takeProbeBytes()).isZero();
     clock.sleep(0.01);
-    assertThat(perception.observeLink(FRAME).bandwidthBitsPerSecond()).isCloseTo(4e6, within(1.0));
+    assertThat(perception.observeLink(FRAME).highestBitsPerSecond()).isCloseTo(4e6, within(1.0));
   }
 
   @Test
   void sendsNoSecondProbeBeforeTheFirstHasLeft() {
     SimulatedPerception perception = over(MEGABIT, 50_000);
-    perception.probe(FRAME);
-    perception.probe(FRAME);
+    perception.probe(FRAME, SPACE.local());
+    perception.probe(FRAME, SPACE.local());
     assertThat(perception.takeProbeBytes()).isEqualTo(Perception.PROBE_BYTES);
   }
 
@@ -118,10 +118,10 @@ class SimulatedPerceptionTest {
         BandwidthTrace.of("x", new double[] {0, 1, 100}, new double[] {1e6, 0, 0});
     SimulatedPerception perception = over(dead, 50_000);
     clock.sleep(2);
-    perception.probe(FRAME);
+    perception.probe(FRAME, SPACE.local());
     clock.sleep(2);
     LinkState link = perception.observeLink(FRAME);
-    assertThat(link.bandwidthBitsPerSecond()).isZero();
+    assertThat(link.highestBitsPerSecond()).isZero();
     assertThat(link.predictedLatencySeconds()[0]).isEqualTo(0.7);
     assertThat(link.predictedLatencySeconds()[3]).isInfinite();
   }
@@ -132,7 +132,7 @@ class SimulatedPerceptionTest {
     perception.offload(FRAME, SPACE.reference(), 1);
     // its last byte left at 1.6 s, so 200 kB took that long
     clock.sleep(0.7);
-    assertThat(perception.observeLink(FRAME).bandwidthBitsPerSecond()).isCloseTo(1e6, within(1.0));
+    assertThat(perception.observeLink(FRAME).highestBitsPerSecond()).isCloseTo(1e6, within(1.0));
   }
 
   @Test
@@ -142,7 +142,7 @@ class SimulatedPerceptionTest {
     SimulatedPerception perception = over(dead, 200_000);
     perception.offload(FRAME, SPACE.reference(), 1);
     clock.sleep(3);
-    assertThat(perception.observeLink(FRAME).bandwidthBitsPerSecond()).isZero();
+    assertThat(perception.observeLink(FRAME).highestBitsPerSecond()).isZero();
   }
 
   @Test

@@ -32,6 +32,19 @@ class BaselineSchedulersTest {
     assertThat(dynamic.watchesLink()).isTrue();
   }
 
+  @Test
+  void dynamicOffloadsToTheFasterOfTwoEdges() {
+    DecisionSpace two = SPACE.withEdges(2);
+    double[] latency = new double[two.size()];
+    Arrays.fill(latency, 0.001);
+    latency[0] = 0.7;
+    latency[3] = 0.5;
+    latency[12] = 0.4;
+    assertThat(label(new DynamicScheduler(two), latency)).isEqualTo("edge2-448-q95");
+    latency[12] = 0.6;
+    assertThat(label(new DynamicScheduler(two), latency)).isEqualTo("edge-448-q95");
+  }
+
   private static String label(Scheduler scheduler, double[] latency) {
     return scheduler.decide(States.predicting(latency)).decision().label();
   }

@@ -25,7 +25,7 @@ class HistoryTest {
     double[] transmits = new double[SPACE.size()];
     Arrays.fill(latencies, latency);
     Arrays.fill(transmits, EDGE, SPACE.size(), transmit);
-    return history.at(bandwidth, latencies, transmits);
+    return history.at(new double[] {bandwidth}, latencies, transmits);
   }
 
   private double persistence(double latency) {
@@ -39,6 +39,28 @@ class HistoryTest {
     assertThat(past.expectedQuality()).containsOnly(1);
     assertThat(past.bandwidthSpread()).isZero();
     assertThat(past.bandwidthTrend()).isZero();
+  }
+
+  @Test
+  void knowsBothEdgesByOneLookButEachLinkByItself() {
+    DecisionSpace two = SPACE.withEdges(2);
+    History both = new History(two, 0.13, 1, FidelityPrior.UNKNOWN);
+    int second = two.size() - SPACE.size() + EDGE;
+    both.lookAt(1, 0.5, 0.5);
+    both.tried(second, 0.7, 0.5);
+    double[] latencies = new double[two.size()];
+    RecentPast past = RecentPast.unknown(two.size());
+    for (int i = 0; i < 8; i++) {
+      double[] bandwidths = {i % 2 == 0 ? 1e6 : 4e6, 2e6};
+      past = both.at(bandwidths, latencies, latencies);
+    }
+    assertThat(past.meanErrorRadians()[EDGE]).isCloseTo(0.2, within(1e-9));
+    assertThat(past.meanErrorRadians()[second]).isCloseTo(0.2, within(1e-9));
+    // the first edge's link is the faster one at the end, and the one that wavers
+    assertThat(past.bandwidthSpread()).isCloseTo(Math.log(2), within(1e-9));
+    past = both.at(new double[] {1e6, 2e6}, latencies, latencies);
+    assertThat(past.bandwidthSpread()).isCloseTo(0, within(1e-6));
+    assertThat(both.due(true)).allMatch(decision -> decision.edge() <= 1);
   }
 
   @Test
@@ -124,7 +146,8 @@ class HistoryTest {
     Arrays.fill(errors, 0, errors.length / 2, 0.3);
     FidelityPrior prior = new FidelityPrior(Map.of(SPACE.decision(LOWEST), errors));
     History known = new History(SPACE, 0.13, 1, prior);
-    RecentPast before = known.at(1e6, new double[SPACE.size()], new double[SPACE.size()]);
+    RecentPast before =
+        known.at(new double[] {1e6}, new double[SPACE.size()], new double[SPACE.size()]);
     assertThat(before.looks()[LOWEST]).isCloseTo(12, within(1e-9));
     assertThat(before.agreement()[LOWEST]).isCloseTo(0.5, within(0.03));
     assertThat(before.meanErrorRadians()[LOWEST]).isCloseTo(0.15, within(0.01));
@@ -133,7 +156,8 @@ class HistoryTest {
     for (int frame = 0; frame < 24; frame++) {
       known.lookAt(frame, 0, 0);
     }
-    RecentPast after = known.at(1e6, new double[SPACE.size()], new double[SPACE.size()]);
+    RecentPast after =
+        known.at(new double[] {1e6}, new double[SPACE.size()], new double[SPACE.size()]);
     assertThat(after.agreement()[LOWEST]).isBetween(0.8, 0.9);
     assertThat(after.expectedQuality()[LOWEST]).isEqualTo(1);
   }
@@ -185,7 +209,7 @@ class HistoryTest {
     double[] transmits = new double[SPACE.size()];
     latencies[EDGE] = 3;
     transmits[EDGE] = 2.9;
-    RecentPast past = history.at(1e6, latencies, transmits);
+    RecentPast past = history.at(new double[] {1e6}, latencies, transmits);
     // in time it would be right; so late it is the lowest resolution on board, which is wrong
     assertThat(past.expectedQuality()[EDGE]).isZero();
     assertThat(past.expectedQuality()[0]).isEqualTo(1);

@@ -56,7 +56,7 @@ public final class Oracle {
     }
     StepSimulator start = new StepSimulator(setup, false);
     start.start(flight, false, FrameSink.NONE);
-    return new SequenceSearch(setup, width).best(start, flight.profile().space().size(), eachBest);
+    return new SequenceSearch(setup, width).best(start, flight.space().size(), eachBest);
   }
 
   /** Flies them all. */

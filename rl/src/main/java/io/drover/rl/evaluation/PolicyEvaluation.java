@@ -64,7 +64,7 @@ public final class PolicyEvaluation {
     FlightTotals totals = new FlightTotals();
     StepSimulator simulator = new StepSimulator(setup);
     for (Scenario scenario : scenarios) {
-      DecisionSpace space = scenario.profile().space();
+      DecisionSpace space = scenario.space();
       try (Scheduler scheduler = schedulers.get()) {
         simulator.start(scenario, scheduler.watchesLink(), totals);
         while (!simulator.over()) {

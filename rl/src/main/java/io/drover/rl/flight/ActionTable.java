@@ -2,6 +2,7 @@ package io.drover.rl.flight;
 
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.OffloadDecision;
+import java.util.List;
 
 /**
  * What the actions of a decision space are and take under the conditions of one flight, on arrays
@@ -9,26 +10,39 @@ import io.drover.navigation.OffloadDecision;
  */
 final class ActionTable {
   private final double[] computeSeconds;
-  private final boolean[] offloaded;
+  private final double[] roundTripSeconds;
+  private final int[] edge;
+  private final int[] fidelity;
   private final int[] sameOnboard;
   private final int highest;
   private final int lowest;
   private final int reference;
 
-  ActionTable(DecisionSpace space, FlightSetup setup, Conditions conditions) {
-    double shareFactor = Math.max(1, setup.fullCores() / conditions.cores());
+  /**
+   * The actions of a flight.
+   *
+   * @param edges as many as the decision space has
+   */
+  ActionTable(DecisionSpace space, FlightSetup setup, Conditions conditions, List<EdgeLink> edges) {
     computeSeconds = new double[space.size()];
-    offloaded = new boolean[space.size()];
+    roundTripSeconds = new double[space.size()];
+    edge = new int[space.size()];
+    fidelity = new int[space.size()];
     sameOnboard = new int[space.size()];
     for (int a = 0; a < space.size(); a++) {
       OffloadDecision decision = space.decision(a);
       double scale = space.scale(decision.resolution());
-      offloaded[a] = decision.offloaded();
+      edge[a] = decision.edge() - 1;
+      fidelity[a] = space.fidelity(a);
       sameOnboard[a] = space.indexOf(OffloadDecision.onboard(decision.resolution()));
-      computeSeconds[a] =
-          offloaded[a]
-              ? setup.edge().secondsAt(scale) * conditions.edgeFactor() * shareFactor
-              : setup.drone().secondsAt(scale) * conditions.droneFactor();
+      if (decision.offloaded()) {
+        EdgeLink link = edges.get(edge[a]);
+        double shareFactor = Math.max(1, setup.fullCores() / link.cores());
+        computeSeconds[a] = setup.edge().secondsAt(scale) * link.computeFactor() * shareFactor;
+        roundTripSeconds[a] = link.roundTripSeconds();
+      } else {
+        computeSeconds[a] = setup.drone().secondsAt(scale) * conditions.droneFactor();
+      }
     }
     highest = space.indexOf(space.local());
     lowest = space.indexOf(OffloadDecision.onboard(space.lowestResolution()));
@@ -40,7 +54,22 @@ final class ActionTable {
   }
 
   boolean offloaded(int action) {
-    return offloaded[action];
+    return edge[action] >= 0;
+  }
+
+  /** The edge server, from 0; −1 on board. */
+  int edge(int action) {
+    return edge[action];
+  }
+
+  /** Of an empty message to an action's edge server, seconds; 0 on board. */
+  double roundTripSeconds(int action) {
+    return roundTripSeconds[action];
+  }
+
+  /** The number of what a profile recorded of an action. */
+  int fidelity(int action) {
+    return fidelity[action];
   }
 
   /** Inference, wherever it runs. */

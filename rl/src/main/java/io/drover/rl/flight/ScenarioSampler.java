@@ -5,6 +5,7 @@ import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.profile.FlightProfile;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * Draws flights: any profile from any moment that leaves time for an episode, on any trace from any
@@ -21,18 +22,31 @@ public final class ScenarioSampler {
   private final List<BandwidthTrace> traces;
   private final DomainRandomisation randomisation;
   private final double episodeSeconds;
+  private final int edges;
+
+  /** A sampler of flights with one edge server. */
+  public ScenarioSampler(
+      FlightMix flights,
+      List<BandwidthTrace> traces,
+      DomainRandomisation randomisation,
+      double episodeSeconds) {
+    this(flights, traces, randomisation, episodeSeconds, 1);
+  }
 
   /**
    * A sampler.
    *
    * @param traces at least one
    * @param episodeSeconds that a flight should last; it is shorter in a shorter profile
+   * @param edges how many edge servers each flight has, at least one, each with a trace and
+   *     conditions of its own
    */
   public ScenarioSampler(
       FlightMix flights,
       List<BandwidthTrace> traces,
       DomainRandomisation randomisation,
-      double episodeSeconds) {
+      double episodeSeconds,
+      int edges) {
     if (traces.isEmpty()) {
       throw new IllegalArgumentException("flights need at least one trace");
     }
@@ -40,11 +54,12 @@ public final class ScenarioSampler {
     this.traces = List.copyOf(traces);
     this.randomisation = randomisation;
     this.episodeSeconds = episodeSeconds;
+    this.edges = edges;
   }
 
   /** The actions that all profiles have; their sides may differ. */
   public DecisionSpace space() {
-    return flights.space();
+    return flights.space().withEdges(edges);
   }
 
   /** The next flight. */
@@ -56,6 +71,13 @@ public final class ScenarioSampler {
     double latest = Math.max(Math.min(FRAME_SECONDS, flown), flown - episodeSeconds);
     double start = random.nextDouble() * latest;
     double offset = random.nextDouble() * trace.periodSeconds();
-    return new Scenario(profile, trace, conditions, start, episodeSeconds, offset);
+    List<EdgeLink> further = Stream.generate(() -> edge(random)).limit(edges - 1).toList();
+    return new Scenario(profile, trace, conditions, start, episodeSeconds, offset, further);
+  }
+
+  private EdgeLink edge(SplittableRandom random) {
+    BandwidthTrace trace = traces.get(random.nextInt(traces.size()));
+    Conditions conditions = randomisation.draw(random);
+    return EdgeLink.of(trace, random.nextDouble() * trace.periodSeconds(), conditions);
   }
 }

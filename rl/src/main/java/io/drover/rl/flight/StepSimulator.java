@@ -1,6 +1,7 @@
 package io.drover.rl.flight;
 
 import io.drover.core.time.NanoClock;
+import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.NavigationOutput;
 import io.drover.navigation.OffloadDecision;
 import io.drover.navigation.QualityOfNavigation;
@@ -12,7 +13,9 @@ import io.drover.onboard.scheduler.DecisionState;
 import io.drover.onboard.scheduler.EnvironmentEncoder;
 import io.drover.onboard.scheduler.History;
 import io.drover.onboard.scheduler.RecentPast;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A3D's training environment, "table lookup": onboard's control loop over simulated hardware and a
@@ -26,7 +29,6 @@ public final class StepSimulator {
   private final FlightSetup setup;
   private final AgentConfig config;
   private final boolean remembers;
-  private final SimulatedUplink uplink = new SimulatedUplink();
   private final EnvironmentEncoder encoder = new EnvironmentEncoder();
   private final StepTally tally = new StepTally();
   private FlightProfile profile;
@@ -35,6 +37,9 @@ public final class StepSimulator {
   private boolean watchesLink;
   private FrameSink sink = FrameSink.NONE;
   private ActionTable actions;
+  private DecisionSpace space;
+  private List<EdgeLink> edges;
+  private SimulatedUplink[] uplinks = {};
 
   private long nowNanos;
   private double captureSeconds;
@@ -82,25 +87,25 @@ public final class StepSimulator {
     conditions = flight.conditions();
     watchesLink = linkWatched;
     sink = frames;
-    actions = new ActionTable(profile.space(), setup, conditions);
+    space = flight.space();
+    edges = flight.edges();
+    actions = new ActionTable(space, setup, conditions, edges);
     nowNanos = NanoClock.toNanos(flight.startSeconds());
     row = profile.frameAt(now() * conditions.playbackSpeed());
     stepsLeft =
         (int)
             Math.max(1, Math.rint(Math.min(1e9, flight.durationSeconds() / config.stepSeconds())));
     nextProbeSeconds = Double.NEGATIVE_INFINITY;
-    uplink.start(
-        flight.trace(),
-        conditions.bandwidthScale(),
-        flight.traceOffsetSeconds(),
-        flight.startSeconds());
+    provideUplinks(edges.size());
+    for (int edge = 0; edge < uplinks.length; edge++) {
+      EdgeLink link = edges.get(edge);
+      uplinks[edge].start(
+          link.trace(), link.bandwidthScale(), link.traceOffsetSeconds(), flight.startSeconds());
+    }
     encoder.reset();
     history =
         new History(
-            profile.space(),
-            config.toleranceRadians(),
-            config.deadlineSeconds(),
-            profile.priorFidelity());
+            space, config.toleranceRadians(), config.deadlineSeconds(), profile.priorFidelity());
     chosen = -1;
     tally.reset();
     deciding = true;
@@ -120,6 +125,8 @@ public final class StepSimulator {
     watchesLink = other.watchesLink;
     sink = FrameSink.NONE;
     actions = other.actions;
+    space = other.space;
+    edges = other.edges;
     nowNanos = other.nowNanos;
     captureSeconds = other.captureSeconds;
     row = other.row;
@@ -127,9 +134,18 @@ public final class StepSimulator {
     stepsLeft = other.stepsLeft;
     nextDecisionSeconds = other.nextDecisionSeconds;
     nextProbeSeconds = other.nextProbeSeconds;
-    uplink.copyFrom(other.uplink);
+    provideUplinks(other.uplinks.length);
+    for (int edge = 0; edge < uplinks.length; edge++) {
+      uplinks[edge].copyFrom(other.uplinks[edge]);
+    }
     state = other.state;
     deciding = false;
+  }
+
+  private void provideUplinks(int count) {
+    if (uplinks.length != count) {
+      uplinks = Stream.generate(SimulatedUplink::new).limit(count).toArray(SimulatedUplink[]::new);
+    }
   }
 
   /**
@@ -161,7 +177,9 @@ public final class StepSimulator {
   /** Where the flight stands, for somebody who knows what is to come. */
   public Situation situation() {
     double probe = watchesLink ? Math.max(captureSeconds, nextProbeSeconds) : captureSeconds;
-    return new Situation(nowNanos, uplink.freeSeconds(captureSeconds), probe, stepsLeft, ended);
+    List<Double> free =
+        Arrays.stream(uplinks).map(uplink -> uplink.freeSeconds(captureSeconds)).toList();
+    return new Situation(nowNanos, free, probe, stepsLeft, ended);
   }
 
   /** What happened in the last step. Overwritten by the next. */
@@ -177,8 +195,9 @@ public final class StepSimulator {
       double captured = captureSeconds;
       look(action);
       double latency = now() - captured;
-      double steering = profile.steeringRadians(row, executed);
-      double collision = profile.collisionProbability(row, executed);
+      int fidelity = actions.fidelity(executed);
+      double steering = profile.steeringRadians(row, fidelity);
+      double collision = profile.collisionProbability(row, fidelity);
       if (deciding) {
         encoder.add(steering, collision);
         if (remembers) {
@@ -234,14 +253,17 @@ public final class StepSimulator {
 
   /** Decides by the last frame whose command was given, before the next is captured. */
   private void decide() {
-    double bandwidth = uplink.bitsPerSecond(captureSeconds);
+    double[] bandwidth = new double[uplinks.length];
+    for (int edge = 0; edge < bandwidth.length; edge++) {
+      bandwidth[edge] = uplinks[edge].bitsPerSecond(captureSeconds);
+    }
     double[] latency = new double[actions.size()];
     double[] transmit = new double[actions.size()];
     for (int a = 0; a < latency.length; a++) {
       latency[a] = actions.computeSeconds(a);
       if (actions.offloaded(a)) {
-        transmit[a] = 8.0 * sentBytes(lookedAt, a) / bandwidth;
-        latency[a] += transmit[a] + conditions.roundTripSeconds();
+        transmit[a] = 8.0 * sentBytes(lookedAt, a) / bandwidth[actions.edge(a)];
+        latency[a] += transmit[a] + actions.roundTripSeconds(a);
       }
     }
     RecentPast past = RecentPast.unknown(latency.length);
@@ -249,14 +271,15 @@ public final class StepSimulator {
       glance();
       past = history.at(bandwidth, latency, transmit);
     }
+    EdgeLink told = edges.get(DecisionState.fastest(bandwidth));
     NavigationOutput high = profile.output(lookedAt, actions.highest());
     state =
         new DecisionState(
             EnvironmentEncoder.complexity(high, profile.output(lookedAt, actions.lowest())),
             encoder.dynamics(),
-            bandwidth,
-            new ResourceShare(conditions.cores()),
-            conditions.roundTripSeconds(),
+            bandwidth[DecisionState.fastest(bandwidth)],
+            new ResourceShare(told.cores()),
+            told.roundTripSeconds(),
             tally.meanLatencySeconds(),
             tally.meanSpeedMetresPerSecond(),
             latency,
@@ -272,11 +295,12 @@ public final class StepSimulator {
     List<OffloadDecision> due = history.due(2 * tally.sentFrames() >= tally.frames());
     if (history.lookAt(lookedAt, high, profile.steeringRadians(lookedAt, actions.lowest()))) {
       for (OffloadDecision decision : due) {
-        int action = profile.space().indexOf(decision);
+        int action = space.indexOf(decision);
         history.tried(action, profile.steeringRadians(lookedAt, action), high);
       }
       if (chosen >= 0) {
-        history.tried(executed, profile.steeringRadians(lookedAt, executed), high);
+        int fidelity = actions.fidelity(executed);
+        history.tried(executed, profile.steeringRadians(lookedAt, fidelity), high);
       }
     }
   }
@@ -285,31 +309,42 @@ public final class StepSimulator {
     bytes = 0;
     sent = false;
     executed = action;
-    if (!actions.offloaded(action)) {
-      if (watchesLink && captureSeconds >= nextProbeSeconds) {
-        bytes = uplink.probe(captureSeconds);
-        nextProbeSeconds = captureSeconds + config.probeIntervalSeconds();
-      }
+    int edge = actions.edge(action);
+    if ((edge < 0 || uplinks.length > 1) && watchesLink && captureSeconds >= nextProbeSeconds) {
+      probeAllBut(edge);
+      nextProbeSeconds = captureSeconds + config.probeIntervalSeconds();
+    }
+    if (edge < 0) {
       sleep(actions.computeSeconds(action));
       return;
     }
+    SimulatedUplink uplink = uplinks[edge];
     if (uplink.busy(captureSeconds)) {
       fallBack(actions.fallback(action, config.deadlineSeconds()));
       return;
     }
     sent = true;
-    bytes = sentBytes(row, action);
-    double departure = uplink.departureSeconds(bytes, captureSeconds);
-    double done = departure + conditions.roundTripSeconds() + actions.computeSeconds(action);
+    long size = sentBytes(row, action);
+    bytes += size;
+    double departure = uplink.departureSeconds(size, captureSeconds);
+    double done = departure + actions.roundTripSeconds(action) + actions.computeSeconds(action);
     double deadline = config.deadlineSeconds();
     if (done > captureSeconds + deadline) {
-      uplink.abandoned(bytes, captureSeconds, departure, deadline);
+      uplink.abandoned(size, captureSeconds, departure, deadline);
       sleep(deadline);
       fallBack(actions.lowest());
       return;
     }
     nowNanos = Math.max(nowNanos, NanoClock.toNanos(done));
-    uplink.delivered(bytes, captureSeconds, departure);
+    uplink.delivered(size, captureSeconds, departure);
+  }
+
+  private void probeAllBut(int used) {
+    for (int edge = 0; edge < uplinks.length; edge++) {
+      if (edge != used) {
+        bytes += uplinks[edge].probe(captureSeconds);
+      }
+    }
   }
 
   private void fallBack(int action) {
@@ -318,7 +353,8 @@ public final class StepSimulator {
   }
 
   private long sentBytes(int frame, int action) {
-    return Math.max(1, Math.round(profile.bytes(frame, action) * conditions.byteScale()));
+    long recorded = profile.bytes(frame, actions.fidelity(action));
+    return Math.max(1, Math.round(recorded * conditions.byteScale()));
   }
 
   private void sleep(double seconds) {

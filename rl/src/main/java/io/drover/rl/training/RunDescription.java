@@ -38,6 +38,7 @@ record RunDescription(Map<String, String> parts) {
     parts.put("validation profiles", FlightsDigest.ofProfiles(flights.validationProfiles()));
     parts.put("traces", FlightsDigest.ofTraces(flights.traces()));
     parts.put("generated traces", Integer.toString(flights.generatedTracesPerKind()));
+    parts.put("edges", Integer.toString(flights.edges()));
     parts.put("setup", flights.setup().toString());
     parts.put("randomisation", flights.randomisation().toString());
     parts.put("algorithm's options", options.toString());

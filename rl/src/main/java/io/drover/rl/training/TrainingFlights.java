@@ -18,6 +18,7 @@ import java.util.List;
  * @param generatedTracesPerKind how many of each kind are generated, at least 5
  * @param setup devices, control loop
  * @param randomisation how flights differ from the recorded ones
+ * @param edges how many edge servers a drone may choose from, at least one
  * @param seed of generated traces, of their split and of the flights to validate and report on
  */
 public record TrainingFlights(
@@ -27,6 +28,7 @@ public record TrainingFlights(
     int generatedTracesPerKind,
     FlightSetup setup,
     DomainRandomisation randomisation,
+    int edges,
     long seed) {
   private static final int DEFAULT_TRACES_PER_KIND = 40;
 
@@ -37,6 +39,9 @@ public record TrainingFlights(
     if (profiles.isEmpty()) {
       throw new IllegalArgumentException(
           "a scheduler is learnt from recorded flights: record some with profile flight");
+    }
+    if (edges < 1) {
+      throw new IllegalArgumentException("edges is " + edges + ": give 1 or more");
     }
     if (generatedTracesPerKind < 5) {
       throw new IllegalArgumentException("generate at least 5 traces of each kind");
@@ -53,19 +58,35 @@ public record TrainingFlights(
         DEFAULT_TRACES_PER_KIND,
         FlightSetup.DEFAULT,
         DomainRandomisation.DEFAULT,
+        1,
         1);
   }
 
   /** The same with other traces beside the generated ones. */
   public TrainingFlights withTraces(List<BandwidthTrace> others) {
-    return new TrainingFlights(
-        profiles, validationProfiles, others, generatedTracesPerKind, setup, randomisation, seed);
+    return with(others, edges, seed);
   }
 
   /** The same of another seed. */
   public TrainingFlights withSeed(long other) {
+    return with(traces, edges, other);
+  }
+
+  /** The same with so many edge servers to choose from. */
+  public TrainingFlights withEdges(int number) {
+    return with(traces, number, seed);
+  }
+
+  private TrainingFlights with(List<BandwidthTrace> links, int servers, long number) {
     return new TrainingFlights(
-        profiles, validationProfiles, traces, generatedTracesPerKind, setup, randomisation, other);
+        profiles,
+        validationProfiles,
+        links,
+        generatedTracesPerKind,
+        setup,
+        randomisation,
+        servers,
+        number);
   }
 
   /** The same, each flight with what the others have shown of their network's fidelity. */
@@ -77,6 +98,7 @@ public record TrainingFlights(
         generatedTracesPerKind,
         setup,
         randomisation,
+        edges,
         seed);
   }
 

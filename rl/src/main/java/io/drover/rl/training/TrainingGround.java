@@ -45,7 +45,8 @@ final class TrainingGround {
             FlightMix.forLearning(this.flights.unseenProfiles(), ~flights.seed()),
             traces.validation(),
             flights.randomisation(),
-            EPISODE_SECONDS);
+            EPISODE_SECONDS,
+            flights.edges());
   }
 
   private TrainingGround(TrainingGround ground, ScenarioSampler training) {
@@ -75,7 +76,8 @@ final class TrainingGround {
         FlightMix.forLearning(flights.profiles(), seed),
         traces(flights, seed).train(),
         flights.randomisation(),
-        EPISODE_SECONDS);
+        EPISODE_SECONDS,
+        flights.edges());
   }
 
   /** The actions of all flights. */
@@ -106,7 +108,8 @@ final class TrainingGround {
             FlightMix.only(flights.unseenProfiles()),
             traces.test(),
             DomainRandomisation.NONE,
-            EPISODE_SECONDS);
+            EPISODE_SECONDS,
+            flights.edges());
     SplittableRandom random = new SplittableRandom(flights.seed());
     List<Scenario> test = new ArrayList<>();
     for (int i = 0; i < TEST_FLIGHTS; i++) {

@@ -17,6 +17,7 @@ import io.drover.onboard.RangeFinder;
 import io.drover.onboard.agent.AgentConfig;
 import io.drover.onboard.agent.NavigationAgent;
 import io.drover.onboard.perception.EdgeCost;
+import io.drover.onboard.perception.SimulatedEdge;
 import io.drover.onboard.perception.SimulatedPerception;
 import io.drover.onboard.replay.ProfileCamera;
 import io.drover.onboard.replay.ProfileReference;
@@ -27,6 +28,7 @@ import io.drover.onboard.scheduler.DecisionState;
 import io.drover.onboard.scheduler.RecentPast;
 import io.drover.onboard.scheduler.Scheduler;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -37,7 +39,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StepSimulatorTest {
   private static final FlightProfile PROFILE = SyntheticFlights.flight(180, 3);
-  private static final DecisionSpace SPACE = PROFILE.space();
 
   private record Frame(
       double captureSeconds,
@@ -106,15 +107,98 @@ class StepSimulatorTest {
         true);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, true", "2, true", "3, false"})
+  void equalsTheRealControlLoopWithSeveralEdges(long seed, boolean watched) {
+    List<BandwidthTrace> traces =
+        List.of(
+            TraceGenerator.generate(TraceGenerator.Kind.HSDPA, 400, seed),
+            TraceGenerator.generate(TraceGenerator.Kind.LTE, 400, seed),
+            TraceGenerator.generate(TraceGenerator.Kind.LTE_DRONE, 400, seed));
+    Scenario scenario =
+        Scenario.whole(PROFILE, traces.get(0), Conditions.NOMINAL)
+            .withFurtherEdges(
+                List.of(
+                    new EdgeLink(traces.get(1), 33, 1, 1, 0.05, 2),
+                    new EdgeLink(traces.get(2), 0, 1, 1.5, 0.02, 4)));
+    DeviceProfile device = FlightSetup.DEFAULT.edge();
+    requireEqual(
+        new RealFlight(
+            PROFILE,
+            FlightSetup.DEFAULT,
+            List.of(
+                edge(traces.get(0), 0.03, device, 4),
+                edge(traces.get(1).shifted(33), 0.05, times(device, 2), 2),
+                edge(traces.get(2), 0.02, times(device, 1.5), 4))),
+        scenario,
+        seed,
+        watched);
+  }
+
+  @Test
+  void fliesWithOneEdgeAsItDidBeforeThereWereSeveral() {
+    BandwidthTrace steps =
+        BandwidthTrace.of(
+            "steps",
+            new double[] {0, 10, 17, 31, 48, 60},
+            new double[] {6e6, 5e5, 3e6, 0, 9e6, 6e6});
+    Conditions conditions = new Conditions(1.3, 0.8, 0.9, 1.2, 1.1, 0.05, 2);
+    StepSimulator simulator = new StepSimulator(FlightSetup.DEFAULT);
+    long hash = 7;
+    for (long seed = 1; seed <= 3; seed++) {
+      FlightProfile profile = SyntheticFlights.flight(180, seed);
+      Scenario flight = new Scenario(profile, steps, conditions, 7.5, 150, 4.25);
+      simulator.start(flight, seed != 2, FrameSink.NONE);
+      SplittableRandom random = new SplittableRandom(seed);
+      while (!simulator.over()) {
+        simulator.run(random.nextInt(12));
+        StepTally tally = simulator.tally();
+        DecisionState state = simulator.state();
+        hash = 31 * hash + tally.frames();
+        hash = 31 * hash + tally.sentFrames();
+        hash = 31 * hash + tally.successes();
+        hash = 31 * hash + tally.bytes();
+        hash = 31 * hash + Double.doubleToLongBits(tally.meanLatencySeconds());
+        hash = 31 * hash + Double.doubleToLongBits(state.bandwidthBitsPerSecond());
+        hash = 31 * hash + Arrays.hashCode(state.predictedLatencySeconds());
+      }
+    }
+    assertThat(hash).isEqualTo(5327515439921692920L);
+  }
+
+  @Test
+  void anEdgeThatIsNeverUsedChangesNothingButProbes() {
+    BandwidthTrace trace = TraceGenerator.generate(TraceGenerator.Kind.HSDPA, 200, 8);
+    Scenario one = Scenario.whole(PROFILE, trace, Conditions.NOMINAL);
+    Scenario two =
+        one.withFurtherEdges(List.of(EdgeLink.of(trace.shifted(50), 0, Conditions.NOMINAL)));
+    StepSimulator alone = new StepSimulator(FlightSetup.DEFAULT);
+    StepSimulator beside = new StepSimulator(FlightSetup.DEFAULT);
+    alone.start(one, false, FrameSink.NONE);
+    beside.start(two, true, FrameSink.NONE);
+    SplittableRandom random = new SplittableRandom(2);
+    while (!alone.over()) {
+      int action = 3 + random.nextInt(9);
+      alone.run(action);
+      beside.run(action);
+      assertThat(beside.tally().successes()).isEqualTo(alone.tally().successes());
+      assertThat(beside.tally().meanLatencySeconds()).isEqualTo(alone.tally().meanLatencySeconds());
+      assertThat(beside.tally().bytes()).isGreaterThan(alone.tally().bytes());
+    }
+  }
+
   @Test
   void goesOnFromACopyAsTheOriginalWould() {
     BandwidthTrace trace = TraceGenerator.generate(TraceGenerator.Kind.HSDPA, 200, 8);
     StepSimulator original = new StepSimulator(FlightSetup.DEFAULT);
     StepSimulator copy = new StepSimulator(FlightSetup.DEFAULT);
-    original.start(Scenario.whole(PROFILE, trace, Conditions.NOMINAL), true, FrameSink.NONE);
+    Scenario flight =
+        Scenario.whole(PROFILE, trace, Conditions.NOMINAL)
+            .withFurtherEdges(List.of(EdgeLink.of(trace, 70, Conditions.NOMINAL)));
+    original.start(flight, true, FrameSink.NONE);
     SplittableRandom random = new SplittableRandom(1);
     while (!original.over()) {
-      int action = random.nextInt(SPACE.size());
+      int action = random.nextInt(flight.space().size());
       copy.copyFrom(original);
       copy.run(action);
       original.run(action);
@@ -148,7 +232,8 @@ class StepSimulatorTest {
 
   private static void requireEqual(
       RealFlight real, Scenario scenario, long seed, boolean watchesLink) {
-    RandomScheduler scheduler = new RandomScheduler(seed, watchesLink);
+    DecisionSpace space = scenario.space();
+    RandomScheduler scheduler = new RandomScheduler(space, seed, watchesLink);
     List<FrameRecord> expected = real.fly(scheduler, scenario.startSeconds());
 
     List<Frame> frames = new ArrayList<>();
@@ -161,12 +246,12 @@ class StepSimulatorTest {
     SplittableRandom random = new SplittableRandom(seed);
     while (!simulator.over()) {
       states.add(simulator.state());
-      simulator.run(random.nextInt(SPACE.size()));
+      simulator.run(random.nextInt(space.size()));
     }
 
     assertThat(states).hasSameSizeAs(scheduler.seen).hasSizeGreaterThan(15);
     for (int i = 0; i < states.size(); i++) {
-      requireEqual(states.get(i), scheduler.seen.get(i));
+      requireEqual(space, states.get(i), scheduler.seen.get(i));
     }
     assertThat(frames).hasSameSizeAs(expected);
     for (int i = 0; i < frames.size(); i++) {
@@ -175,7 +260,7 @@ class StepSimulatorTest {
       assertThat(frame.captureSeconds()).isCloseTo(record.captureSeconds(), within(1e-6));
       assertThat(frame.sent()).isEqualTo(record.outcome().sent());
       assertThat(frame.latencySeconds()).isCloseTo(record.latencySeconds(), within(1e-6));
-      assertThat(SPACE.decision(frame.executed())).isEqualTo(record.executed());
+      assertThat(space.decision(frame.executed())).isEqualTo(record.executed());
       assertThat(frame.bytes()).isEqualTo(record.bytesSent());
       assertThat(frame.scored()).isEqualTo(record.referenceSteeringRadians().isPresent());
       assertThat(frame.success()).isEqualTo(record.success());
@@ -189,7 +274,8 @@ class StepSimulatorTest {
     }
   }
 
-  private static void requireEqual(DecisionState actual, DecisionState expected) {
+  private static void requireEqual(
+      DecisionSpace space, DecisionState actual, DecisionState expected) {
     assertThat(actual.complexity()).isCloseTo(expected.complexity(), within(1e-9));
     assertThat(actual.dynamics()).isCloseTo(expected.dynamics(), within(1e-9));
     assertThat(actual.bandwidthBitsPerSecond())
@@ -214,8 +300,8 @@ class StepSimulatorTest {
     // times are equal to the nanosecond only, which may move one sample over an edge
     assertThat(recent.persistence()).containsExactly(known.persistence(), within(1 / 16.0));
     assertThat(recent.expectedQuality()).containsExactly(known.expectedQuality(), within(1 / 16.0));
-    for (int a = 0; a < SPACE.size(); a++) {
-      assertThat(actual.predictedTransmitSeconds()[a] > 0).isEqualTo(SPACE.decision(a).offloaded());
+    for (int a = 0; a < space.size(); a++) {
+      assertThat(actual.predictedTransmitSeconds()[a] > 0).isEqualTo(space.decision(a).offloaded());
       double seconds = expected.predictedLatencySeconds()[a];
       if (Double.isInfinite(seconds)) {
         assertThat(actual.predictedLatencySeconds()[a]).isInfinite();
@@ -262,28 +348,28 @@ class StepSimulatorTest {
   }
 
   /** The agent that flies, on the same hardware. */
-  private record RealFlight(
-      FlightProfile profile, BandwidthTrace trace, FlightSetup setup, double rtt, double cores) {
+  private record RealFlight(FlightProfile profile, FlightSetup setup, List<SimulatedEdge> edges) {
+    RealFlight(
+        FlightProfile profile, BandwidthTrace trace, FlightSetup setup, double rtt, double cores) {
+      this(profile, setup, List.of(edge(trace, rtt, setup.edge(), cores)));
+    }
+
     List<FrameRecord> fly(Scheduler scheduler, double startSeconds) {
       SteppedClock clock = new SteppedClock(NanoClock.toNanos(startSeconds));
       List<FrameRecord> log = new ArrayList<>();
+      DecisionSpace space = profile.space().withEdges(edges.size());
       AgentConfig config = setup.agent().withAids(false, false);
       NavigationAgent agent =
           new NavigationAgent(
               config,
               new NavigationAgent.Parts(
                   clock,
-                  SPACE,
+                  space,
                   new ProfileCamera(profile, clock),
                   new RecordedVehicle(),
                   RangeFinder.NONE,
                   new SimulatedPerception(
-                      clock,
-                      SPACE,
-                      new ProfileTable(profile),
-                      setup.drone(),
-                      new LinkModel(trace, rtt / 2),
-                      new FixedEdge(setup.edge(), cores)),
+                      clock, space, new ProfileTable(profile), setup.drone(), edges),
                   scheduler,
                   log::add),
               Optional.of(new ProfileReference(profile)),
@@ -294,6 +380,11 @@ class StepSimulatorTest {
       agent.finish();
       return log;
     }
+  }
+
+  private static SimulatedEdge edge(
+      BandwidthTrace trace, double rtt, DeviceProfile device, double cores) {
+    return new SimulatedEdge(new LinkModel(trace, rtt / 2), new FixedEdge(device, cores));
   }
 
   private record FixedEdge(DeviceProfile device, double cores) implements EdgeCost {
@@ -309,11 +400,13 @@ class StepSimulatorTest {
   }
 
   private static final class RandomScheduler implements Scheduler {
+    private final DecisionSpace space;
     private final SplittableRandom random;
     private final boolean watchesLink;
     private final List<DecisionState> seen = new ArrayList<>();
 
-    RandomScheduler(long seed, boolean watchesLink) {
+    RandomScheduler(DecisionSpace space, long seed, boolean watchesLink) {
+      this.space = space;
       this.random = new SplittableRandom(seed);
       this.watchesLink = watchesLink;
     }
@@ -321,7 +414,7 @@ class StepSimulatorTest {
     @Override
     public Choice decide(DecisionState state) {
       seen.add(state);
-      return Choice.of(SPACE.decision(random.nextInt(SPACE.size())));
+      return Choice.of(space.decision(random.nextInt(space.size())));
     }
 
     @Override
