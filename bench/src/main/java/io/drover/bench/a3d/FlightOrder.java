@@ -32,6 +32,7 @@ record FlightOrder(
         base.edge(),
         base.edgeCores(),
         base.roundTripSeconds(),
-        base.patience());
+        base.patience(),
+        base.grid());
   }
 }

@@ -6,6 +6,7 @@ import io.drover.launch.cli.ModelOption;
 import io.drover.launch.cli.Progress;
 import io.drover.launch.replay.ReplayFrames;
 import io.drover.launch.training.RecordedFlights;
+import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.OnnxNavigationModel;
 import io.drover.navigation.profile.FlightProfile;
 import io.drover.navigation.profile.FlightProfileCsv;
@@ -35,7 +36,9 @@ record RealFrames(Path folder, Path model, OptionalDouble fps) {
       Path file = place.resolve(folder.toAbsolutePath().normalize().getFileName() + ".csv");
       if (!Files.exists(file)) {
         Progress progress = new Progress("inferring every action on every frame", 1);
-        FlightProfile profile = ReplayFrames.profile(folder, fps, network, progress::at);
+        FlightProfile profile =
+            ReplayFrames.profile(
+                folder, fps, network, DecisionSpace.a3d(network.fullSide()), progress::at);
         progress.done();
         Files.createDirectories(place);
         RecordedFlights.write(profile, file);

@@ -2,6 +2,7 @@ package io.drover.bench.a3d;
 
 import io.drover.launch.cli.Progress;
 import io.drover.launch.training.ProfileLibrary;
+import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.OnnxNavigationModel;
 import io.drover.rl.training.SeededLearning;
 import io.drover.rl.training.TrainingFlights;
@@ -47,7 +48,13 @@ record Retraining(Path out, PrintStream told) {
     Progress progress = new Progress("recording flights to learn from", 1);
     try (OnnxNavigationModel network = OnnxNavigationModel.shipped()) {
       TrainingFlights flights =
-          ProfileLibrary.forTraining(out, SEED_OF_FLIGHTS, FLIGHTS, network, progress::at);
+          ProfileLibrary.forTraining(
+              out,
+              SEED_OF_FLIGHTS,
+              FLIGHTS,
+              network,
+              DecisionSpace.a3d(network.fullSide()),
+              progress::at);
       progress.done();
       return flights;
     }

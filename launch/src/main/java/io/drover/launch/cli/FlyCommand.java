@@ -2,6 +2,8 @@ package io.drover.launch.cli;
 
 import io.drover.airsim.world.Route;
 import io.drover.airsim.world.Scene;
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
 import io.drover.core.link.BandwidthTrace;
 import io.drover.launch.flight.Comparison;
 import io.drover.launch.flight.FlyConfig;
@@ -10,6 +12,7 @@ import io.drover.launch.policy.PolicyName;
 import io.drover.launch.policy.PolicyNetwork;
 import io.drover.launch.report.PolicyJson;
 import io.drover.launch.report.PolicyTable;
+import io.drover.navigation.DecisionGrid;
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.OnnxNavigationModel;
 import io.drover.onboard.agent.AgentConfig;
@@ -125,6 +128,8 @@ final class FlyCommand implements Callable<Integer> {
       description = "correct commands for latency (default: off when policies are compared)")
   private Optional<Boolean> compensation = Optional.empty();
 
+  @Mixin private GridOption grid;
+
   @Mixin private ModelOption model;
 
   @Mixin private SchedulerOption scheduler;
@@ -135,6 +140,11 @@ final class FlyCommand implements Callable<Integer> {
   public Integer call() {
     live.requireSensible();
     FlyConfig chosen = chosen();
+    if (live.chosen() && !chosen.grid().equals(DecisionGrid.A3D)) {
+      throw new DroverException(
+          ErrorCode.INVALID_ARGUMENT,
+          "fly: live, a drone has A3D's twelve actions: leave out --resolutions and --qualities");
+    }
     BandwidthTrace link = TraceOption.load(chosen.trace());
     if (live.chosen()) {
       flyLive(chosen, link);
@@ -164,7 +174,7 @@ final class FlyCommand implements Callable<Integer> {
   private void flyLockstep(FlyConfig chosen, BandwidthTrace link) {
     Route flown = RouteOption.load(chosen.route());
     try (OnnxNavigationModel navigation = model.load()) {
-      DecisionSpace space = DecisionSpace.a3d(navigation.fullSide());
+      DecisionSpace space = GridOption.space("fly", chosen.grid(), navigation);
       Optional<PolicyNetwork> network = network(chosen, space);
       Path folder = Destination.folder(RunFolder.place(out, chosen, flown));
       tellOfAids(chosen);
@@ -230,7 +240,8 @@ final class FlyCommand implements Callable<Integer> {
                 base.edge(),
                 base.edgeCores(),
                 roundTrip.orElse(base.roundTripSeconds()),
-                base.patience()));
+                base.patience(),
+                grid.over("fly", base.grid())));
   }
 
   /** A configuration's aids are for normal flight: its word does not count in a comparison. */

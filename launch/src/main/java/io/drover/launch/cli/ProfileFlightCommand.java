@@ -5,6 +5,8 @@ import io.drover.airsim.world.Scene;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.launch.training.FlightRecorder;
+import io.drover.navigation.DecisionGrid;
+import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.OnnxNavigationModel;
 import io.drover.navigation.profile.FlightProfile;
 import io.drover.navigation.profile.FlightProfileCsv;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  ./drover profile flight --route campus --out campus.csv",
+      "  ./drover profile flight --resolutions 448,336,224,168,112 --qualities 95,80,60,30,10",
       "  ./drover replay --profile campus.csv --trace hsdpa-tram"
     })
 final class ProfileFlightCommand implements Callable<Integer> {
@@ -49,6 +52,8 @@ final class ProfileFlightCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "S", description = "scenery and weather (default: 1)")
   private long seed = 1;
 
+  @Mixin private GridOption grid;
+
   @Mixin private ModelOption model;
 
   @Mixin private JsonOption json;
@@ -59,11 +64,20 @@ final class ProfileFlightCommand implements Callable<Integer> {
     requirePositive("--fps", fps);
     Route flown = RouteOption.load(route);
     Path file = Destination.file(out.orElse(Path.of("runs", flown.name() + ".csv")));
-    Progress progress = new Progress("recording " + flown.name(), 1);
+    DecisionGrid actions = grid.grid("profile flight");
     try (OnnxNavigationModel network = model.load()) {
+      DecisionSpace space = GridOption.space("profile flight", actions, network);
+      Progress progress = new Progress("recording " + flown.name(), 1);
       FlightProfile profile =
           FlightRecorder.record(
-              flown.name(), Scene.build(flown, seed), seed, vmax, fps, network, progress::at);
+              flown.name(),
+              Scene.build(flown, seed),
+              seed,
+              vmax,
+              fps,
+              network,
+              space,
+              progress::at);
       progress.done();
       FlightProfileCsv.write(profile, file);
       if (json.chosen()) {

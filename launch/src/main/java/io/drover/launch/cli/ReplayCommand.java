@@ -12,6 +12,7 @@ import io.drover.launch.replay.ReplayFrames;
 import io.drover.launch.report.FlightFigures;
 import io.drover.launch.report.PolicyJson;
 import io.drover.launch.report.PolicyTable;
+import io.drover.navigation.DecisionGrid;
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.OnnxNavigationModel;
 import io.drover.navigation.profile.FlightProfile;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,6 +44,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ./drover replay --frames DIR --trace uplink.csv --model dronet.onnx --json",
       "  ./drover replay --profile flight.csv --trace lte-drone --policy dynamic,a3d",
+      "  ./drover replay --profile flight.csv --trace hsdpa-drive,lte-city   two edge servers",
       "",
       "A decision sees the latest frame there is: where decisions are faster than the",
       "recording, a frame is sent, and counted, several times."
@@ -62,8 +65,15 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--trace",
       paramLabel = "NAME|FILE",
-      description = "uplink (default: hsdpa-drive)")
-  private String trace = FlyConfig.DEFAULT.trace();
+      split = ",",
+      description = "uplink (default: hsdpa-drive); one for each edge server")
+  private List<String> traces = List.of(FlyConfig.DEFAULT.trace());
+
+  @Option(
+      names = "--edges",
+      paramLabel = "N",
+      description = "edge servers to choose from (default: as many as traces)")
+  private Optional<Integer> edges = Optional.empty();
 
   @Option(
       names = "--policy",
@@ -72,6 +82,8 @@ final class ReplayCommand implements Callable<Integer> {
   private String policy = String.join(",", FlyConfig.DEFAULT.policies());
 
   @Mixin private ModelOption model;
+
+  @Mixin private GridOption grid;
 
   @Option(
       names = "--device",
@@ -102,16 +114,16 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() {
     requireSensible();
     List<PolicyName> policies = PolicyName.parse(policy);
-    BandwidthTrace link = TraceOption.load(trace);
+    List<BandwidthTrace> links = traces.stream().map(TraceOption::load).toList();
     DeviceFile devices =
         device.map(file -> DeviceOption.load("--device", file)).orElse(DeviceFile.DEFAULT);
     Optional<PolicyNetwork> learnt = scheduler.network(policies);
     FlightProfile profile = recorded.map(this::read).orElseGet(() -> infer(policies, learnt));
-    policies.forEach(p -> p.require(profile.space(), learnt));
+    policies.forEach(p -> p.require(profile.space().withEdges(links.size()), learnt));
     Replay replay =
         new Replay(
             profile,
-            link,
+            links,
             devices,
             roundTripSeconds,
             FlyConfig.DEFAULT.agent().withDeadline(deadlineSeconds),
@@ -121,7 +133,7 @@ final class ReplayCommand implements Callable<Integer> {
     if (json.chosen()) {
       System.out.println(PolicyJson.of(figures));
     } else {
-      print(profile, link, figures, System.out);
+      print(profile, links, figures, System.out);
     }
     return 0;
   }
@@ -133,6 +145,15 @@ final class ReplayCommand implements Callable<Integer> {
     if (recorded.isPresent() && (model.file().isPresent() || fps.isPresent())) {
       throw mistake(
           "--model and --fps are for --frames: a flight profile has its answers and times already");
+    }
+    if (recorded.isPresent() && grid.chosen()) {
+      throw mistake(
+          "--resolutions and --qualities are for --frames: a flight profile has its actions");
+    }
+    if (edges.isPresent() && edges.get() != traces.size()) {
+      throw mistake(
+          "--edges is %d, --trace names %d: name the uplink of each edge server, such as A,B"
+              .formatted(edges.get(), traces.size()));
     }
     if (!(roundTripSeconds >= 0 && roundTripSeconds < 10)) {
       throw mistake("--rtt is " + roundTripSeconds + ": give 0 to 10 seconds");
@@ -158,31 +179,36 @@ final class ReplayCommand implements Callable<Integer> {
 
   private FlightProfile infer(List<PolicyName> policies, Optional<PolicyNetwork> learnt) {
     OptionalDouble rate = fps.isPresent() ? OptionalDouble.of(fps.get()) : OptionalDouble.empty();
+    DecisionGrid actions = grid.grid("replay");
     try (OnnxNavigationModel network = model.load()) {
-      DecisionSpace space = DecisionSpace.a3d(network.fullSide());
+      DecisionSpace space = GridOption.space("replay", actions, network);
       // every frame takes long, a policy that cannot decide is found at once
-      policies.forEach(p -> p.require(space, learnt));
+      policies.forEach(p -> p.require(space.withEdges(traces.size()), learnt));
       Progress progress = new Progress("inferring every action on every frame", 1);
       FlightProfile profile =
-          ReplayFrames.profile(frames.orElseThrow(), rate, network, progress::at);
+          ReplayFrames.profile(frames.orElseThrow(), rate, network, space, progress::at);
       progress.done();
       return profile;
     }
   }
 
+  private static String told(BandwidthTrace link) {
+    return String.format(
+        Locale.ROOT, "%s, %.2f Mbit/s", link.name(), link.meanBitsPerSecond() / 1e6);
+  }
+
   private static void print(
       FlightProfile profile,
-      BandwidthTrace link,
+      List<BandwidthTrace> links,
       Map<String, FlightFigures> figures,
       PrintStream out) {
     out.printf(
         Locale.ROOT,
-        "%s: %d frames over %.0f s; uplink %s, %.2f Mbit/s on average%n",
+        "%s: %d frames over %.0f s; uplink %s on average%n",
         profile.name(),
         profile.frames(),
         profile.durationSeconds(),
-        link.name(),
-        link.meanBitsPerSecond() / 1e6);
+        links.stream().map(ReplayCommand::told).collect(Collectors.joining(" and ")));
     PolicyTable.print(figures, out);
     out.println("simulated: outputs and bytes of real frames, latencies of the device file");
   }

@@ -4,6 +4,8 @@ import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.core.link.BandwidthTrace;
 import io.drover.launch.training.ProfileLibrary;
+import io.drover.navigation.DecisionGrid;
+import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.OnnxNavigationModel;
 import io.drover.navigation.profile.FlightProfile;
 import io.drover.navigation.profile.FlightProfileCsv;
@@ -41,10 +43,14 @@ import picocli.CommandLine.Option;
       "  ./drover train scheduler --profile mine.csv --trace uplink.csv",
       "  ./drover train scheduler --algorithm ppo        by another algorithm",
       "  ./drover train scheduler --seeds 1,2,3          how much is luck",
+      "  ./drover train scheduler --resolutions 448,336,224,168,112 \\",
+      "      --qualities 95,80,60,30,10 --edges 2        finer choices",
       "  ./drover train scheduler --out mine.onnx        writes mine.yaml beside it",
       "  ./drover fly --scheduler mine.onnx              flies it"
     })
 final class TrainSchedulerCommand implements Callable<Integer> {
+  private static final int MOST_EDGES = 16;
+
   @Option(
       names = "--out",
       paramLabel = "FILE.onnx",
@@ -70,6 +76,14 @@ final class TrainSchedulerCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "random routes to record (default: 48)")
   private int flights = 48;
+
+  @Mixin private GridOption grid;
+
+  @Option(
+      names = "--edges",
+      paramLabel = "N",
+      description = "edge servers to choose from, each with an uplink of its own (default: 1)")
+  private int edges = 1;
 
   @Option(
       names = "--steps",
@@ -144,7 +158,7 @@ final class TrainSchedulerCommand implements Callable<Integer> {
             Map.of("seeds", "--seeds", "ensemble", "--ensemble"),
             () ->
                 new SchedulerTrainingOptions(
-                    flights.withTraces(links).withSeed(seed),
+                    flights.withTraces(links).withEdges(edges).withSeed(seed),
                     learning,
                     seeds,
                     ensemble,
@@ -185,26 +199,34 @@ final class TrainSchedulerCommand implements Callable<Integer> {
             "--seeds: " + each + " is " + (each < 0 ? "below 0" : "named twice"));
       }
     }
+    if (edges < 1 || edges > MOST_EDGES) {
+      throw new DroverException(
+          ErrorCode.INVALID_ARGUMENT, "--edges is " + edges + ": give 1 to " + MOST_EDGES);
+    }
     if (flights < 1 || flights > ProfileLibrary.MOST_FLIGHTS) {
       throw new DroverException(
           ErrorCode.INVALID_ARGUMENT,
           "--flights is " + flights + ": give 1 to " + ProfileLibrary.MOST_FLIGHTS);
     }
-    if (!profiles.isEmpty() && model.file().isPresent()) {
+    if (!profiles.isEmpty() && (model.file().isPresent() || grid.chosen())) {
       throw new DroverException(
           ErrorCode.INVALID_ARGUMENT,
-          "--model is for flights to be recorded: --profile names recorded ones");
+          (grid.chosen() ? "--resolutions and --qualities are" : "--model is")
+              + " for flights to be recorded: --profile names recorded ones");
     }
   }
 
   private TrainingFlights recorded() {
     Path parent = out.toAbsolutePath().getParent();
+    DecisionGrid actions = grid.grid("train scheduler");
     Progress progress = new Progress("recording flights", 1);
     try (OnnxNavigationModel network = model.load()) {
+      DecisionSpace space = GridOption.space("train scheduler", actions, network);
       TrainingFlights recorded =
           Mistakes.named(
               "train scheduler",
-              () -> ProfileLibrary.forTraining(parent, seed, flights, network, progress::at));
+              () ->
+                  ProfileLibrary.forTraining(parent, seed, flights, network, space, progress::at));
       progress.done();
       return recorded;
     }

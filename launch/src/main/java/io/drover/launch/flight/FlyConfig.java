@@ -3,6 +3,7 @@ package io.drover.launch.flight;
 import io.drover.core.config.Doc;
 import io.drover.core.device.DeviceProfile;
 import io.drover.launch.site.FlightView;
+import io.drover.navigation.DecisionGrid;
 import io.drover.onboard.agent.AgentConfig;
 import java.util.List;
 
@@ -21,7 +22,8 @@ public record FlyConfig(
     @Doc("the edge server, emulated, when one drone has all its cores") DeviceProfile edge,
     @Doc("CPU cores that the edge shares among the drones") double edgeCores,
     @Doc("of an empty message between drone and edge, seconds") double roundTripSeconds,
-    @Doc("a flight ends after this many times length / v_max, plus 30 s") double patience) {
+    @Doc("a flight ends after this many times length / v_max, plus 30 s") double patience,
+    @Doc("what schedulers choose from") DecisionGrid grid) {
   /** A prime, so that flights do not meet again soon. */
   private static final double TRACE_SHIFT_SECONDS = 97;
 
@@ -39,7 +41,8 @@ public record FlyConfig(
           DeviceProfile.CPU_EDGE,
           DeviceProfile.CPU_EDGE_CORES,
           0.03,
-          1.5);
+          1.5,
+          DecisionGrid.A3D);
 
   public FlyConfig {
     policies = List.copyOf(policies);

@@ -180,7 +180,7 @@ final class LockstepFlight {
       FlyConfig config = plan.config();
       try (OnnxNavigationModel model = plan.model().another();
           EmbeddedEdge.Connection connection = edge.connect()) {
-        DecisionSpace space = DecisionSpace.a3d(model.fullSide());
+        DecisionSpace space = config.grid().space(model);
         clock.begin();
         // θ_gt decides nothing in the flight, so another core may work it out
         try (PixelTable table = new PixelTable(drone, space, model, connection);

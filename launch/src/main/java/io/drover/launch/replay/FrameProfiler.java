@@ -27,9 +27,9 @@ public final class FrameProfiler implements AutoCloseable {
 
   private record Row(double timeSeconds, NavigationOutput[] outputs, long[] bytes) {}
 
-  /** A profiler of a network, over A3D's decision space for it. */
-  public FrameProfiler(OnnxNavigationModel model) {
-    this.space = DecisionSpace.a3d(model.fullSide());
+  /** A profiler of a network, over a decision space of one edge server. */
+  public FrameProfiler(OnnxNavigationModel model, DecisionSpace space) {
+    this.space = space;
     this.onboard = model.another();
     this.edge = model.another();
     this.table = new PixelTable(new DroneId("recorded"), space, onboard, this::answer);

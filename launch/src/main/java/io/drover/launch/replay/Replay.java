@@ -7,6 +7,7 @@ import io.drover.core.time.LockstepTime;
 import io.drover.launch.policy.PolicyName;
 import io.drover.launch.policy.PolicyNetwork;
 import io.drover.launch.report.FlightFigures;
+import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.ResourceShare;
 import io.drover.navigation.profile.FlightProfile;
 import io.drover.onboard.FrameRecord;
@@ -14,6 +15,7 @@ import io.drover.onboard.RangeFinder;
 import io.drover.onboard.agent.AgentConfig;
 import io.drover.onboard.agent.NavigationAgent;
 import io.drover.onboard.perception.EdgeCost;
+import io.drover.onboard.perception.SimulatedEdge;
 import io.drover.onboard.perception.SimulatedPerception;
 import io.drover.onboard.replay.ProfileCamera;
 import io.drover.onboard.replay.ProfileReference;
@@ -30,7 +32,8 @@ import java.util.Optional;
  */
 public final class Replay {
   private final FlightProfile profile;
-  private final BandwidthTrace trace;
+  private final List<BandwidthTrace> traces;
+  private final DecisionSpace space;
   private final DeviceFile devices;
   private final double roundTripSeconds;
   private final AgentConfig agent;
@@ -39,17 +42,19 @@ public final class Replay {
   /**
    * A replay.
    *
+   * @param traces of the uplink to each edge server, at least one; the servers are alike
    * @param network what {@code a3d} means, where that policy is asked for
    */
   public Replay(
       FlightProfile profile,
-      BandwidthTrace trace,
+      List<BandwidthTrace> traces,
       DeviceFile devices,
       double roundTripSeconds,
       AgentConfig agent,
       Optional<PolicyNetwork> network) {
     this.profile = profile;
-    this.trace = trace;
+    this.traces = List.copyOf(traces);
+    this.space = profile.space().withEdges(traces.size());
     this.devices = devices;
     this.roundTripSeconds = roundTripSeconds;
     this.agent = agent.withAids(false, false);
@@ -66,23 +71,22 @@ public final class Replay {
     List<FrameRecord> records = new ArrayList<>();
     LockstepTime time = new LockstepTime(now -> {});
     try (LockstepTime.Participant clock = time.addParticipant();
-        Scheduler scheduler = policy.scheduler(profile.space(), network)) {
+        Scheduler scheduler = policy.scheduler(space, network)) {
       clock.begin();
-      LinkModel uplink = new LinkModel(trace, roundTripSeconds / 2);
+      List<SimulatedEdge> edges =
+          traces.stream()
+              .map(trace -> new LinkModel(trace, roundTripSeconds / 2))
+              .map(uplink -> new SimulatedEdge(uplink, new WholeEdge(devices)))
+              .toList();
       try (SimulatedPerception perception =
           new SimulatedPerception(
-              clock,
-              profile.space(),
-              new ProfileTable(profile),
-              devices.onboard(),
-              uplink,
-              new WholeEdge(devices))) {
+              clock, space, new ProfileTable(profile), devices.onboard(), edges)) {
         NavigationAgent pilot =
             new NavigationAgent(
                 agent,
                 new NavigationAgent.Parts(
                     clock,
-                    profile.space(),
+                    space,
                     new ProfileCamera(profile, clock),
                     new RecordedVehicle(),
                     RangeFinder.NONE,

@@ -1,6 +1,7 @@
 package io.drover.launch.replay;
 
 import io.drover.core.image.GrayImage;
+import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.FrameCodec;
 import io.drover.navigation.OnnxNavigationModel;
 import io.drover.navigation.profile.FlightProfile;
@@ -29,13 +30,18 @@ public final class ReplayFrames {
    *
    * @param fps frames per second where the folder has no times
    * @param network that infers; stays open
+   * @param space the actions that are run
    * @param progress told the share that is done
    */
   public static FlightProfile profile(
-      Path folder, OptionalDouble fps, OnnxNavigationModel network, DoubleConsumer progress) {
+      Path folder,
+      OptionalDouble fps,
+      OnnxNavigationModel network,
+      DecisionSpace space,
+      DoubleConsumer progress) {
     FrameFolder frames = FrameFolder.read(folder, fps);
     try (FrameCodec reader = new FrameCodec();
-        FrameProfiler profiler = new FrameProfiler(network)) {
+        FrameProfiler profiler = new FrameProfiler(network, space)) {
       int count = frames.files().size();
       for (int f = 0; f < count; f++) {
         GrayImage image = network.prepare(reader.read(frames.files().get(f)));

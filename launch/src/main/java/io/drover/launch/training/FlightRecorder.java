@@ -36,6 +36,7 @@ public final class FlightRecorder {
    *
    * @param name of the profile
    * @param framesPerSecond at which the camera is recorded and the drone is steered
+   * @param space the actions that are run on every frame
    * @param progress told the share of the route that is flown
    */
   public static FlightProfile record(
@@ -45,13 +46,13 @@ public final class FlightRecorder {
       double maxSpeedMetresPerSecond,
       double framesPerSecond,
       OnnxNavigationModel model,
+      DecisionSpace space,
       DoubleConsumer progress) {
     double limit = 2 * scene.route().lengthMetres() / maxSpeedMetresPerSecond + 30;
     EmbeddedSite site = new EmbeddedSite(scene, seed, List.of("recorder"), limit);
     EmbeddedSite.Station station = site.stations().get(0);
-    DecisionSpace space = DecisionSpace.a3d(model.fullSide());
     try (LockstepTime.Participant clock = new LockstepTime(site::advanceTo).addParticipant();
-        FrameProfiler profiler = new FrameProfiler(model);
+        FrameProfiler profiler = new FrameProfiler(model, space);
         Recording recording = new Recording(clock, space, profiler, 1 / framesPerSecond)) {
       clock.begin();
       NavigationAgent agent =

@@ -2,6 +2,7 @@ package io.drover.launch.training;
 
 import io.drover.airsim.world.Routes;
 import io.drover.launch.flight.FlightShare;
+import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.OnnxNavigationModel;
 import io.drover.navigation.profile.FlightProfile;
 import io.drover.rl.training.TrainingFlights;
@@ -40,11 +41,17 @@ public final class ProfileLibrary {
    *
    * @param parent where the folder is made
    * @param firstSeed of the first route; the others count on
+   * @param space the actions that are run on every frame
    * @param progress told the share that is there
    * @return the profiles whose flights were long enough to learn from
    */
   public static List<FlightProfile> record(
-      Path parent, long firstSeed, int flights, OnnxNavigationModel model, FlightShare progress) {
+      Path parent,
+      long firstSeed,
+      int flights,
+      OnnxNavigationModel model,
+      DecisionSpace space,
+      FlightShare progress) {
     List<RecordingOrder> orders =
         LongStream.range(firstSeed, firstSeed + flights)
             .mapToObj(
@@ -52,7 +59,7 @@ public final class ProfileLibrary {
                     new RecordingOrder("random-" + seed, Routes.random(seed, ROUTE_METRES), seed))
             .toList();
     String label = Math.round(ROUTE_METRES) + "m";
-    return new RecordedFlights(parent, label, model)
+    return new RecordedFlights(parent, label, model, space)
         .profiles(orders, progress).stream()
             .filter(profile -> profile.durationSeconds() >= SHORTEST_SECONDS)
             .toList();
@@ -64,20 +71,27 @@ public final class ProfileLibrary {
    *
    * @param parent where the folder is made
    * @param flights to learn from, 1 to {@link #MOST_FLIGHTS}
+   * @param space the actions that are run on every frame
    * @param progress told the share that is there
    */
   public static TrainingFlights forTraining(
-      Path parent, long seed, int flights, OnnxNavigationModel model, FlightShare progress) {
+      Path parent,
+      long seed,
+      int flights,
+      OnnxNavigationModel model,
+      DecisionSpace space,
+      FlightShare progress) {
     int unseen = Math.max(1, flights / 3);
     double learnt = (double) flights / (flights + unseen);
     long first = firstRoute(seed);
     return TrainingFlights.of(
-            record(parent, first, flights, model, share -> progress.at(learnt * share)),
+            record(parent, first, flights, model, space, share -> progress.at(learnt * share)),
             record(
                 parent,
                 first + MOST_FLIGHTS,
                 unseen,
                 model,
+                space,
                 share -> progress.at(learnt + (1 - learnt) * share)))
         .withSeed(seed);
   }

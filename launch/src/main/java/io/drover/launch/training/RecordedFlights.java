@@ -7,6 +7,7 @@ import io.drover.launch.flight.AllCores;
 import io.drover.launch.flight.FlightProgress;
 import io.drover.launch.flight.FlightShare;
 import io.drover.launch.flight.ProgressSum;
+import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.OnnxNavigationModel;
 import io.drover.navigation.profile.FlightProfile;
 import io.drover.navigation.profile.FlightProfileCsv;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /**
  * A folder of flights of one network as profiles: recorded once, read from there afterwards. Two
@@ -31,23 +33,48 @@ public final class RecordedFlights {
 
   private final Path folder;
   private final OnnxNavigationModel model;
+  private final DecisionSpace space;
+
+  /** A folder of flights at A3D's twelve actions. */
+  public RecordedFlights(Path parent, String label, OnnxNavigationModel model) {
+    this(parent, label, model, DecisionSpace.a3d(model.fullSide()));
+  }
 
   /**
-   * A folder inside another one, named for the network and for how it flies.
+   * A folder inside another one, named for the network, for how it flies and, where these are not
+   * A3D's, for the actions.
    *
    * @param label tells it from other folders of the same network
+   * @param space the actions that are run on every frame, with one edge server
    */
-  public RecordedFlights(Path parent, String label, OnnxNavigationModel model) {
+  public RecordedFlights(
+      Path parent, String label, OnnxNavigationModel model, DecisionSpace space) {
     this.folder =
         parent.resolve(
             String.format(
                 Locale.ROOT,
-                "profiles-%s-%s-%.0fmps-%.0ffps",
+                "profiles-%s-%s-%.0fmps-%.0ffps%s",
                 model.digest().substring(0, 12),
                 label,
                 SPEED,
-                FRAMES_PER_SECOND));
+                FRAMES_PER_SECOND,
+                actions(space, model.fullSide())));
     this.model = model;
+    this.space = space;
+  }
+
+  /** {@code -448+336-q95+80} for actions that are not A3D's. */
+  private static String actions(DecisionSpace space, int fullSide) {
+    return space.decisions().equals(DecisionSpace.a3d(fullSide).decisions())
+        ? ""
+        : "-"
+            + space.resolutions().stream()
+                .map(r -> Integer.toString(r.side()))
+                .collect(Collectors.joining("+"))
+            + "-q"
+            + space.qualities().stream()
+                .map(q -> Integer.toString(q.value()))
+                .collect(Collectors.joining("+"));
   }
 
   /** Whether one of them has still to be flown. */
@@ -114,6 +141,7 @@ public final class RecordedFlights {
             SPEED,
             FRAMES_PER_SECOND,
             model,
+            space,
             progress::at);
     write(profile, file(order));
   }

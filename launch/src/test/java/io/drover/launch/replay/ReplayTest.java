@@ -10,6 +10,7 @@ import io.drover.launch.report.FlightFigures;
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.profile.FlightProfile;
 import io.drover.onboard.FrameRecord;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,10 +37,10 @@ class ReplayTest {
     return new FlightProfile("rising", space, times, steering, collision, bytes);
   }
 
-  private static Replay replay(double bitsPerSecond) {
+  private static Replay replay(double... bitsPerSecond) {
     return new Replay(
         rising(),
-        BandwidthTrace.constant(bitsPerSecond),
+        Arrays.stream(bitsPerSecond).mapToObj(BandwidthTrace::constant).toList(),
         DeviceFile.DEFAULT,
         0.03,
         FlyConfig.DEFAULT.agent(),
@@ -76,6 +77,16 @@ class ReplayTest {
     FlightFigures slow = replay(0.25e6).figures(new PolicyName("dynamic"));
     assertThat(slow.offloadRatio()).isZero();
     assertThat(slow.latencyP50Seconds()).isCloseTo(0.70, within(1e-9));
+  }
+
+  @Test
+  void choosesAmongEdgesByTheirLinks() {
+    List<FrameRecord> records = replay(0.25e6, 4e6).records(new PolicyName("dynamic"));
+    assertThat(records).allMatch(r -> r.executed().label().equals("edge2-448-q95"));
+    assertThat(records.get(0).latencySeconds()).isCloseTo(0.16, within(1e-9));
+    // the other link is probed meanwhile
+    assertThat(records.stream().mapToLong(FrameRecord::bytesSent).max().orElseThrow())
+        .isGreaterThan(25_000);
   }
 
   @Test

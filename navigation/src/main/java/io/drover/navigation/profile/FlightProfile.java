@@ -112,8 +112,7 @@ public final class FlightProfile {
       probability[cell] = collision[source];
       size[cell] = bytes[source];
     }
-    return new FlightProfile(
-        name, fewer, timeSeconds, steering, probability, size, priorFidelity);
+    return new FlightProfile(name, fewer, timeSeconds, steering, probability, size, priorFidelity);
   }
 
   public int frames() {
