@@ -53,13 +53,16 @@ public final class NeuralScheduler implements Scheduler {
     if (!description.fits(space)) {
       throw new DroverException(
           ErrorCode.MODEL_MISMATCH,
-          "policy %s chooses among %d resolutions × %d qualities, not %d × %d: train one for these"
+          ("policy %s chooses among %d resolutions × %d qualities × %d edges, not %d × %d × %d:"
+                  + " train one for these")
               .formatted(
                   name,
                   description.resolutions(),
                   description.qualities(),
+                  description.edges(),
                   space.resolutions().size(),
-                  space.qualities().size()));
+                  space.qualities().size(),
+                  space.edges()));
     }
     this.space = space;
     this.encoding = description.encoding();

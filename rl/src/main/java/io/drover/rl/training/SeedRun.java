@@ -79,7 +79,10 @@ final class SeedRun {
     return policy.shape().inTurn()
         ? new PolicyDescription(learning.encoding(), 0, 0)
         : new PolicyDescription(
-            learning.encoding(), space.resolutions().size(), space.qualities().size());
+            learning.encoding(),
+            space.resolutions().size(),
+            space.qualities().size(),
+            space.edges());
   }
 
   private Path beside(String ending) {
