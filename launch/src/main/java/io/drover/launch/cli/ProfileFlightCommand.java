@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  ./drover profile flight --route campus --out campus.csv",
-      "  ./drover profile flight --resolutions 448,336,224,168,112 --qualities 95,80,60,30,10",
+      "  ./drover profile flight --resolutions 448,336,224 --qualities 95,80,60,30",
       "  ./drover replay --profile campus.csv --trace hsdpa-tram"
     })
 final class ProfileFlightCommand implements Callable<Integer> {

@@ -44,7 +44,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ./drover replay --frames DIR --trace uplink.csv --model dronet.onnx --json",
       "  ./drover replay --profile flight.csv --trace lte-drone --policy dynamic,a3d",
-      "  ./drover replay --profile flight.csv --trace hsdpa-drive,lte-city   two edge servers",
+      "  ./drover replay --profile flight.csv --trace lte-drone,lte-city     two edges",
       "",
       "A decision sees the latest frame there is: where decisions are faster than the",
       "recording, a frame is sent, and counted, several times."

@@ -76,6 +76,23 @@ class DroverTest {
   }
 
   @Test
+  void refusesChoicesThatCannotBe() throws Exception {
+    refused(
+        "--resolutions: the highest must be 448", "profile", "flight", "--resolutions", "224,112");
+    refused("cannot infer images of side 4", "fly", "--policy", "local", "--resolutions", "448,4");
+    refused("--qualities: 101 is not from 1 to 100", "train", "scheduler", "--qualities", "95,101");
+    refused("--resolutions: name each once", "profile", "flight", "--resolutions", "448,448");
+    refused("leave out --resolutions", "fly", "--live", "--qualities", "95,50");
+    refused(
+        "for flights to be recorded", "train", "scheduler", "--profile", "x", "--qualities", "9");
+    refused("has its actions", "replay", "--profile", "x.csv", "--qualities", "95,50");
+    refused("--edges is 0", "train", "scheduler", "--edges", "0");
+    refused("--edges is 2, --trace names 1", "replay", "--profile", "x.csv", "--edges", "2");
+    Path yaml = Files.writeString(folder.resolve("fly.yaml"), "grid:\n  qualities: [95, 0]\n");
+    refused("line 2: grid: qualities: 0 is not", "fly", "--config", yaml.toString());
+  }
+
+  @Test
   void findsNetworksAndPoliciesThatCannotBeUsed() throws Exception {
     Path text = Files.writeString(folder.resolve("text.onnx"), "not a network");
     refused("not an ONNX network", "fly", "--policy", "a3d", "--scheduler", text.toString());
