@@ -88,7 +88,7 @@ final class A3dData implements AutoCloseable {
   /** All policies over some of these flights and all of the links. */
   Comparison comparison(FlightGroup group) {
     return comparisons.computeIfAbsent(
-        group, flights -> Comparison.fly(flights, traces, scheduler()));
+        group, flights -> Comparison.fly(flights, traces, Learnt.of(scheduler(), learnt())));
   }
 
   /** What there is to compare on recorded flights: each group of flights over each of links. */

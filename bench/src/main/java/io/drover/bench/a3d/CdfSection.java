@@ -20,16 +20,6 @@ import java.util.function.Function;
 
 /** How latency and steering error are distributed over all frames. */
 final class CdfSection implements A3dSection {
-  private static final List<String> POLICIES =
-      List.of(
-          Rivals.A3D,
-          Rivals.MPC,
-          Rivals.BEST_STATIC,
-          Rivals.DYNAMIC,
-          Rivals.OFFLOAD,
-          Rivals.LOCAL,
-          Rivals.ORACLE);
-
   private static final double[] SHARES = {0.1, 0.5, 0.75, 0.9, 0.95, 0.99};
 
   @Override
@@ -70,6 +60,11 @@ final class CdfSection implements A3dSection {
     return FlightSetup.DEFAULT.agent().toleranceRadians();
   }
 
+  /** All but the oracle of sequences, which does not seek what is distributed here. */
+  private static List<String> shown(Comparison comparison) {
+    return comparison.policies().stream().filter(p -> !p.equals(Rivals.SEQUENCES)).toList();
+  }
+
   private static double[] all(
       Comparison comparison, String policy, Function<FrameSamples, double[]> samples) {
     return comparison.trials().stream()
@@ -84,7 +79,7 @@ final class CdfSection implements A3dSection {
       columns.add(String.format(Locale.ROOT, "%.0f%%", 100 * share));
     }
     List<List<Cell>> rows = new ArrayList<>();
-    for (String policy : POLICIES) {
+    for (String policy : shown(comparison)) {
       Percentiles percentiles = new Percentiles(all(comparison, policy, samples));
       List<Cell> row = new ArrayList<>(List.of(new Cell.Text(policy)));
       for (double share : SHARES) {
@@ -101,8 +96,9 @@ final class CdfSection implements A3dSection {
     List<String> columns = new ArrayList<>(table.columns());
     columns.add("within ε");
     List<List<Cell>> rows = new ArrayList<>();
-    for (int i = 0; i < POLICIES.size(); i++) {
-      double[] errors = all(comparison, POLICIES.get(i), FrameSamples::errorRadians);
+    List<String> policies = shown(comparison);
+    for (int i = 0; i < policies.size(); i++) {
+      double[] errors = all(comparison, policies.get(i), FrameSamples::errorRadians);
       double within = Arrays.stream(errors).filter(e -> e <= toleranceRadians()).count();
       List<Cell> row = new ArrayList<>(table.rows().get(i));
       row.add(new Cell.Number(100 * within / errors.length, "%.1f%%"));
@@ -118,7 +114,7 @@ final class CdfSection implements A3dSection {
         what + ", " + comparison.name(),
         x,
         new Axis("share of frames at or below", false),
-        POLICIES.stream()
+        shown(comparison).stream()
             .map(policy -> Series.samples(policy, all(comparison, policy, samples)))
             .toList());
   }

@@ -4,7 +4,6 @@ import io.drover.core.statistics.MeanInterval;
 import io.drover.core.statistics.MeanRatio;
 import io.drover.launch.cli.Progress;
 import io.drover.launch.flight.AllCores;
-import io.drover.launch.policy.PolicyNetwork;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,7 +29,8 @@ record Comparison(FlightGroup flights, String links, List<TraceTrial> trials) {
   }
 
   /** Flies them, as many links at a time as this machine has cores. */
-  static Comparison fly(FlightGroup flights, List<TestTrace> links, PolicyNetwork learnt) {
+  static Comparison fly(FlightGroup flights, List<TestTrace> links, Learnt learnt) {
+    Learnt deciding = learnt.on(flights.space());
     Progress progress = new Progress("flying " + flights.name() + " over links", links.size());
     AtomicInteger done = new AtomicInteger();
     AtomicBoolean abandoned = new AtomicBoolean();
@@ -38,7 +38,7 @@ record Comparison(FlightGroup flights, String links, List<TraceTrial> trials) {
     for (TestTrace link : links) {
       pieces.add(
           () -> {
-            TraceTrial trial = TraceTrial.fly(flights, link, learnt);
+            TraceTrial trial = TraceTrial.fly(flights, link, deciding);
             progress.at(done.incrementAndGet());
             return trial;
           });
@@ -68,17 +68,27 @@ record Comparison(FlightGroup flights, String links, List<TraceTrial> trials) {
     return flights.name() + " over " + trials.size() + " " + links;
   }
 
+  /** Those that were flown, in the order of reading. */
+  List<String> policies() {
+    return List.copyOf(trials.get(0).policies().keySet());
+  }
+
   MeanInterval quality(String policy) {
     return MeanInterval.of(qualityBySeed(policy));
   }
 
   MeanInterval latencySeconds(String policy) {
-    return MeanInterval.of(bySeed((trial, seed) -> trial.latencySeconds(policy, seed)));
+    return MeanInterval.of(latencyBySeed(policy));
   }
 
   /** By how much QoN is more than another policy's on the same flights and links. */
   MeanInterval gain(String policy, String over) {
     return MeanInterval.ofDifferences(qualityBySeed(policy), qualityBySeed(over));
+  }
+
+  /** By how many seconds latency is more than another policy's on the same flights and links. */
+  MeanInterval latencyMore(String policy, String than) {
+    return MeanInterval.ofDifferences(latencyBySeed(policy), latencyBySeed(than));
   }
 
   /** QoN as a share of another policy's. */
@@ -111,6 +121,10 @@ record Comparison(FlightGroup flights, String links, List<TraceTrial> trials) {
 
   private double[] qualityBySeed(String policy) {
     return bySeed((trial, seed) -> trial.quality(policy, seed));
+  }
+
+  private double[] latencyBySeed(String policy) {
+    return bySeed((trial, seed) -> trial.latencySeconds(policy, seed));
   }
 
   private double[] bySeed(SeedFigure figure) {

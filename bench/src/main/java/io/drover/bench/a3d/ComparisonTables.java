@@ -28,7 +28,7 @@ final class ComparisonTables {
 
   private static Table summary(Comparison comparison) {
     List<List<Cell>> rows = new ArrayList<>();
-    Rivals.ALL.forEach(policy -> rows.add(standing(comparison, policy)));
+    comparison.policies().forEach(policy -> rows.add(standing(comparison, policy)));
     return new Table(
             "Mean of " + comparison.name(),
             List.of(

@@ -18,6 +18,8 @@ final class TargetsSection implements A3dSection {
   private static final double LATENCY_TO_DYNAMIC = -28;
   private static final double FURTHER = 27;
   private static final double FAST = 6;
+  private static final String FOR_LATENCY = "a2c-latency";
+  private static final String FOR_QUALITY = "a2c-a3d";
 
   /** Better and worse, by QoN. */
   private static final List<List<String>> ORDER =
@@ -39,6 +41,7 @@ final class TargetsSection implements A3dSection {
     List<Target> targets = new ArrayList<>();
     data.comparisons().forEach(comparison -> targets.addAll(quality(comparison)));
     targets.addAll(distance(data, options));
+    targets.addAll(variants(data.comparison(data.groups().get(0))));
     targets.addAll(realFrames(data));
     return new Section(
         id(),
@@ -127,6 +130,28 @@ final class TargetsSection implements A3dSection {
             where,
             alone(100 * (fast.ratio() - slow.ratio())),
             "%+.0f points"));
+  }
+
+  /** What the paper's curves show of networks that are learnt otherwise. */
+  private static List<Target> variants(Comparison on) {
+    List<Target> targets = new ArrayList<>();
+    String latency = "learnt for latency: latency to that learnt for QoN";
+    String quality = "learnt for latency: QoN more than that learnt for QoN";
+    if (on.policies().containsAll(List.of(FOR_LATENCY, FOR_QUALITY))) {
+      targets.add(
+          Target.atMost(
+              0, latency, on.name(), on.latencyMore(FOR_LATENCY, FOR_QUALITY), "%+.3f s"));
+      targets.add(Target.atMost(0, quality, on.name(), on.gain(FOR_LATENCY, FOR_QUALITY), "%+.4f"));
+    } else {
+      String why = "needs the networks " + FOR_LATENCY + " and " + FOR_QUALITY;
+      targets.add(Target.notRun(latency, why));
+      targets.add(Target.notRun(quality, why));
+    }
+    targets.add(
+        Target.notRun(
+            "without the encoder: behind at low bandwidth in complex scenes",
+            "needs an ablation by bandwidth and complexity"));
+    return targets;
   }
 
   private static List<Target> realFrames(A3dData data) {

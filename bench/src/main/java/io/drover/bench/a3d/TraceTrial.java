@@ -18,7 +18,7 @@ import java.util.Map;
  * All policies over a group's flights and one link.
  *
  * @param bestStatic the action of {@link Rivals#BEST_STATIC}
- * @param policies by the names of {@link Rivals}
+ * @param policies by the names of {@link Rivals} and of learnt variants, in the order of reading
  */
 record TraceTrial(
     FlightGroup flights, TestTrace link, OffloadDecision bestStatic, Map<String, Flown> policies) {
@@ -26,7 +26,7 @@ record TraceTrial(
   static final int BEAM = 16;
 
   /** Flies them. One thread; trials may be flown side by side. */
-  static TraceTrial fly(FlightGroup group, TestTrace link, PolicyNetwork learnt) {
+  static TraceTrial fly(FlightGroup group, TestTrace link, Learnt learnt) {
     FlightSetup setup = FlightSetup.DEFAULT;
     DecisionSpace space = group.space();
     List<Scenario> flights =
@@ -41,18 +41,32 @@ record TraceTrial(
         best = action;
       }
     }
-    Map<String, PolicyResult> results = new LinkedHashMap<>();
-    results.put(Rivals.A3D, evaluation.fly(Rivals.A3D, () -> learnt.scheduler(space)));
-    results.put(Rivals.MPC, evaluation.fly(Rivals.MPC, () -> new ModelPredictiveScheduler(space)));
-    results.put(Rivals.BEST_STATIC, held.get(best));
-    results.put(Rivals.DYNAMIC, evaluation.fly(Rivals.DYNAMIC, () -> new DynamicScheduler(space)));
-    results.put(Rivals.OFFLOAD, held.get(space.reference()));
-    results.put(Rivals.LOCAL, held.get(space.local()));
-    results.put(Rivals.ORACLE, Oracle.ofEachStep(setup).fly(flights));
-    results.put(Rivals.SEQUENCES, Oracle.ofSequences(setup, BEAM).fly(flights));
     Map<String, Flown> flown = new LinkedHashMap<>();
-    results.forEach((policy, result) -> flown.put(policy, Flown.of(result)));
+    flown.put(Rivals.A3D, fly(evaluation, learnt.scheduler(), space));
+    flown.put(
+        Rivals.MPC,
+        Flown.of(evaluation.fly(Rivals.MPC, () -> new ModelPredictiveScheduler(space))));
+    flown.put(Rivals.BEST_STATIC, Flown.of(held.get(best)));
+    flown.put(
+        Rivals.DYNAMIC,
+        Flown.of(evaluation.fly(Rivals.DYNAMIC, () -> new DynamicScheduler(space))));
+    flown.put(Rivals.OFFLOAD, Flown.of(held.get(space.reference())));
+    flown.put(Rivals.LOCAL, Flown.of(held.get(space.local())));
+    learnt
+        .variants()
+        .forEach(
+            (name, networks) ->
+                flown.put(
+                    name,
+                    Flown.of(networks.stream().map(n -> fly(evaluation, n, space)).toList())));
+    flown.put(Rivals.ORACLE, Flown.of(Oracle.ofEachStep(setup).fly(flights)));
+    flown.put(Rivals.SEQUENCES, Flown.of(Oracle.ofSequences(setup, BEAM).fly(flights)));
     return new TraceTrial(group, link, best, flown);
+  }
+
+  private static Flown fly(
+      PolicyEvaluation evaluation, PolicyNetwork network, DecisionSpace space) {
+    return Flown.of(evaluation.fly(network.name(), () -> network.scheduler(space)));
   }
 
   Flown of(String policy) {
