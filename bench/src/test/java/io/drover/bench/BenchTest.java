@@ -72,6 +72,7 @@ class BenchTest {
     refused("--frames and --model", "a3d", "--frames", folder.toString());
     refused("--frames and --model", "a3d", "--model", "mine.onnx");
     refused("--fps is for --frames", "a3d", "--fps", "10");
+    refused("no learnt policy is called 'a2d-raw'", "a3d", "--retrain", "a2d-raw");
   }
 
   @Test

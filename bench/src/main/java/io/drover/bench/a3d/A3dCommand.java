@@ -46,6 +46,9 @@ import picocli.CommandLine.Spec;
       "  assistance   what governor and latency compensation do",
       "  case         one flight of a3d and one of dynamic, over time",
       "  correlation  complexity c and dynamics d against QoN",
+      "  encoder      with and without the environment encoder, by link and scene",
+      "  networks     what larger policy networks gain and cost",
+      "  trainers     what each algorithm learns, and how soon",
       "  frames       the same as traces on real frames (--frames, --model)",
       "  targets      what must hold, what was found, and whether it holds",
       "",
@@ -140,11 +143,8 @@ public final class A3dCommand implements Callable<Integer> {
     List<A3dSection> chosen = A3dSections.named(sections);
     A3dOptions options =
         quick ? A3dOptions.firstLook() : A3dOptions.full(seeds.orElse(A3dOptions.DEFAULT_SEEDS));
+    List<LearntPolicy> due = toLearn();
     A3dInputs inputs = inputs();
-    List<LearntPolicy> due =
-        retrain == null
-            ? List.of()
-            : LearntCatalogue.named(retrain.stream().filter(name -> !name.isEmpty()).toList());
     if (!due.isEmpty()) {
       Destination.folder(out);
       inputs =
@@ -166,6 +166,13 @@ public final class A3dCommand implements Callable<Integer> {
       human.println("report: " + page);
     }
     return 0;
+  }
+
+  /** What is to be learnt again; all of the catalogue for no names. */
+  private List<LearntPolicy> toLearn() {
+    return retrain == null
+        ? List.of()
+        : LearntCatalogue.named(retrain.stream().filter(name -> !name.isEmpty()).toList());
   }
 
   private void requireSensible() {

@@ -19,6 +19,9 @@ final class A3dSections {
           new AssistanceSection(),
           new CaseSection(),
           new CorrelationSection(),
+          new EncoderSection(),
+          new NetworksSection(),
+          new TrainersSection(),
           new FramesSection(),
           new TargetsSection());
 

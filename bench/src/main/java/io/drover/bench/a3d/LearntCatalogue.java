@@ -89,6 +89,21 @@ final class LearntCatalogue {
   static final List<LearntPolicy> SIZES =
       List.of(size(16), size(64), size(32, 32), size(64, 64), size(256, 256), size(128, 128, 128));
 
+  /** Sizes with the paper's own among them, from small to large. */
+  static final List<LearntPolicy> OF_ALL_SIZES =
+      List.of(
+          SIZES.get(0),
+          SIZES.get(1),
+          SIZES.get(2),
+          SIZES.get(3),
+          OF_THE_PAPER.get(0),
+          SIZES.get(5),
+          SIZES.get(4));
+
+  /** States and objectives. */
+  static final List<LearntPolicy> VARIANTS =
+      Stream.of(OF_THE_PAPER, OF_VALUES).flatMap(List::stream).toList();
+
   /** In the order in which they are learnt. */
   static final List<LearntPolicy> ALL =
       Stream.of(OF_THE_PAPER, OF_VALUES, TRAINERS, SIZES, SHORT_TRAINERS)
@@ -113,6 +128,11 @@ final class LearntCatalogue {
       }
     }
     return ALL.stream().filter(p -> chosen.isEmpty() || chosen.contains(p.name())).toList();
+  }
+
+  /** The one of a name that there is. */
+  static LearntPolicy of(String name) {
+    return ALL.stream().filter(policy -> policy.name().equals(name)).findFirst().orElseThrow();
   }
 
   private static LearntPolicy entry(String name, String what, LearningOptions learning) {

@@ -60,7 +60,8 @@ record Slot(
     }
   }
 
-  private static double complexity(FlightProfile profile, double from, double to) {
+  /** c of a stretch of a flight, mean over its frames, rad; NaN without frames. */
+  static double complexity(FlightProfile profile, double from, double to) {
     int highest = profile.space().indexOf(profile.space().local());
     int lowest = profile.space().resolutions().size() - 1;
     double sum = 0;

@@ -70,6 +70,8 @@ class DroverTest {
     refused("did you mean 'latency'", "train", "scheduler", "--objective", "latenzy");
     refused("did you mean 'outlook'", "train", "scheduler", "--state", "outlok");
     refused("--hidden is 0", "train", "scheduler", "--hidden", "64,0");
+    refused("--seeds: 2 is named twice", "train", "scheduler", "--seeds", "2,1,2");
+    refused("--seeds: -1 is below 0", "train", "scheduler", "--seeds=-1");
     refused("--steps is 0", "train", "scheduler", "--steps", "0");
     assertThat(run("train", "scheduler", "--hidden", "64,wide")).isEqualTo(2);
     assertThat(errors).startsWith("drover: --hidden: 'wide' is not a whole number");

@@ -17,6 +17,7 @@ import io.drover.rl.evaluation.PolicyResult;
 import io.drover.rl.flight.SyntheticFlights;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -106,6 +107,58 @@ class SchedulerTrainerTest {
         new NeuralScheduler(file.toString(), Files.readAllBytes(file), description, space)) {
       return scheduler.decide(state);
     }
+  }
+
+  @Test
+  void severalSeedsLearnAFileEachAndTheBestIsTheOutput() throws IOException {
+    Path output = folder.resolve("some.onnx");
+    SchedulerTrainingOptions options =
+        SchedulerTrainingOptions.of(
+                List.of(SyntheticFlights.flight(150, 1)),
+                List.of(SyntheticFlights.flight(150, 3)),
+                output)
+            .with(
+                LearningOptions.DEFAULT
+                    .with(Algorithm.A2C)
+                    .with(StateEncoding.A3D)
+                    .withHidden(List.of(8))
+                    .withSteps(2_000))
+            .withSeeds(List.of(4L, 7L));
+    PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), true);
+    SchedulerTrainingReport report = SchedulerTrainer.train(options, nobody);
+
+    assertThat(report.seeds())
+        .extracting(seed -> seed.run().file().getFileName().toString())
+        .containsExactly("some-seed4.onnx", "some-seed7.onnx");
+    double four = report.seeds().get(0).run().curve().best().validation();
+    double seven = report.seeds().get(1).run().curve().best().validation();
+    assertThat(report.validation()).isEqualTo(Math.max(four, seven));
+    Path best = folder.resolve(four >= seven ? "some-seed4.onnx" : "some-seed7.onnx");
+    if (four != seven) {
+      assertThat(output).hasSameBinaryContentAs(best);
+    }
+    assertThat(folder.resolve("some-seed4.onnx"))
+        .binaryContent()
+        .isNotEqualTo(Files.readAllBytes(folder.resolve("some-seed7.onnx")));
+    assertThat(report.learningCurve()).exists();
+    assertThat(folder.resolve("some-seed7.run")).content().contains("seed: 7", "steps: 2000");
+    assertThat(report.validationOfSeeds().mean()).isCloseTo((four + seven) / 2, within(1e-12));
+    assertThat(report.qualityOfSeeds().halfWidth()).isNotNegative();
+
+    ByteArrayOutputStream again = new ByteArrayOutputStream();
+    SchedulerTrainer.train(
+        options.resuming(), new PrintStream(again, true, StandardCharsets.UTF_8));
+    assertThat(again.toString(StandardCharsets.UTF_8))
+        .isEqualTo("seed 4: is there already\nseed 7: is there already\n");
+  }
+
+  @Test
+  void refusesSeedsThatMakeNoSense() {
+    SchedulerTrainingOptions options =
+        SchedulerTrainingOptions.of(
+            List.of(SyntheticFlights.flight(10, 1)), List.of(), Path.of("a.onnx"));
+    assertThatThrownBy(() -> options.withSeeds(List.of(1L, 1L))).hasMessageContaining("twice");
+    assertThatThrownBy(() -> options.withSeeds(List.of(-1L))).hasMessageContaining("0 or more");
   }
 
   @Test
