@@ -85,7 +85,7 @@ public final class PolicyEvaluation {
     FlightTotals totals = new FlightTotals();
     StepSimulator simulator = new StepSimulator(setup, false);
     for (Scenario scenario : scenarios) {
-      int action = scenario.profile().space().indexOf(decision);
+      int action = scenario.space().indexOf(decision);
       simulator.start(scenario, false, totals);
       while (!simulator.over()) {
         simulator.run(action);
