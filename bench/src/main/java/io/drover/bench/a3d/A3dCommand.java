@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
       "  encoder      with and without the environment encoder, by link and scene",
       "  networks     what larger policy networks gain and cost",
       "  trainers     what each algorithm learns, and how soon",
+      "  grid         finer choices: more resolutions, qualities and edge servers",
       "  frames       the same as traces on real frames (--frames, --model)",
       "  targets      what must hold, what was found, and whether it holds",
       "",

@@ -2,6 +2,7 @@ package io.drover.bench.a3d;
 
 import io.drover.launch.flight.FlightPool;
 import io.drover.launch.policy.PolicyNetwork;
+import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.OnnxNavigationModel;
 import io.drover.navigation.profile.FlightProfile;
 import java.util.ArrayList;
@@ -94,6 +95,11 @@ final class A3dData implements AutoCloseable {
   /** What there is to compare on recorded flights: each group of flights over each of links. */
   List<Comparison> comparisons() {
     return groups().stream().flatMap(group -> comparison(group).byLinks().stream()).toList();
+  }
+
+  /** The random route of each seed, recorded at a grid of choices. */
+  List<TestFlight> flightsAt(DecisionSpace space) {
+    return TestFlights.random(options, inputs.cache(), network, space);
   }
 
   /** Where policies fly in lockstep with the world. */

@@ -22,6 +22,7 @@ final class A3dSections {
           new EncoderSection(),
           new NetworksSection(),
           new TrainersSection(),
+          new GridSection(),
           new FramesSection(),
           new TargetsSection());
 

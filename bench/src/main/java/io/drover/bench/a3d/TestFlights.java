@@ -5,6 +5,7 @@ import io.drover.airsim.world.Routes;
 import io.drover.launch.cli.Progress;
 import io.drover.launch.training.RecordedFlights;
 import io.drover.launch.training.RecordingOrder;
+import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.OnnxNavigationModel;
 import io.drover.navigation.profile.FlightProfile;
 import java.nio.file.Path;
@@ -38,6 +39,23 @@ final class TestFlights {
     List<TestFlight> flights = new ArrayList<>();
     for (int i = 0; i < profiles.size(); i++) {
       flights.add(new TestFlight(places.get(i), (int) orders.get(i).seed(), profiles.get(i)));
+    }
+    return flights;
+  }
+
+  /** The random route of each seed alone, recorded at other actions than A3D's. */
+  static List<TestFlight> random(
+      A3dOptions options, Path cache, OnnxNavigationModel network, DecisionSpace space) {
+    List<RecordingOrder> orders = new ArrayList<>();
+    for (int seed = 1; seed <= options.seeds(); seed++) {
+      Route route = Routes.random(TestSeeds.route(seed), options.randomRouteMetres());
+      orders.add(order(route.name(), route, seed));
+    }
+    List<FlightProfile> profiles =
+        recorded(new RecordedFlights(cache, "test", network, space), orders);
+    List<TestFlight> flights = new ArrayList<>();
+    for (int i = 0; i < profiles.size(); i++) {
+      flights.add(new TestFlight(RANDOM, i + 1, profiles.get(i)));
     }
     return flights;
   }

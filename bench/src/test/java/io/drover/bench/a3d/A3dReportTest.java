@@ -57,8 +57,9 @@ class A3dReportTest {
   @Test
   void theSameSeedsGiveTheSameReportFromTheSameRecordings() throws IOException {
     Map<Path, FileTime> recorded = recordings();
-    assertThat(recorded).hasSize(1);
-    assertThat(recorded.keySet().iterator().next()).hasFileName("random-5001-50m.csv");
+    // at A3D's twelve actions, and at the finer grid's
+    assertThat(recorded).hasSize(2);
+    assertThat(recorded.keySet()).allMatch(file -> file.endsWith("random-5001-50m.csv"));
     assertThat(simulated(run())).isEqualTo(simulated(report));
     assertThat(recordings()).isEqualTo(recorded);
   }
@@ -114,6 +115,13 @@ class A3dReportTest {
     double[] seconds = actions.series().get(0).x();
     assertThat(seconds.length).isGreaterThan(2);
     assertThat(seconds[1] - seconds[0]).isBetween(5.0, 6.0);
+  }
+
+  @Test
+  void everyGridHasARowForEachPolicy() {
+    Section grid = section("grid");
+    assertThat(grid.tables()).hasSize(5);
+    assertThat(grid.tables()).allSatisfy(table -> assertThat(table.rows()).hasSizeGreaterThan(3));
   }
 
   @Test

@@ -23,11 +23,20 @@ public record PolicyNetwork(String name, byte[] onnx, PolicyDescription descript
 
   /** The network that Drover ships, made by {@code ./drover train scheduler}. */
   public static PolicyNetwork shipped() {
-    String yaml = new String(resource(SHIPPED + ".yaml"), StandardCharsets.UTF_8);
+    return resource(PolicyNetwork.class, SHIPPED);
+  }
+
+  /**
+   * A network in a jar.
+   *
+   * @param beside the class that {@code name.onnx} and {@code name.yaml} stand beside
+   */
+  public static PolicyNetwork resource(Class<?> beside, String name) {
+    String yaml = new String(read(beside, name + ".yaml"), StandardCharsets.UTF_8);
     return new PolicyNetwork(
-        SHIPPED,
-        resource(SHIPPED + ".onnx"),
-        ConfigReader.parse(SHIPPED + ".yaml", yaml, PolicyDescription.DEFAULT));
+        name,
+        read(beside, name + ".onnx"),
+        ConfigReader.parse(name + ".yaml", yaml, PolicyDescription.DEFAULT));
   }
 
   /**
@@ -65,8 +74,8 @@ public record PolicyNetwork(String name, byte[] onnx, PolicyDescription descript
     return new NeuralScheduler(name, onnx, description, space);
   }
 
-  private static byte[] resource(String file) {
-    try (InputStream in = PolicyNetwork.class.getResourceAsStream(file)) {
+  private static byte[] read(Class<?> beside, String file) {
+    try (InputStream in = beside.getResourceAsStream(file)) {
       if (in == null) {
         throw new DroverException(
             ErrorCode.MISSING_DEPENDENCY,
