@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
       "",
       "Sections:",
       "  links        the uplinks that policies are tested on",
-      "  traces       QoN, latency and distance on each of them, and regret to an oracle",
+      "  traces       QoN, latency and distance on each of them, with oracles",
       "  cdf          how latency and steering error are distributed",
       "  speed        distance, QoN and latency at v_max 1.5, 3, 4.5 and 6 m/s",
       "  assistance   what governor and latency compensation do",

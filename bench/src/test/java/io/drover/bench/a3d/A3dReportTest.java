@@ -10,8 +10,10 @@ import io.drover.airsim.world.Routes;
 import io.drover.bench.report.BenchJson;
 import io.drover.bench.report.BenchPage;
 import io.drover.bench.report.BenchReport;
+import io.drover.bench.report.Cell;
 import io.drover.bench.report.Chart;
 import io.drover.bench.report.Section;
+import io.drover.bench.report.Table;
 import io.drover.launch.policy.PolicyNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +41,12 @@ class A3dReportTest {
 
   private BenchReport run() {
     A3dInputs inputs =
-        new A3dInputs(cache, PolicyNetwork.shipped(), List.of(), List.of(), Optional.empty());
+        new A3dInputs(
+            cache,
+            PolicyNetwork.shipped(),
+            List.of(),
+            List.of(Slalom.flight(20)),
+            Optional.empty());
     try (A3dData data = new A3dData(TINY, inputs)) {
       return A3dReport.of("./drover bench a3d", A3dSections.ALL, data, TINY);
     }
@@ -129,5 +136,36 @@ class A3dReportTest {
     assertThat(section("assistance").tables().get(0).rows()).hasSize(4);
     assertThat(section("correlation").tables().get(0).rows()).hasSize(6);
     assertThat(section("correlation").charts()).hasSize(2);
+  }
+
+  @Test
+  void aGivenProfileIsReportedBesideTheRecordedFlights() {
+    assertThat(section("traces").tables().stream().map(Table::title).limit(2))
+        .containsExactly(
+            "Mean of recorded flights over 17 test links", "Mean of slalom over 17 test links");
+    for (Table table : section("traces").tables().subList(0, 2)) {
+      assertThat(table.rows().stream().map(row -> row.get(0).text()))
+          .containsExactlyElementsOf(Rivals.ALL);
+    }
+    assertThat(section("cdf").charts()).hasSize(4);
+  }
+
+  @Test
+  void distanceIsThatOfTheFlightsBySpeed() throws IOException {
+    Table distances = section("traces").tables().get(6);
+    assertThat(distances.columns()).containsSubsequence("a3d", "local");
+    JsonNode speed = new ObjectMapper().readTree(BenchJson.of(report)).at("/sections/speed/tables");
+    assertThat(distances.rows().get(0).get(2).figure())
+        .hasValue(speed.at("/0/rows/0/distance/mean").asDouble());
+  }
+
+  @Test
+  void targetsSayWhatWasNotRun() {
+    List<List<Cell>> rows = section("targets").tables().get(0).rows();
+    assertThat(rows.stream().map(row -> row.get(4).text()))
+        .allMatch(verdict -> List.of("met", "missed", "not run").contains(verdict));
+    assertThat(rows.get(rows.size() - 1).get(1).text()).isEqualTo("needs --frames and --model");
+    assertThat(section("frames").note()).contains("--frames DIR", "--model FILE.onnx");
+    assertThat(section("frames").tables()).isEmpty();
   }
 }
