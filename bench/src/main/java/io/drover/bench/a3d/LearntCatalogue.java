@@ -26,15 +26,9 @@ final class LearntCatalogue {
   /** What RL4J learns from in a minute or two. */
   private static final long SHORT_STEPS = 10_000;
 
-  /** As wide as what others apply to each action in turn; RL4J's see all actions at once. */
-  private static final List<Integer> RL4J_HIDDEN = List.of(64, 64);
-
   private static final LearningOptions PAPER =
       new LearningOptions(
           Algorithm.A2C, Objective.QON, StateEncoding.A3D, List.of(128, 128), STEPS);
-
-  private static final LearningOptions OURS =
-      LearningOptions.DEFAULT.with(Algorithm.AGGREVATE);
 
   /** A3D's with and without its encoder, and for latency. */
   static final List<LearntPolicy> OF_THE_PAPER =
@@ -55,35 +49,24 @@ final class LearntCatalogue {
               "the same, told θ and p for c and d",
               PAPER.with(Algorithm.AGGREVATE).with(StateEncoding.RAW)),
           entry(
-              "aggrevate-latency", "as shipped, learnt for latency", OURS.with(Objective.LATENCY)));
+              "aggrevate",
+              "the same, told the outlook: one of those shipped",
+              LearningOptions.DEFAULT));
 
-  /** All algorithms on what the shipped policy is told, each for as many steps. */
-  static final List<LearntPolicy> TRAINERS =
-      List.of(
-          entry("aggrevate", "as shipped: values of all actions", OURS),
-          entry("ppo", "proximal policy optimisation", OURS.with(Algorithm.PPO)),
-          entry("a2c", "advantage actor-critic", OURS.with(Algorithm.A2C)));
+  private static final LearntPolicy PPO =
+      entry("ppo", "proximal policy optimisation", PAPER.with(Algorithm.PPO));
+
+  /** All algorithms on what the paper's policy is told, each for as many steps. */
+  static final List<LearntPolicy> TRAINERS = List.of(OF_VALUES.get(0), PPO, OF_THE_PAPER.get(0));
 
   /** The same for so few steps that RL4J is done with them, too. */
   static final List<LearntPolicy> SHORT_TRAINERS =
       List.of(
-          entry("aggrevate-short", "values of all actions", OURS.withSteps(SHORT_STEPS)),
-          entry(
-              "ppo-short",
-              "proximal policy optimisation",
-              OURS.with(Algorithm.PPO).withSteps(SHORT_STEPS)),
-          entry(
-              "a2c-short",
-              "advantage actor-critic",
-              OURS.with(Algorithm.A2C).withSteps(SHORT_STEPS)),
-          entry(
-              "rl4j-a3c",
-              "RL4J's asynchronous advantage actor-critic",
-              OURS.with(Algorithm.RL4J_A3C).withHidden(RL4J_HIDDEN).withSteps(SHORT_STEPS)),
-          entry(
-              "rl4j-dqn",
-              "RL4J's double deep Q-learning",
-              OURS.with(Algorithm.RL4J_DQN).withHidden(RL4J_HIDDEN).withSteps(SHORT_STEPS)));
+          brief("aggrevate-short", "values of all actions", Algorithm.AGGREVATE),
+          brief("ppo-short", "proximal policy optimisation", Algorithm.PPO),
+          brief("a2c-short", "advantage actor-critic", Algorithm.A2C),
+          brief("rl4j-a3c", "RL4J's asynchronous advantage actor-critic", Algorithm.RL4J_A3C),
+          brief("rl4j-dqn", "RL4J's double deep Q-learning", Algorithm.RL4J_DQN));
 
   /** The paper's with other hidden layers of the actor; 2×128 is {@code a2c-a3d} itself. */
   static final List<LearntPolicy> SIZES =
@@ -106,7 +89,7 @@ final class LearntCatalogue {
 
   /** In the order in which they are learnt. */
   static final List<LearntPolicy> ALL =
-      Stream.of(OF_THE_PAPER, OF_VALUES, TRAINERS, SIZES, SHORT_TRAINERS)
+      Stream.of(OF_THE_PAPER, OF_VALUES, List.of(PPO), SIZES, SHORT_TRAINERS)
           .flatMap(List::stream)
           .toList();
 
@@ -137,6 +120,10 @@ final class LearntCatalogue {
 
   private static LearntPolicy entry(String name, String what, LearningOptions learning) {
     return new LearntPolicy(name, what, learning, SEEDS);
+  }
+
+  private static LearntPolicy brief(String name, String what, Algorithm algorithm) {
+    return entry(name, what, PAPER.with(algorithm).withSteps(SHORT_STEPS));
   }
 
   private static LearntPolicy size(Integer... hidden) {

@@ -27,9 +27,9 @@ final class TrainersSection implements A3dSection {
   private static final Map<String, List<LearntPolicy>> GROUPS = new LinkedHashMap<>();
 
   static {
-    GROUPS.put("What the shipped policy is told, by every algorithm", LearntCatalogue.TRAINERS);
+    GROUPS.put("The paper's state, by every algorithm", LearntCatalogue.TRAINERS);
     GROUPS.put("The same for few steps, and RL4J's", LearntCatalogue.SHORT_TRAINERS);
-    GROUPS.put("The paper's state, without its encoder, and latency", LearntCatalogue.VARIANTS);
+    GROUPS.put("Other states, and latency", LearntCatalogue.VARIANTS);
   }
 
   @Override
