@@ -36,24 +36,26 @@ class A3dReportTest {
       new A3dOptions(1, false, Routes.random(77, 30), List.of(3.0), List.of(3.0), List.of(), 50);
 
   @TempDir static Path cache;
+  @TempDir static Path learnt;
 
   private BenchReport report;
 
-  private BenchReport run() {
+  private BenchReport run() throws IOException {
     A3dInputs inputs =
         new A3dInputs(
-            cache,
-            PolicyNetwork.shipped(),
-            List.of(),
-            List.of(Slalom.flight(20)),
-            Optional.empty());
+                cache,
+                PolicyNetwork.shipped(),
+                List.of(),
+                List.of(Slalom.flight(20)),
+                Optional.empty())
+            .with(SomeLearnt.in(learnt, 2));
     try (A3dData data = new A3dData(TINY, inputs)) {
       return A3dReport.of("./drover bench a3d", A3dSections.ALL, data, TINY);
     }
   }
 
   @BeforeAll
-  void runOnce() {
+  void runOnce() throws IOException {
     report = run();
   }
 
@@ -110,6 +112,38 @@ class A3dReportTest {
     assertThat(rows.at("/4/latency/mean").asDouble()).isCloseTo(0.7, within(1e-9));
     assertThat(rows.at("/0/distance/mean").asDouble()).isPositive().isLessThanOrEqualTo(30);
     assertThat(speed.at("/1/rows/0/v_max").asText()).isEqualTo("3.0 m/s");
+  }
+
+  @Test
+  void learntNetworksAreReportedByTheirSeeds() throws IOException {
+    JsonNode sections = new ObjectMapper().readTree(BenchJson.of(report)).at("/sections");
+    JsonNode encoder = sections.at("/encoder/tables/0/rows");
+    assertThat(encoder).hasSize(13);
+    JsonNode all = encoder.get(12);
+    assertThat(all.at("/link").asText()).isEqualTo("any");
+    // the same network with and without: nothing to tell apart
+    assertThat(all.at("/difference/mean").asDouble()).isZero();
+    assertThat(all.at("/with/mean").asDouble()).isBetween(0.2, 1.0);
+    double steps = 0;
+    for (int i = 0; i < 12; i++) {
+      steps += encoder.get(i).at("/steps").asDouble();
+    }
+    assertThat(steps).isEqualTo(all.at("/steps").asDouble());
+
+    JsonNode sizes = sections.at("/networks/tables/0/rows");
+    assertThat(sizes).hasSize(LearntCatalogue.OF_ALL_SIZES.size());
+    assertThat(sizes.at("/4/hidden layers").asText()).isEqualTo("128×128");
+    assertThat(sizes.at("/4/parameters").asInt()).isEqualTo(18_700);
+
+    JsonNode trainers = sections.at("/trainers/tables");
+    assertThat(trainers).hasSize(4);
+    assertThat(trainers.at("/0/rows/0/policy").asText()).isEqualTo("aggrevate");
+    assertThat(trainers.at("/0/rows/0/steps").asInt()).isEqualTo(200);
+    assertThat(trainers.at("/0/rows/0/learning/mean").asDouble()).isCloseTo(7, within(1e-9));
+    assertThat(trainers.at("/3/rows/0/QoN").asDouble())
+        .isCloseTo(trainers.at("/0/rows/0/QoN/mean").asDouble(), within(1e-9));
+    assertThat(section("trainers").charts()).hasSize(3);
+    assertThat(section("trainers").charts().get(0).series().get(0).y()).containsExactly(0.8, 0.9);
   }
 
   @Test
