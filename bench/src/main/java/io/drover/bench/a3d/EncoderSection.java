@@ -62,7 +62,8 @@ final class EncoderSection implements A3dSection {
             + " last frame's θ and p in their place (without). Steps of "
             + field.words()
             + ", by the link's mean rate in the step and by the step's c: thirds of all steps of the"
-            + " flights. ± is half of the 95% interval over training seeds (Student's t); the"
+            + " flights. Each step counts once, so that long flights weigh more than in other sections."
+            + " ± is half of the 95% interval over training seeds (Student's t); the"
             + " difference is of networks of the same seed. The paper finds that without its encoding"
             + " the scheduler falls behind, worst at low bandwidth in complex scenes.",
         Kind.SIMULATED,

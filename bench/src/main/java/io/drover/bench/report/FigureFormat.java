@@ -32,7 +32,9 @@ record FigureFormat(String before, String conversion, String after) {
     if (!Double.isFinite(mean)) {
       return bare(mean);
     }
-    return before + bare(mean) + " ± " + bare(halfWidth).strip() + after;
+    // a sign that the format asks for is the mean's
+    String half = bare(halfWidth).strip().replaceFirst("^\\+", "");
+    return before + bare(mean) + " ± " + half + after;
   }
 
   private String bare(double value) {

@@ -11,6 +11,8 @@ class CellTest {
     assertThat(new Cell.Estimate(0.961, 0.003, "%.3f").text()).isEqualTo("0.961 ± 0.003");
     assertThat(new Cell.Estimate(12, 0.4, "%.1f ms").text()).isEqualTo("12.0 ± 0.4 ms");
     assertThat(new Cell.Estimate(61.25, 2, "%.1f%%").text()).isEqualTo("61.3 ± 2.0%");
+    assertThat(new Cell.Estimate(-3, 2, "%+.0f%%").text()).isEqualTo("-3 ± 2%");
+    assertThat(new Cell.Estimate(3, 2, "%+.0f%%").text()).isEqualTo("+3 ± 2%");
   }
 
   @Test
