@@ -154,7 +154,7 @@ final class EncoderSection implements A3dSection {
   private static Chart chart(
       Pair pair, List<List<MetStep>> with, List<List<MetStep>> without, Band scene) {
     return new Chart(
-        ChartType.BAR,
+        ChartType.LINE,
         "QoN by " + pair.algorithm() + " in complex scenes, c " + scene.name(),
         Axis.of("link", LINKS.stream().map(Band::name).toList()),
         new Axis("QoN", false),

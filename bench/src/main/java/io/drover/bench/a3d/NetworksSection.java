@@ -38,7 +38,7 @@ final class NetworksSection implements A3dSection {
             + " actor; its best is 128×128. QoN is simulated: "
             + field.words()
             + "; ± is half of the 95% interval over training seeds (Student's t). The time of a"
-            + " decision is measured on the wall clock of this machine: from state to choice, in this"
+            + " decision (p50, p99) is measured on the wall clock of this machine: from state to choice, in this"
             + " process, after a warm-up.",
         Kind.SIMULATED,
         List.of(
@@ -51,11 +51,11 @@ final class NetworksSection implements A3dSection {
                         "seeds",
                         "QoN",
                         "latency",
-                        "decision p50 (measured)",
-                        "decision p99 (measured)"),
+                        "p50, measured",
+                        "p99, measured"),
                     rows)
                 .with("QoN", Better.HIGHER)
-                .with("decision p99 (measured)", Better.LOWER)),
+                .with("p99, measured", Better.LOWER)),
         List.of());
   }
 
