@@ -60,7 +60,7 @@ final class CdfSection implements A3dSection {
     return FlightSetup.DEFAULT.agent().toleranceRadians();
   }
 
-  /** All but the oracle of sequences, which does not seek what is distributed here. */
+  /** All but the best sequence, which does not seek what is distributed here. */
   private static List<String> shown(Comparison comparison) {
     return comparison.policies().stream().filter(p -> !p.equals(Rivals.SEQUENCES)).toList();
   }

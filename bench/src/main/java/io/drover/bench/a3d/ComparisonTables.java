@@ -34,7 +34,7 @@ final class ComparisonTables {
             List.of(
                 "policy",
                 "QoN",
-                "regret to oracle",
+                "regret",
                 "gap closed",
                 "latency",
                 "latency to dynamic",
@@ -51,7 +51,7 @@ final class ComparisonTables {
     MeanInterval toDynamic = comparison.latencyOverDynamic(policy);
     return List.of(
         new Cell.Text(policy),
-        estimate(comparison.quality(policy), "%.4f"),
+        estimate(comparison.quality(policy), "%.3f"),
         policy.equals(Rivals.ORACLE)
             ? unknown()
             : estimate(comparison.gain(Rivals.ORACLE, policy), "%.4f"),

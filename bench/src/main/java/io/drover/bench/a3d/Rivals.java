@@ -17,7 +17,7 @@ final class Rivals {
   static final String ORACLE = "oracle";
 
   /** The best sequence of actions that a beam search finds, knowing frames and link. */
-  static final String SEQUENCES = "oracle of sequences";
+  static final String SEQUENCES = "best sequence";
 
   /** In the order in which they are read. */
   static final List<String> ALL =

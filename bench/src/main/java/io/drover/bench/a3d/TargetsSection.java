@@ -47,8 +47,8 @@ final class TargetsSection implements A3dSection {
         id(),
         "What must hold",
         "Bars that were set before, and what the scheduler comes to. ± is half of the 95% interval"
-            + " over seeds; the verdict goes by the mean. The oracle is that of each step, and, where"
-            + " it says so, of sequences; see ‘By link’.",
+            + " over seeds; the verdict goes by the mean. Oracle and best sequence are those of ‘By"
+            + " link’.",
         Kind.SIMULATED,
         List.of(new Table("", Target.COLUMNS, targets.stream().map(Target::row).toList())),
         List.of());
