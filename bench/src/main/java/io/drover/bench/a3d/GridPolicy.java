@@ -55,7 +55,9 @@ record GridPolicy(String name, Predicate<DecisionSpace> fits, Pilot pilot) {
 
   static GridPolicy oracle() {
     return new GridPolicy(
-        ORACLE, GridPolicy::any, (space, flights) -> Oracle.ofEachStep(FlightSetup.DEFAULT).fly(flights));
+        ORACLE,
+        GridPolicy::any,
+        (space, flights) -> Oracle.ofEachStep(FlightSetup.DEFAULT).fly(flights));
   }
 
   private static GridPolicy learnt(String name, PolicyNetwork network) {
