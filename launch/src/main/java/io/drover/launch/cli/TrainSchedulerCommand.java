@@ -38,8 +38,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  ./drover train scheduler                        as the shipped one, by one seed",
-      "  ./drover train scheduler --seeds 1,2,3,4,5 --ensemble        the policy that is shipped",
+      "  ./drover train scheduler                        the same by one seed",
+      "  ./drover train scheduler --seeds 1,2,3,4,5 --ensemble   what is shipped",
       "  ./drover train scheduler --profile mine.csv --trace uplink.csv",
       "  ./drover train scheduler --algorithm ppo        by another algorithm",
       "  ./drover train scheduler --seeds 1,2,3          how much is luck",
