@@ -43,11 +43,11 @@ class A3dReportTest {
   private BenchReport run() throws IOException {
     A3dInputs inputs =
         new A3dInputs(
-            cache,
-            PolicyNetwork.shipped(),
-            List.of(),
-            List.of(Slalom.flight(20)),
-            Optional.empty())
+                cache,
+                PolicyNetwork.shipped(),
+                List.of(),
+                List.of(Slalom.flight(20)),
+                Optional.empty())
             .with(SomeLearnt.in(learnt, 2));
     try (A3dData data = new A3dData(TINY, inputs)) {
       return A3dReport.of("./drover bench a3d", A3dSections.ALL, data, TINY);
