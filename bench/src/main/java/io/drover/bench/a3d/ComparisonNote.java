@@ -12,8 +12,8 @@ final class ComparisonNote {
           + " ones gain more (a beam search that keeps "
           + TraceTrial.BEAM
           + " beginnings, so that the true best is at least as good; its latency is not sought). Gap"
-          + " closed is the share of the way from dynamic's QoN to the oracle's. Worst to dynamic is"
-          + " the relative difference in QoN on the link where it is least. Latency to dynamic is"
+          + " closed is the share of the way from dynamic's QoN to the oracle's. Worst link is"
+          + " the relative difference in QoN to dynamic where it is least. To dynamic, latency is"
           + " relative on each link, then averaged over links. ± is half of the 95% interval over"
           + " seeds (Student's t), of each seed the mean over links and flights.";
 

@@ -150,7 +150,7 @@ final class TargetsSection implements A3dSection {
     targets.add(
         Target.notRun(
             "without the encoder: behind at low bandwidth in complex scenes",
-            "needs an ablation by bandwidth and complexity"));
+            "see the section encoder"));
     return targets;
   }
 
