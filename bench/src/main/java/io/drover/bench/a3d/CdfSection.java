@@ -50,7 +50,7 @@ final class CdfSection implements A3dSection {
             + " what is fast has more of them. Steering error is against θ_gt of the moment at which"
             + " the command takes effect; a decision succeeds within ε = "
             + toleranceRadians()
-            + " rad. The best static action is another one on each link.",
+            + " rad. The best static action may be another on each link.",
         Kind.SIMULATED,
         tables,
         charts);
