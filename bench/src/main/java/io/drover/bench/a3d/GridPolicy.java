@@ -11,7 +11,6 @@ import io.drover.rl.flight.FlightSetup;
 import io.drover.rl.flight.Scenario;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -31,10 +30,10 @@ record GridPolicy(String name, Predicate<DecisionSpace> fits, Pilot pilot) {
   }
 
   /** All of them, the bound last. */
-  static List<GridPolicy> all(PolicyNetwork shipped, Optional<PolicyNetwork> fine) {
+  static List<GridPolicy> all(PolicyNetwork shipped, PolicyNetwork fine) {
     List<GridPolicy> all = new ArrayList<>(withoutLearning());
     all.add(learnt(SHIPPED, shipped));
-    fine.ifPresent(network -> all.add(learnt(FINE, network)));
+    all.add(learnt(FINE, fine));
     all.add(oracle());
     return all;
   }

@@ -14,7 +14,6 @@ import io.drover.core.statistics.MeanRatio;
 import io.drover.launch.policy.PolicyNetwork;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** What finer choices gain: more resolutions, more qualities, a second edge server. */
@@ -29,7 +28,8 @@ final class GridSection implements A3dSection {
 
   @Override
   public Section run(A3dData data, A3dOptions options) {
-    List<GridPolicy> policies = GridPolicy.all(data.scheduler(), learnt());
+    List<GridPolicy> policies =
+        GridPolicy.all(data.scheduler(), PolicyNetwork.resource(GridSection.class, LEARNT));
     GridFlights flown =
         GridFlights.fly(ChoiceGrid.ALL, policies, data.flightsAt(ChoiceGrid.FINE), data.traces());
     List<Table> tables = new ArrayList<>();
@@ -42,20 +42,16 @@ final class GridSection implements A3dSection {
             + " 5 qualities (95, 80, 60, 30, 10) and flown with all or some of these, over all test"
             + " links. 3×3 are A3D's own: 12 actions with one edge server; the finest grid has 55."
             + " A second edge server is like the first, but its uplink is the test link half of the"
-            + " list further on. The best static action is chosen in hindsight for each link. a3d"
-            + " has learnt on 3×3 with one edge; where its network scores each action by itself, it"
+            + " list further on. The network was not made for 168²: it reduces an image by a whole"
+            + " number to about 112² and cannot reduce this one, so that a policy has to find out"
+            + " which choices are none. The best static action is chosen in hindsight for each"
+            + " link. a3d has learnt on 3×3 with one edge; where its network scores each action by"
+            + " itself, it"
             + " chooses from any grid. The other one has learnt on the finest. ± is half of the 95%"
             + " interval over seeds (Student's t).",
         Kind.SIMULATED,
         tables,
         List.of(chart(policies, flown)));
-  }
-
-  /** What has learnt on the finest grid, if the bench comes with it. */
-  private static Optional<PolicyNetwork> learnt() {
-    return GridSection.class.getResource(LEARNT + ".onnx") == null
-        ? Optional.empty()
-        : Optional.of(PolicyNetwork.resource(GridSection.class, LEARNT));
   }
 
   private static Table table(ChoiceGrid grid, List<GridPolicy> policies, GridFlights flown) {
