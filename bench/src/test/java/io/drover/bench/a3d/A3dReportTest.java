@@ -137,7 +137,7 @@ class A3dReportTest {
 
     JsonNode trainers = sections.at("/trainers/tables");
     assertThat(trainers).hasSize(4);
-    assertThat(trainers.at("/0/rows/0/policy").asText()).isEqualTo("aggrevate");
+    assertThat(trainers.at("/0/rows/0/policy").asText()).isEqualTo("aggrevate-a3d");
     assertThat(trainers.at("/0/rows/0/steps").asInt()).isEqualTo(200);
     assertThat(trainers.at("/0/rows/0/learning/mean").asDouble()).isCloseTo(7, within(1e-9));
     assertThat(trainers.at("/3/rows/0/QoN").asDouble())

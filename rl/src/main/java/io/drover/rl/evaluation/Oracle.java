@@ -85,7 +85,7 @@ public final class Oracle {
       if (steps == actions.length) {
         actions = Arrays.copyOf(actions, 2 * steps);
       }
-      actions[steps] = best(trial, simulator, flight.profile().space().size());
+      actions[steps] = best(trial, simulator, flight.space().size());
       simulator.run(actions[steps++]);
     }
     return Arrays.copyOf(actions, steps);
