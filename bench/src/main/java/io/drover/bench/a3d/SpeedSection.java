@@ -10,6 +10,7 @@ import io.drover.bench.report.Series;
 import io.drover.bench.report.Table;
 import io.drover.core.statistics.MeanInterval;
 import io.drover.core.statistics.MeanRatio;
+import io.drover.launch.flight.FlyConfig;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ final class SpeedSection implements A3dSection {
       tables.add(LandingTable.of(title, "policy", rows, MEASURES));
     }
     tables.add(gains(flown, options.speeds()));
+    tables.add(byLink(data, flown, options));
     return new Section(
         id(),
         "By speed",
@@ -91,5 +93,36 @@ final class SpeedSection implements A3dSection {
     }
     return new Chart(
         ChartType.LINE, title, new Axis("v_max, m/s", false), new Axis(label, false), lines);
+  }
+
+  /** One flight a link, at the lowest speed that there are flights of from the default on. */
+  private static Table byLink(A3dData data, SpeedFlights flown, A3dOptions options) {
+    double usual = FlyConfig.DEFAULT.agent().maxSpeedMetresPerSecond();
+    double speed =
+        options.speeds().stream()
+            .filter(flownAt -> flownAt >= usual)
+            .findFirst()
+            .orElse(options.speeds().get(0));
+    List<String> columns = new ArrayList<>(List.of("link", "seed"));
+    columns.addAll(SpeedFlights.POLICIES);
+    List<List<Cell>> rows = new ArrayList<>();
+    for (int seed = 1; seed <= options.seeds(); seed++) {
+      List<Cell> row = new ArrayList<>();
+      row.add(new Cell.Text(data.airfield().link(seed).name()));
+      row.add(new Cell.Number(seed, "%.0f"));
+      for (String policy : SpeedFlights.POLICIES) {
+        double metres = flown.of(policy, speed).get(seed - 1).distanceMetres();
+        row.add(new Cell.Number(metres, "%.0f m"));
+      }
+      rows.add(row);
+    }
+    return new Table(
+        String.format(
+            Locale.ROOT,
+            "Distance over %s at up to %.1f m/s, governor and compensation off",
+            data.airfield().route().name(),
+            speed),
+        columns,
+        rows);
   }
 }

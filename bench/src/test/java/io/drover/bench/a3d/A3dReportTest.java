@@ -98,7 +98,7 @@ class A3dReportTest {
         .extracting(Section::id)
         .isEqualTo(A3dSections.ALL.stream().map(A3dSection::id).toList());
     JsonNode json = new ObjectMapper().readTree(BenchJson.of(report));
-    assertThat(json.at("/sections/speed/tables")).hasSize(2);
+    assertThat(json.at("/sections/speed/tables")).hasSize(3);
     assertThat(BenchPage.of(report)).contains("By speed");
   }
 
@@ -185,8 +185,8 @@ class A3dReportTest {
   }
 
   @Test
-  void distanceIsThatOfTheFlightsBySpeed() throws IOException {
-    Table distances = section("traces").tables().get(6);
+  void distancesByLinkAreThoseOfTheFlightsBySpeed() throws IOException {
+    Table distances = section("speed").tables().get(2);
     assertThat(distances.columns()).containsSubsequence("a3d", "local");
     JsonNode speed = new ObjectMapper().readTree(BenchJson.of(report)).at("/sections/speed/tables");
     assertThat(distances.rows().get(0).get(2).figure())
