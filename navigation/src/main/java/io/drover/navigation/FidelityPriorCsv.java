@@ -30,16 +30,6 @@ public final class FidelityPriorCsv {
 
   private FidelityPriorCsv() {}
 
-  /**
-   * The file of a network: {@code nets/a.onnx} → {@code nets/a.fidelity.csv}.
-   *
-   * @param onnx the network's file
-   */
-  public static Path beside(Path onnx) {
-    String name = onnx.getFileName().toString();
-    return onnx.resolveSibling(name.replaceFirst("\\.[^.]*$", "") + ".fidelity.csv");
-  }
-
   /** Reads a file that {@link #write} wrote. */
   public static FidelityPrior read(Path file) {
     try {
@@ -115,12 +105,12 @@ public final class FidelityPriorCsv {
           "there are %d fields, not %d"
               .formatted(fields.length, DECISION_FIELDS + FidelityPrior.ERRORS));
     }
-    InputResolution resolution = new InputResolution(Integer.parseInt(fields[1]));
+    InputResolution resolution = new InputResolution(whole("resolution", fields[1]));
     if (fields[0].equals(ExecutionLocation.ONBOARD.label()) && fields[2].isEmpty()) {
       return OffloadDecision.onboard(resolution);
     }
     if (fields[0].equals(ExecutionLocation.EDGE.label()) && !fields[2].isEmpty()) {
-      return OffloadDecision.edge(resolution, new JpegQuality(Integer.parseInt(fields[2])));
+      return OffloadDecision.edge(resolution, new JpegQuality(whole("quality", fields[2])));
     }
     throw new IllegalArgumentException(
         "location is '%s' and quality '%s': give onboard without one, or edge with one"
@@ -130,12 +120,29 @@ public final class FidelityPriorCsv {
   private static double[] numbers(String[] fields) {
     double[] errors = new double[FidelityPrior.ERRORS];
     for (int i = 0; i < errors.length; i++) {
-      errors[i] = Double.parseDouble(fields[DECISION_FIELDS + i]);
-      if (!Double.isFinite(errors[i])) {
-        throw new IllegalArgumentException("error_" + (i + 1) + " is not finite");
-      }
+      errors[i] = radians("error_" + (i + 1), fields[DECISION_FIELDS + i]);
     }
     return errors;
+  }
+
+  private static double radians(String key, String text) {
+    try {
+      double value = Double.parseDouble(text);
+      if (Double.isFinite(value)) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // said below, with the key
+    }
+    throw new IllegalArgumentException(key + " '" + text + "' is not a finite number");
+  }
+
+  private static int whole(String key, String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(key + " '" + text + "' is not a whole number", e);
+    }
   }
 
   private static DroverException malformed(String source, int line, String what) {

@@ -24,6 +24,8 @@ import java.util.Optional;
  */
 record ModelFile(
     String source, byte[] onnx, ModelDescription description, FidelityPrior priorFidelity) {
+  private static final String DESCRIPTION = ".yaml";
+  private static final String FIDELITY = ".fidelity.csv";
   private static final List<ModelDescription> KNOWN =
       List.of(ModelDescription.drover(), ModelDescription.dronet());
 
@@ -36,8 +38,8 @@ record ModelFile(
       throw new DroverException(
           ErrorCode.FILE_NOT_READABLE, file + " cannot be read: check the path and its rights", e);
     }
-    Path sidecar = sidecar(file);
-    Path fidelity = FidelityPriorCsv.beside(file);
+    Path sidecar = beside(file, DESCRIPTION);
+    Path fidelity = beside(file, FIDELITY);
     return of(
             file.toString(),
             onnx,
@@ -49,8 +51,8 @@ record ModelFile(
 
   /** Reads a network and its description from the class path, where they lie beside this class. */
   static ModelFile resource(String name) {
-    String yaml = text(sidecar(Path.of(name)).toString());
-    String fidelity = FidelityPriorCsv.beside(Path.of(name)).toString();
+    String yaml = text(beside(Path.of(name), DESCRIPTION).toString());
+    String fidelity = beside(Path.of(name), FIDELITY).toString();
     ModelDescription description = ConfigReader.parse(name, yaml, ModelDescription.drover());
     return of(name, bytes(name), Optional.of(description))
         .with(FidelityPriorCsv.parse(fidelity, text(fidelity)));
@@ -77,10 +79,10 @@ record ModelFile(
     }
   }
 
-  /** {@code nets/a.onnx} → {@code nets/a.yaml}. */
-  static Path sidecar(Path file) {
+  /** {@code nets/a.onnx} → {@code nets/a.yaml}, with that ending. */
+  static Path beside(Path file, String ending) {
     String name = file.getFileName().toString();
-    return file.resolveSibling(name.replaceFirst("\\.[^.]*$", "") + ".yaml");
+    return file.resolveSibling(name.replaceFirst("\\.[^.]*$", "") + ending);
   }
 
   static ModelFile of(String source, byte[] onnx, Optional<ModelDescription> given) {

@@ -39,7 +39,7 @@ class FidelityPriorCsvTest {
 
   @Test
   void liesBesideItsNetwork() {
-    assertThat(FidelityPriorCsv.beside(Path.of("nets", "a.onnx")))
+    assertThat(ModelFile.beside(Path.of("nets", "a.onnx"), ".fidelity.csv"))
         .isEqualTo(Path.of("nets", "a.fidelity.csv"));
   }
 
@@ -56,7 +56,9 @@ class FidelityPriorCsvTest {
         .hasMessageContaining("line 3: onboard-448 is there twice");
     assertThatThrownBy(
             () -> read(List.of(lines.get(0), lines.get(1).replaceFirst("[^,]*$", "NaN"))))
-        .hasMessageContaining("error_24 is not finite");
+        .hasMessageContaining("line 2: error_24 'NaN' is not a finite number");
+    assertThatThrownBy(() -> read(List.of(lines.get(0), lines.get(1).replaceFirst("448", "wide"))))
+        .hasMessageContaining("line 2: resolution 'wide' is not a whole number");
     assertThatThrownBy(
             () -> read(List.of(lines.get(0), lines.get(1).replaceFirst("onboard", "moon"))))
         .hasMessageContaining("location is 'moon'");

@@ -67,8 +67,7 @@ final class TrainersSection implements A3dSection {
             + " flights anew; recorded flights and what is validated on stay the same. Seconds of"
             + " learning were measured when the networks were learnt, with their validations, by one"
             + " thread (RL4J's A3C: two) of a machine that did other things, too. RL4J is slow: what"
-            + " it learns is compared at its few steps, with the same observations and a network over"
-            + " all actions at once.",
+            + " it learns is compared at its few steps, with the same state and hidden layers.",
         Kind.SIMULATED,
         tables,
         charts);

@@ -105,9 +105,9 @@ public enum StateEncoding {
     into[at + 6] = log10(LEAST_ERROR, recent.meanErrorRadians()[action]);
     into[at + 7] = (float) (recent.looks()[action] / (recent.looks()[action] + 3));
     into[at + 8] = (float) recent.expectedQuality()[action];
+    into[at + 9] = action == state.lastAction() ? 1 : 0;
     into[at + 10] = log10(LEAST_ERROR, recent.rootMeanSquareRadians()[action]);
     into[at + 11] = log10(LEAST_ERROR, recent.lateErrorRadians()[action]);
-    into[at + 9] = action == state.lastAction() ? 1 : 0;
   }
 
   private static float log10(double least, double value) {
