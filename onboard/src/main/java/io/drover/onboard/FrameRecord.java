@@ -40,6 +40,24 @@ public record FrameRecord(
     long bytesSent,
     OptionalDouble referenceSteeringRadians,
     boolean success) {
+  /** The same frame, held against what is right. */
+  public FrameRecord scored(double referenceSteering, boolean fits) {
+    return new FrameRecord(
+        frame,
+        captureSeconds,
+        latencySeconds,
+        state,
+        choice,
+        executed,
+        outcome,
+        stages,
+        output,
+        command,
+        bytesSent,
+        OptionalDouble.of(referenceSteering),
+        fits);
+  }
+
   /** When the command took effect. */
   public double effectSeconds() {
     return captureSeconds + latencySeconds;

@@ -4,8 +4,6 @@ import io.drover.core.geometry.Angles;
 import io.drover.core.time.NanoClock;
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.NavigationOutput;
-import io.drover.navigation.OffloadDecision;
-import io.drover.navigation.QualityOfNavigation;
 import io.drover.onboard.Camera;
 import io.drover.onboard.CapturedFrame;
 import io.drover.onboard.FlightLog;
@@ -13,11 +11,8 @@ import io.drover.onboard.FrameRecord;
 import io.drover.onboard.RangeFinder;
 import io.drover.onboard.Vehicle;
 import io.drover.onboard.VelocityCommand;
-import io.drover.onboard.perception.FrameOutcome;
 import io.drover.onboard.perception.LinkState;
-import io.drover.onboard.perception.OffloadOutcome;
 import io.drover.onboard.perception.Perception;
-import io.drover.onboard.perception.StageTimes;
 import io.drover.onboard.scheduler.Choice;
 import io.drover.onboard.scheduler.DecisionState;
 import io.drover.onboard.scheduler.EnvironmentEncoder;
@@ -44,9 +39,8 @@ public final class NavigationAgent {
   private final RangeFinder rangeFinder;
   private final Perception perception;
   private final Scheduler scheduler;
-  private final Optional<Reference> reference;
-  private final Executor scoring;
-  private final FlightLog log;
+  private final FrameInference inference;
+  private final FrameScoring scoring;
   private final SteeringLaw law;
   private final SafetyGovernor governor = new SafetyGovernor();
   private final StepStatistics step = new StepStatistics();
@@ -55,9 +49,7 @@ public final class NavigationAgent {
   private DecisionState state;
   private Choice choice;
   private double nextDecisionSeconds;
-  private double nextProbeSeconds = Double.NEGATIVE_INFINITY;
   private double speedMetresPerSecond;
-  private FrameRecord unscored;
 
   /** The parts of an agent. */
   public record Parts(
@@ -74,11 +66,11 @@ public final class NavigationAgent {
    * An agent.
    *
    * @param reference tells θ_gt, where somebody wants QoN
-   * @param scoring runs the scoring of finished frames in order: in place when time is virtual, on
+   * @param scorer runs the scoring of finished frames in order: in place when time is virtual, on
    *     one other thread when it is not
    */
   public NavigationAgent(
-      AgentConfig config, Parts parts, Optional<Reference> reference, Executor scoring) {
+      AgentConfig config, Parts parts, Optional<Reference> reference, Executor scorer) {
     this.config = config;
     this.clock = parts.clock();
     this.space = parts.space();
@@ -87,9 +79,8 @@ public final class NavigationAgent {
     this.rangeFinder = parts.rangeFinder();
     this.perception = parts.perception();
     this.scheduler = parts.scheduler();
-    this.log = parts.log();
-    this.reference = reference;
-    this.scoring = scoring;
+    this.inference = new FrameInference(config, space, perception, scheduler.watchesLink());
+    this.scoring = new FrameScoring(config.toleranceRadians(), reference, scorer, parts.log());
     this.law = new SteeringLaw(config);
     this.history =
         new History(
@@ -102,7 +93,7 @@ public final class NavigationAgent {
   /** Takes one frame from capture to command; false when the camera has no more. */
   public boolean doWork() {
     Optional<CapturedFrame> captured = camera.capture();
-    finishPreviousFrame(captured);
+    scoring.finish(captured);
     if (captured.isEmpty()) {
       return false;
     }
@@ -110,12 +101,12 @@ public final class NavigationAgent {
     if (choice == null) {
       decide(frame, Optional.empty());
     }
-    Seen seen = look(frame);
+    Seen seen = inference.infer(frame, choice.decision(), state.predictedLatencySeconds());
     double latency = clock.seconds() - frame.timeSeconds();
     VelocityCommand command = steer(frame, seen.output(), latency);
     step.add(seen.output(), latency, command.forwardMetresPerSecond(), seen.outcome().sent());
     history.add(frame.timeSeconds(), seen.output().steeringRadians());
-    unscored =
+    scoring.hold(
         new FrameRecord(
             frame.id(),
             frame.timeSeconds(),
@@ -129,7 +120,7 @@ public final class NavigationAgent {
             command,
             seen.bytes() + perception.takeProbeBytes(),
             OptionalDouble.empty(),
-            false);
+            false));
     if (clock.seconds() >= nextDecisionSeconds) {
       decide(frame, Optional.of(seen));
     }
@@ -139,7 +130,7 @@ public final class NavigationAgent {
   /** Stops the vehicle and hands over the last record, unscored. */
   public void finish() {
     vehicle.steer(VelocityCommand.STOP);
-    finishPreviousFrame(Optional.empty());
+    scoring.finish(Optional.empty());
   }
 
   /**
@@ -185,68 +176,6 @@ public final class NavigationAgent {
     }
   }
 
-  private record Seen(
-      NavigationOutput output,
-      OffloadDecision executed,
-      FrameOutcome outcome,
-      StageTimes stages,
-      long bytes) {}
-
-  private Seen look(CapturedFrame frame) {
-    OffloadDecision decision = choice.decision();
-    boolean unused = !decision.offloaded() || space.edges() > 1;
-    if (unused && scheduler.watchesLink() && frame.timeSeconds() >= nextProbeSeconds) {
-      perception.probe(frame, decision);
-      nextProbeSeconds = frame.timeSeconds() + config.probeIntervalSeconds();
-    }
-    if (!decision.offloaded()) {
-      return onboard(frame, decision, FrameOutcome.ONBOARD, 0, 0);
-    }
-    OffloadOutcome outcome = perception.offload(frame, decision, config.deadlineSeconds());
-    if (outcome instanceof OffloadOutcome.Answered answered) {
-      return new Seen(
-          answered.output(), decision, FrameOutcome.EDGE, answered.stages(), answered.bytes());
-    }
-    if (outcome instanceof OffloadOutcome.DeadlineMissed missed) {
-      return onboard(
-          frame,
-          instead(decision, missed.waitedSeconds()),
-          FrameOutcome.DEADLINE_FALLBACK,
-          missed.waitedSeconds(),
-          missed.bytes());
-    }
-    if (outcome instanceof OffloadOutcome.Unreachable gone) {
-      return onboard(
-          frame,
-          instead(decision, gone.waitedSeconds()),
-          FrameOutcome.UNREACHABLE_FALLBACK,
-          gone.waitedSeconds(),
-          gone.bytes());
-    }
-    return onboard(
-        frame, instead(decision, 0), FrameOutcome.LINK_BUSY_FALLBACK, 0, outcome.bytes());
-  }
-
-  /** On board at the resolution that was chosen if the deadline leaves time for it, or lowest. */
-  private OffloadDecision instead(OffloadDecision chosen, double waitedSeconds) {
-    OffloadDecision same = OffloadDecision.onboard(chosen.resolution());
-    double inference = state.predictedLatencySeconds()[space.indexOf(same)];
-    return waitedSeconds + inference <= config.deadlineSeconds()
-        ? same
-        : OffloadDecision.onboard(space.lowestResolution());
-  }
-
-  private Seen onboard(
-      CapturedFrame frame,
-      OffloadDecision decision,
-      FrameOutcome outcome,
-      double waitedSeconds,
-      long bytes) {
-    Perception.OnboardResult result = perception.onboard(frame, decision.resolution());
-    return new Seen(
-        result.output(), decision, outcome, result.stages().after(waitedSeconds), bytes);
-  }
-
   private VelocityCommand steer(CapturedFrame frame, NavigationOutput output, double latency) {
     double steering = output.steeringRadians();
     if (config.compensation()) {
@@ -255,56 +184,13 @@ public final class NavigationAgent {
     }
     double speed = law.speed(output);
     if (config.governor()) {
-      double delay = Math.max(latency, longestDelaySeconds());
+      double longest = inference.longestSeconds(choice.decision(), state.predictedLatencySeconds());
+      double delay = Math.max(latency, longest);
       speed = governor.cap(speed, delay, rangeFinder.freeDistanceMetres());
     }
     VelocityCommand command = law.command(steering, speed);
     vehicle.steer(command);
     speedMetresPerSecond = speed;
     return command;
-  }
-
-  /** What the next frame takes if all goes wrong that a step provides for. */
-  private double longestDelaySeconds() {
-    OffloadDecision decision = choice.decision();
-    OffloadDecision onboard =
-        decision.offloaded() ? OffloadDecision.onboard(space.lowestResolution()) : decision;
-    double inference = state.predictedLatencySeconds()[space.indexOf(onboard)];
-    return decision.offloaded() ? config.deadlineSeconds() + inference : inference;
-  }
-
-  private void finishPreviousFrame(Optional<CapturedFrame> atEffect) {
-    FrameRecord record = unscored;
-    unscored = null;
-    if (record == null) {
-      return;
-    }
-    if (reference.isEmpty() || atEffect.isEmpty()) {
-      scoring.execute(() -> log.record(record));
-      return;
-    }
-    Reference judge = reference.get();
-    CapturedFrame scene = atEffect.get();
-    scoring.execute(() -> log.record(scored(record, judge.steeringRadians(scene))));
-  }
-
-  private FrameRecord scored(FrameRecord record, double referenceSteering) {
-    boolean success =
-        QualityOfNavigation.succeeds(
-            record.output().steeringRadians(), referenceSteering, config.toleranceRadians());
-    return new FrameRecord(
-        record.frame(),
-        record.captureSeconds(),
-        record.latencySeconds(),
-        record.state(),
-        record.choice(),
-        record.executed(),
-        record.outcome(),
-        record.stages(),
-        record.output(),
-        record.command(),
-        record.bytesSent(),
-        OptionalDouble.of(referenceSteering),
-        success);
   }
 }

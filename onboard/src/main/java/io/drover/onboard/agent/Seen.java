@@ -1,0 +1,20 @@
+package io.drover.onboard.agent;
+
+import io.drover.navigation.NavigationOutput;
+import io.drover.navigation.OffloadDecision;
+import io.drover.onboard.perception.FrameOutcome;
+import io.drover.onboard.perception.StageTimes;
+
+/**
+ * What became of a frame between capture and command.
+ *
+ * @param output what the network saw
+ * @param executed what was really done: differs from the decision after a fallback
+ * @param bytes sent for it
+ */
+record Seen(
+    NavigationOutput output,
+    OffloadDecision executed,
+    FrameOutcome outcome,
+    StageTimes stages,
+    long bytes) {}
