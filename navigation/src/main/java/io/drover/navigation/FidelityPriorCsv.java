@@ -23,7 +23,8 @@ import java.util.stream.StreamSupport;
 public final class FidelityPriorCsv {
   private static final int DECISION_FIELDS = 3;
   private static final String HEADER =
-      "location,resolution,quality,"
+      CsvDecision.HEADER
+          + ","
           + IntStream.rangeClosed(1, FidelityPrior.ERRORS)
               .mapToObj(i -> "error_" + i)
               .collect(Collectors.joining(","));
@@ -88,11 +89,7 @@ public final class FidelityPriorCsv {
   }
 
   private static String row(OffloadDecision decision, double[] errors) {
-    return decision.location().label()
-        + ","
-        + decision.resolution().side()
-        + ","
-        + decision.quality().map(q -> Integer.toString(q.value())).orElse("")
+    return CsvDecision.write(decision)
         + Arrays.stream(errors)
             .mapToObj(error -> String.format(Locale.ROOT, ",%.5f", error))
             .collect(Collectors.joining())
@@ -105,44 +102,15 @@ public final class FidelityPriorCsv {
           "there are %d fields, not %d"
               .formatted(fields.length, DECISION_FIELDS + FidelityPrior.ERRORS));
     }
-    InputResolution resolution = new InputResolution(whole("resolution", fields[1]));
-    if (fields[0].equals(ExecutionLocation.ONBOARD.label()) && fields[2].isEmpty()) {
-      return OffloadDecision.onboard(resolution);
-    }
-    if (fields[0].equals(ExecutionLocation.EDGE.label()) && !fields[2].isEmpty()) {
-      return OffloadDecision.edge(resolution, new JpegQuality(whole("quality", fields[2])));
-    }
-    throw new IllegalArgumentException(
-        "location is '%s' and quality '%s': give onboard without one, or edge with one"
-            .formatted(fields[0], fields[2]));
+    return CsvDecision.read(fields[0], fields[1], fields[2]);
   }
 
   private static double[] numbers(String[] fields) {
     double[] errors = new double[FidelityPrior.ERRORS];
     for (int i = 0; i < errors.length; i++) {
-      errors[i] = radians("error_" + (i + 1), fields[DECISION_FIELDS + i]);
+      errors[i] = CsvDecision.number("error_" + (i + 1), fields[DECISION_FIELDS + i]);
     }
     return errors;
-  }
-
-  private static double radians(String key, String text) {
-    try {
-      double value = Double.parseDouble(text);
-      if (Double.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // said below, with the key
-    }
-    throw new IllegalArgumentException(key + " '" + text + "' is not a finite number");
-  }
-
-  private static int whole(String key, String text) {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(key + " '" + text + "' is not a whole number", e);
-    }
   }
 
   private static DroverException malformed(String source, int line, String what) {

@@ -61,7 +61,7 @@ class FidelityPriorCsvTest {
         .hasMessageContaining("line 2: resolution 'wide' is not a whole number");
     assertThatThrownBy(
             () -> read(List.of(lines.get(0), lines.get(1).replaceFirst("onboard", "moon"))))
-        .hasMessageContaining("location is 'moon'");
+        .hasMessageContaining("line 2: location 'moon' is not onboard or edge");
   }
 
   private FidelityPrior read(List<String> lines) throws IOException {

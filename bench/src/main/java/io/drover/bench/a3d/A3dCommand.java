@@ -17,7 +17,6 @@ import io.drover.navigation.OnnxNavigationModel;
 import io.drover.navigation.profile.FlightProfile;
 import io.drover.navigation.profile.FlightProfileCsv;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,9 +191,6 @@ public final class A3dCommand implements Callable<Integer> {
     if (fps.isPresent() && frames.isEmpty()) {
       throw mistake("--fps is for --frames: what else is given has its times");
     }
-    if (fps.isPresent() && (!(fps.get() > 0) || Double.isInfinite(fps.get()))) {
-      throw mistake("--fps is " + fps.get() + ": give frames per second above 0");
-    }
   }
 
   private static DroverException mistake(String message) {
@@ -204,20 +200,13 @@ public final class A3dCommand implements Callable<Integer> {
   /** Everything that is given, made sure of before the work is done that it is for. */
   private A3dInputs inputs() {
     PolicyNetwork network = scheduler.map(PolicyNetwork::load).orElseGet(PolicyNetwork::shipped);
-    List<FlightProfile> flights = profiles.stream().map(A3dCommand::profile).toList();
+    List<FlightProfile> flights = profiles.stream().map(FlightProfileCsv::read).toList();
     flights.forEach(flight -> require(network, flight.space()));
-    OptionalDouble rate = fps.isPresent() ? OptionalDouble.of(fps.get()) : OptionalDouble.empty();
+    OptionalDouble rate = ReplayFrames.rate(fps);
     Optional<RealFrames> real =
         frames.map(folder -> new RealFrames(folder, model.orElseThrow(), rate));
     real.ifPresent(given -> require(network, given));
     return new A3dInputs(out, network, TraceFiles.read(traces), flights, real);
-  }
-
-  private static FlightProfile profile(Path file) {
-    if (Files.isDirectory(file)) {
-      throw mistake("--profile: " + file + " is a folder: give a CSV file");
-    }
-    return FlightProfileCsv.read(file);
   }
 
   private static void require(PolicyNetwork network, RealFrames frames) {

@@ -19,7 +19,6 @@ import io.drover.navigation.profile.FlightProfile;
 import io.drover.navigation.profile.FlightProfileCsv;
 import io.drover.onboard.agent.AgentConfig;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,7 +117,8 @@ final class ReplayCommand implements Callable<Integer> {
     DeviceFile devices =
         device.map(file -> DeviceOption.load("--device", file)).orElse(DeviceFile.DEFAULT);
     Optional<PolicyNetwork> learnt = scheduler.network(policies);
-    FlightProfile profile = recorded.map(this::read).orElseGet(() -> infer(policies, learnt));
+    FlightProfile profile =
+        recorded.map(FlightProfileCsv::read).orElseGet(() -> infer(policies, learnt));
     policies.forEach(p -> p.require(profile.space().withEdges(links.size()), learnt));
     Replay replay =
         new Replay(
@@ -161,24 +161,14 @@ final class ReplayCommand implements Callable<Integer> {
     if (!(deadlineSeconds > 0) || Double.isInfinite(deadlineSeconds)) {
       throw mistake("--deadline is " + deadlineSeconds + ": give seconds above 0");
     }
-    if (fps.isPresent() && (!(fps.get() > 0) || Double.isInfinite(fps.get()))) {
-      throw mistake("--fps is " + fps.get() + ": give frames per second above 0");
-    }
   }
 
   private static DroverException mistake(String message) {
     return new DroverException(ErrorCode.INVALID_ARGUMENT, message);
   }
 
-  private FlightProfile read(Path file) {
-    if (Files.isDirectory(file)) {
-      throw mistake("--profile: " + file + " is a folder: give a CSV file, or --frames for images");
-    }
-    return FlightProfileCsv.read(file);
-  }
-
   private FlightProfile infer(List<PolicyName> policies, Optional<PolicyNetwork> learnt) {
-    OptionalDouble rate = fps.isPresent() ? OptionalDouble.of(fps.get()) : OptionalDouble.empty();
+    OptionalDouble rate = ReplayFrames.rate(fps);
     DecisionGrid actions = grid.grid("replay");
     try (OnnxNavigationModel network = model.load()) {
       DecisionSpace space = GridOption.space("replay", actions, network);

@@ -1,5 +1,7 @@
 package io.drover.launch.replay;
 
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
 import io.drover.core.image.GrayImage;
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.FrameCodec;
@@ -16,10 +18,27 @@ public final class ReplayFrames {
   private ReplayFrames() {}
 
   /**
+   * What {@code --fps} gives.
+   *
+   * @throws DroverException if it is not above 0
+   */
+  public static OptionalDouble rate(Optional<Double> fps) {
+    if (fps.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double rate = fps.get();
+    if (!(rate > 0) || Double.isInfinite(rate)) {
+      throw new DroverException(
+          ErrorCode.INVALID_ARGUMENT, "--fps is " + rate + ": give frames per second above 0");
+    }
+    return OptionalDouble.of(rate);
+  }
+
+  /**
    * Makes sure that a folder can be profiled, as far as that shows without its images.
    *
    * @param fps frames per second where the folder has no times
-   * @throws io.drover.core.error.DroverException with what to change
+   * @throws DroverException with what to change
    */
   public static void require(Path folder, OptionalDouble fps) {
     FrameFolder unused = FrameFolder.read(folder, fps);

@@ -2,8 +2,8 @@ package io.drover.navigation.profile;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
+import io.drover.navigation.CsvDecision;
 import io.drover.navigation.DecisionSpace;
-import io.drover.navigation.ExecutionLocation;
 import io.drover.navigation.InputResolution;
 import io.drover.navigation.JpegQuality;
 import io.drover.navigation.NavigationOutput;
@@ -32,7 +32,7 @@ import java.util.TreeSet;
  */
 public final class FlightProfileCsv {
   static final String HEADER =
-      "frame,time_seconds,location,resolution,quality,steering_radians,collision,bytes";
+      "frame,time_seconds," + CsvDecision.HEADER + ",steering_radians,collision,bytes";
 
   private final Path file;
   private final Map<String, Frame> frames = new LinkedHashMap<>();
@@ -47,6 +47,10 @@ public final class FlightProfileCsv {
 
   /** Reads a file; the first frame's time becomes 0. */
   public static FlightProfile read(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new DroverException(
+          ErrorCode.FILE_NOT_READABLE, "profile " + file + " is a folder: give a CSV file");
+    }
     try (BufferedReader reader = Files.newBufferedReader(file)) {
       FlightProfileCsv csv = new FlightProfileCsv(file);
       String line = reader.readLine();
@@ -74,45 +78,34 @@ public final class FlightProfileCsv {
     if (fields.length != 8) {
       throw malformed(line, "there are " + fields.length + " fields, not 8");
     }
-    double time = number(line, "time_seconds", fields[1]);
-    Frame frame = frames.computeIfAbsent(fields[0], name -> new Frame(name, time, new HashMap<>()));
-    if (frame.timeSeconds() != time) {
-      throw malformed(line, "frame " + fields[0] + " has two times");
-    }
-    double collision = number(line, "collision", fields[6]);
-    double bytes = number(line, "bytes", fields[7]);
-    if (collision < 0 || collision > 1) {
-      throw malformed(line, "collision " + collision + " is outside 0 to 1");
-    }
-    OffloadDecision decision = decision(line, fields);
-    if (bytes < 0 || bytes != Math.rint(bytes) || (bytes == 0) == decision.offloaded()) {
-      throw malformed(line, "bytes must be a whole number, 0 on board and more at the edge");
-    }
-    Cell cell =
-        new Cell(
-            new NavigationOutput(number(line, "steering_radians", fields[5]), collision),
-            (long) bytes);
-    if (frame.cells().put(decision, cell) != null) {
-      throw malformed(line, "frame " + fields[0] + " has " + decision.label() + " twice");
+    try {
+      add(fields);
+    } catch (IllegalArgumentException e) {
+      throw malformed(line, e.getMessage());
     }
   }
 
-  private OffloadDecision decision(int line, String[] fields) {
-    try {
-      InputResolution resolution = new InputResolution(integer(line, "resolution", fields[3]));
-      return switch (fields[2]) {
-        case "onboard" -> {
-          if (!fields[4].isEmpty()) {
-            throw malformed(line, "quality must be empty on board");
-          }
-          yield OffloadDecision.onboard(resolution);
-        }
-        case "edge" ->
-            OffloadDecision.edge(resolution, new JpegQuality(integer(line, "quality", fields[4])));
-        default -> throw malformed(line, "location '" + fields[2] + "' is not onboard or edge");
-      };
-    } catch (IllegalArgumentException e) {
-      throw malformed(line, e.getMessage());
+  private void add(String[] fields) {
+    double time = CsvDecision.number("time_seconds", fields[1]);
+    Frame frame = frames.computeIfAbsent(fields[0], name -> new Frame(name, time, new HashMap<>()));
+    if (frame.timeSeconds() != time) {
+      throw new IllegalArgumentException("frame " + fields[0] + " has two times");
+    }
+    double collision = CsvDecision.number("collision", fields[6]);
+    double bytes = CsvDecision.number("bytes", fields[7]);
+    if (collision < 0 || collision > 1) {
+      throw new IllegalArgumentException("collision " + collision + " is outside 0 to 1");
+    }
+    OffloadDecision decision = CsvDecision.read(fields[2], fields[3], fields[4]);
+    if (bytes < 0 || bytes != Math.rint(bytes) || (bytes == 0) == decision.offloaded()) {
+      throw new IllegalArgumentException(
+          "bytes must be a whole number, 0 on board and more at the edge");
+    }
+    double steering = CsvDecision.number("steering_radians", fields[5]);
+    Cell cell = new Cell(new NavigationOutput(steering, collision), (long) bytes);
+    if (frame.cells().put(decision, cell) != null) {
+      throw new IllegalArgumentException(
+          "frame " + fields[0] + " has " + decision.label() + " twice");
     }
   }
 
@@ -182,16 +175,13 @@ public final class FlightProfileCsv {
       writer.write(HEADER + "\n");
       for (int f = 0; f < profile.frames(); f++) {
         for (int a = 0; a < space.size(); a++) {
-          OffloadDecision decision = space.decision(a);
           writer.write(
               String.format(
                   Locale.ROOT,
-                  "%d,%.6f,%s,%d,%s,%.7f,%.6f,%d%n",
+                  "%d,%.6f,%s,%.7f,%.6f,%d%n",
                   f,
                   profile.timeSeconds(f),
-                  decision.location() == ExecutionLocation.EDGE ? "edge" : "onboard",
-                  decision.resolution().side(),
-                  decision.quality().map(q -> Integer.toString(q.value())).orElse(""),
+                  CsvDecision.write(space.decision(a)),
                   profile.steeringRadians(f, a),
                   profile.collisionProbability(f, a),
                   profile.bytes(f, a)));
@@ -201,26 +191,6 @@ public final class FlightProfileCsv {
       throw new DroverException(
           ErrorCode.FILE_NOT_WRITABLE, "profile " + file + " cannot be written: check the path", e);
     }
-  }
-
-  private int integer(int line, String key, String text) {
-    double value = number(line, key, text);
-    if (value != Math.rint(value)) {
-      throw malformed(line, key + " '" + text + "' is not a whole number");
-    }
-    return (int) value;
-  }
-
-  private double number(int line, String key, String text) {
-    try {
-      double value = Double.parseDouble(text);
-      if (Double.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // said below, with the line
-    }
-    throw malformed(line, key + " '" + text + "' is not a number");
   }
 
   private DroverException malformed(int line, String what) {
