@@ -38,7 +38,8 @@ final class DroneSession {
   }
 
   synchronized DroneDemand demand() {
-    return new DroneDemand(drone, link, share);
+    DroneDemand demand = DroneDemand.of(drone).with(share);
+    return link.map(demand::with).orElse(demand);
   }
 
   synchronized void report(LinkEstimate estimate) {

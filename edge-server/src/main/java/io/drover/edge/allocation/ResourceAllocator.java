@@ -15,4 +15,14 @@ public interface ResourceAllocator {
    * @return shares with Σ ≤ λ; a drone without an entry gets none
    */
   Map<DroneId, ResourceShare> allocate(double cores, List<DroneDemand> demands);
+
+  /**
+   * What a drone is told that it has.
+   *
+   * @param cores λ
+   * @param granted what it really has
+   */
+  default ResourceShare announced(double cores, ResourceShare granted) {
+    return granted;
+  }
 }

@@ -94,10 +94,7 @@ final class LockstepFlight {
   }
 
   private Map<DroneId, ResourceShare> shares(List<String> names) {
-    List<DroneDemand> demands =
-        names.stream()
-            .map(n -> new DroneDemand(new DroneId(n), Optional.empty(), ResourceShare.NONE))
-            .toList();
+    List<DroneDemand> demands = names.stream().map(n -> DroneDemand.of(new DroneId(n))).toList();
     return new EvenAllocator().allocate(plan.config().edgeCores(), demands);
   }
 
