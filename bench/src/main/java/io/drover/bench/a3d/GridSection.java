@@ -46,9 +46,9 @@ final class GridSection implements A3dSection {
             + " number to about 112² and cannot reduce this one, so that a policy has to find out"
             + " which choices are none. The best static action is chosen in hindsight for each"
             + " link. a3d has learnt on 3×3 with one edge; where its network scores each action by"
-            + " itself, it chooses from any grid. The other one has learnt on the finest, but for 30,000"
-            + " steps on 3 flights only. ± is half of the 95%"
-            + " interval over seeds (Student's t).",
+            + " itself, it chooses from any grid. The other one has learnt on the finest, for 300,000"
+            + " steps on 24 flights by one seed. ± is half of the 95% interval over seeds (Student's"
+            + " t).",
         Kind.SIMULATED,
         tables,
         List.of(chart(policies, flown)));
