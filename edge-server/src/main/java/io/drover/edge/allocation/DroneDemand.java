@@ -1,6 +1,7 @@
 package io.drover.edge.allocation;
 
 import io.drover.core.id.DroneId;
+import io.drover.navigation.QualityCurve;
 import io.drover.navigation.ResourceShare;
 import java.util.Optional;
 

@@ -1,5 +1,7 @@
 package io.drover.edge.allocation;
 
+import io.drover.navigation.QualityCurve;
+
 /**
  * What every share is worth to one drone, in whole units of cores: its priority times the QoN that
  * it expects, and a little for having more at all, by which cores that nobody expects anything of

@@ -57,7 +57,7 @@ public final class SteadyAllocator implements ResourceAllocator {
     double missing = Math.max(0, given - cores);
     Map<DroneId, ResourceShare> shares = new HashMap<>();
     for (int i = 0; i < share.length; i++) {
-      double back = missing > 0 ? Math.min(above[i], above[i] * missing / aboveAll) : 0;
+      double back = aboveAll > 0 ? above[i] * Math.min(1, missing / aboveAll) : 0;
       shares.put(demands.get(i).drone(), new ResourceShare(share[i] - back));
     }
     return shares;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.drover.core.id.DroneId;
+import io.drover.navigation.QualityCurve;
 import io.drover.navigation.ResourceShare;
 import java.util.ArrayList;
 import java.util.List;

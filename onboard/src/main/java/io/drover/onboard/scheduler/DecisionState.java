@@ -49,4 +49,21 @@ public record DecisionState(
     }
     return fastest;
   }
+
+  /** The same, were an edge's share and what follows from it other. */
+  DecisionState supposing(ResourceShare other, double[] latencySeconds, RecentPast past) {
+    return new DecisionState(
+        complexity,
+        dynamics,
+        bandwidthBitsPerSecond,
+        other,
+        roundTripSeconds,
+        lastLatencySeconds,
+        speedMetresPerSecond,
+        latencySeconds,
+        predictedTransmitSeconds,
+        output,
+        lastAction,
+        past);
+  }
 }

@@ -31,6 +31,7 @@ public final class History {
   private boolean looked;
   private long lastFrame;
   private int turn;
+  private int fastest;
 
   /**
    * An empty one.
@@ -126,12 +127,27 @@ public final class History {
    * @param transmitSeconds [actions], what of them is size ÷ bandwidth
    */
   public RecentPast at(double[] bandwidth, double[] latencySeconds, double[] transmitSeconds) {
-    double[] spread = new double[bandwidth.length];
-    for (int edge = 0; edge < spread.length; edge++) {
+    for (int edge = 0; edge < bandwidth.length; edge++) {
       bandwidths[edge].add(bandwidth[edge]);
+    }
+    fastest = DecisionState.fastest(bandwidth);
+    RecentPast recent = supposing(latencySeconds, transmitSeconds);
+    return recent.withUsual(usualQuality.with(recent.expectedQuality()));
+  }
+
+  /**
+   * The same at the decision that was last asked for, were latencies such; not remembered, and the
+   * usual quality is the expected one.
+   *
+   * @param latencySeconds [actions]
+   * @param transmitSeconds [actions], what of them is size ÷ bandwidth
+   */
+  public RecentPast supposing(double[] latencySeconds, double[] transmitSeconds) {
+    double[] spread = new double[bandwidths.length];
+    for (int edge = 0; edge < spread.length; edge++) {
       spread[edge] = spread(bandwidths[edge]);
     }
-    BandwidthHistory fastest = bandwidths[DecisionState.fastest(bandwidth)];
+    BandwidthHistory told = bandwidths[fastest];
     int actions = latencySeconds.length;
     double[] persistence = new double[actions];
     double[] agreement = new double[actions];
@@ -152,8 +168,8 @@ public final class History {
       expected[a] = success.expected(a, latencySeconds, transmitSeconds[a], own);
     }
     return new RecentPast(
-        fastest.spread(),
-        fastest.trend(),
+        told.spread(),
+        told.trend(),
         persistence,
         agreement,
         error,
@@ -161,7 +177,7 @@ public final class History {
         late,
         looks,
         expected,
-        usualQuality.with(expected));
+        expected);
   }
 
   /** As a factor on a bandwidth. */

@@ -38,4 +38,19 @@ public record RecentPast(
     double[] zeros = new double[actions];
     return new RecentPast(0, 0, ones, ones, zeros, zeros, zeros, zeros, ones, ones);
   }
+
+  /** The same with another mean over the flight. */
+  RecentPast withUsual(double[] usual) {
+    return new RecentPast(
+        bandwidthSpread,
+        bandwidthTrend,
+        persistence,
+        agreement,
+        meanErrorRadians,
+        rootMeanSquareRadians,
+        lateErrorRadians,
+        looks,
+        expectedQuality,
+        usual);
+  }
 }

@@ -37,8 +37,7 @@ final class ActionTable {
       sameOnboard[a] = space.indexOf(OffloadDecision.onboard(decision.resolution()));
       if (decision.offloaded()) {
         EdgeLink link = edges.get(edge[a]);
-        double shareFactor = Math.max(1, setup.fullCores() / link.cores());
-        computeSeconds[a] = setup.edge().secondsAt(scale) * link.computeFactor() * shareFactor;
+        computeSeconds[a] = setup.edge().secondsAt(scale) * link.computeFactor();
         roundTripSeconds[a] = link.roundTripSeconds();
       } else {
         computeSeconds[a] = setup.drone().secondsAt(scale) * conditions.droneFactor();
@@ -72,7 +71,7 @@ final class ActionTable {
     return fidelity[action];
   }
 
-  /** Inference, wherever it runs. */
+  /** Inference, wherever it runs; at an edge server at full share. */
   double computeSeconds(int action) {
     return computeSeconds[action];
   }

@@ -23,6 +23,8 @@ final class FramePipeline {
   private ActionTable actions;
   private List<EdgeLink> edges;
   private SimulatedUplink[] uplinks = {};
+  private double[] grantedCores = {};
+  private double[] announcedCores = {};
 
   private long nowNanos;
   private double captureSeconds;
@@ -49,6 +51,8 @@ final class FramePipeline {
     nowNanos = NanoClock.toNanos(flight.startSeconds());
     row = profile.frameAt(now() * conditions.playbackSpeed());
     nextProbeSeconds = Double.NEGATIVE_INFINITY;
+    grantedCores = edges.stream().mapToDouble(EdgeLink::cores).toArray();
+    announcedCores = grantedCores.clone();
     provideUplinks(edges.size());
     for (int edge = 0; edge < uplinks.length; edge++) {
       EdgeLink link = edges.get(edge);
@@ -69,6 +73,8 @@ final class FramePipeline {
     nextProbeSeconds = other.nextProbeSeconds;
     row = other.row;
     ended = other.ended;
+    grantedCores = other.grantedCores.clone();
+    announcedCores = other.announcedCores.clone();
     provideUplinks(other.uplinks.length);
     for (int edge = 0; edge < uplinks.length; edge++) {
       uplinks[edge].copyFrom(other.uplinks[edge]);
@@ -109,7 +115,7 @@ final class FramePipeline {
       return;
     }
     SimulatedUplink uplink = uplinks[edge];
-    if (uplink.busy(captureSeconds)) {
+    if (uplink.busy(captureSeconds) || grantedCores[edge] == 0) {
       fallBack(actions.fallback(action, config.deadlineSeconds()));
       return;
     }
@@ -117,7 +123,8 @@ final class FramePipeline {
     long size = sentBytes(row, action);
     bytes += size;
     double departure = uplink.departureSeconds(size, captureSeconds);
-    double done = departure + actions.roundTripSeconds(action) + actions.computeSeconds(action);
+    double compute = actions.computeSeconds(action) * slowdown(grantedCores[edge]);
+    double done = departure + actions.roundTripSeconds(action) + compute;
     double deadline = config.deadlineSeconds();
     if (done > captureSeconds + deadline) {
       uplink.abandoned(size, captureSeconds, departure, deadline);
@@ -146,6 +153,10 @@ final class FramePipeline {
     nowNanos += NanoClock.toNanos(seconds);
   }
 
+  private double slowdown(double cores) {
+    return Math.max(1, setup.fullCores() / cores);
+  }
+
   private double now() {
     return nowNanos * 1e-9;
   }
@@ -165,6 +176,30 @@ final class FramePipeline {
     }
     double t = (seconds - before) / (profile.timeSeconds(row + 1) - before);
     return start + t * (profile.steeringRadians(row + 1, actions.reference()) - start);
+  }
+
+  /**
+   * An edge server gives another share from now on.
+   *
+   * @param edge from 0
+   * @param granted cores that it has; 0 if it is not served
+   * @param announced cores that it is told of
+   */
+  void grant(int edge, double granted, double announced) {
+    grantedCores[edge] = granted;
+    announcedCores[edge] = announced;
+  }
+
+  /** The share that an edge server, from 0, has told of. */
+  double announcedCores(int edge) {
+    return announcedCores[edge];
+  }
+
+  /** What inference takes by what was told; infinite at an edge server that does not serve. */
+  double predictedComputeSeconds(int action) {
+    int edge = actions.edge(action);
+    double full = actions.computeSeconds(action);
+    return edge < 0 ? full : full * slowdown(announcedCores[edge]);
   }
 
   /** What a frame of the profile weighs under an action. */

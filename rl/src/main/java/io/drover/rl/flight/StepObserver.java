@@ -3,6 +3,7 @@ package io.drover.rl.flight;
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.NavigationOutput;
 import io.drover.navigation.OffloadDecision;
+import io.drover.navigation.QualityCurve;
 import io.drover.navigation.ResourceShare;
 import io.drover.navigation.profile.FlightProfile;
 import io.drover.onboard.agent.AgentConfig;
@@ -10,6 +11,7 @@ import io.drover.onboard.scheduler.DecisionState;
 import io.drover.onboard.scheduler.EnvironmentEncoder;
 import io.drover.onboard.scheduler.History;
 import io.drover.onboard.scheduler.RecentPast;
+import io.drover.onboard.scheduler.ShareForecast;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,7 +78,7 @@ final class StepObserver {
     double[] latency = new double[actions.size()];
     double[] transmit = new double[actions.size()];
     for (int a = 0; a < latency.length; a++) {
-      latency[a] = actions.computeSeconds(a);
+      latency[a] = frames.predictedComputeSeconds(a);
       if (actions.offloaded(a)) {
         transmit[a] = 8.0 * frames.sentBytes(lookedAt, a) / bandwidth[actions.edge(a)];
         latency[a] += transmit[a] + actions.roundTripSeconds(a);
@@ -91,15 +93,14 @@ final class StepObserver {
                 })
             .orElseGet(() -> RecentPast.unknown(latency.length));
     int fastest = DecisionState.fastest(bandwidth);
-    EdgeLink told = frames.edge(fastest);
     NavigationOutput high = profile.output(lookedAt, actions.highest());
     DecisionState state =
         new DecisionState(
             EnvironmentEncoder.complexity(high, profile.output(lookedAt, actions.lowest())),
             encoder.dynamics(),
             bandwidth[fastest],
-            new ResourceShare(told.cores()),
-            told.roundTripSeconds(),
+            new ResourceShare(frames.announcedCores(fastest)),
+            frames.edge(fastest).roundTripSeconds(),
             step.meanLatencySeconds(),
             step.meanSpeedMetresPerSecond(),
             latency,
@@ -109,6 +110,29 @@ final class StepObserver {
             past);
     encoder.reset();
     return state;
+  }
+
+  /**
+   * What the drone expects by the cores that an edge server gives it; asked once after each
+   * decision, of one edge server.
+   *
+   * @param forecast of this flight and edge server
+   * @param edge from 0
+   * @param fullCores beyond which that is no faster
+   * @throws java.util.NoSuchElementException if it does not remember
+   */
+  QualityCurve forecast(ShareForecast forecast, int edge, double fullCores, DecisionState state) {
+    ActionTable actions = frames.actions();
+    double[] rest = new double[actions.size()];
+    double[] compute = new double[rest.length];
+    for (int a = 0; a < rest.length; a++) {
+      rest[a] = state.predictedLatencySeconds()[a];
+      if (actions.edge(a) == edge) {
+        rest[a] = state.predictedTransmitSeconds()[a] + actions.roundTripSeconds(a);
+        compute[a] = actions.computeSeconds(a);
+      }
+    }
+    return forecast.at(history.orElseThrow(), state, rest, compute, fullCores);
   }
 
   private void glance(History known, StepTally step) {

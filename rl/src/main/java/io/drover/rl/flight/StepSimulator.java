@@ -1,9 +1,11 @@
 package io.drover.rl.flight;
 
+import io.drover.navigation.QualityCurve;
 import io.drover.navigation.QualityOfNavigation;
 import io.drover.navigation.profile.FlightProfile;
 import io.drover.onboard.agent.AgentConfig;
 import io.drover.onboard.scheduler.DecisionState;
+import io.drover.onboard.scheduler.ShareForecast;
 
 /**
  * A3D's training environment, "table lookup": onboard's control loop over simulated hardware and a
@@ -18,8 +20,10 @@ public final class StepSimulator {
   private final FramePipeline frames;
   private final StepObserver observer;
   private final StepTally tally = new StepTally();
+  private final double fullCores;
   private FrameSink sink = FrameSink.NONE;
   private boolean deciding;
+  private int chosen;
   private int stepsLeft;
   private double nextDecisionSeconds;
   private DecisionState state;
@@ -37,6 +41,7 @@ public final class StepSimulator {
    */
   public StepSimulator(FlightSetup setup, boolean remembers) {
     config = setup.agent();
+    fullCores = setup.fullCores();
     frames = new FramePipeline(setup);
     observer = new StepObserver(config, remembers, frames);
   }
@@ -114,16 +119,64 @@ public final class StepSimulator {
 
   /** Flies one scheduling step under an action. */
   public void run(int action) {
+    begin(action);
+    while (!flyFrame()) {
+      // until the step is over
+    }
+  }
+
+  /** Begins a scheduling step under an action, for somebody who flies it frame by frame. */
+  public void begin(int action) {
     observer.chosen(action);
     tally.reset();
-    do {
-      fly(action);
-    } while (!frames.ended() && frames.captureSeconds() < nextDecisionSeconds);
+    chosen = action;
+  }
+
+  /** Flies one frame of the step that was begun; returns whether the step is over now. */
+  public boolean flyFrame() {
+    fly(chosen);
+    if (!frames.ended() && frames.captureSeconds() < nextDecisionSeconds) {
+      return false;
+    }
     stepsLeft--;
     nextDecisionSeconds = frames.captureSeconds() + config.stepSeconds();
     if (deciding && !frames.ended()) {
       state = observer.decide(tally);
     }
+    return true;
+  }
+
+  /** When the next frame is captured, on the flight's clock. */
+  public double captureSeconds() {
+    return frames.captureSeconds();
+  }
+
+  /**
+   * An edge server gives another share from now on.
+   *
+   * @param edge from 0
+   * @param granted cores that the drone has; 0 if it is not served
+   * @param announced cores that it is told of
+   */
+  public void grant(int edge, double granted, double announced) {
+    frames.grant(edge, granted, announced);
+  }
+
+  /** As measured of the link to an edge server, from 0. */
+  public double bandwidthBitsPerSecond(int edge) {
+    return frames.bandwidthBitsPerSecond()[edge];
+  }
+
+  /**
+   * What the drone expects by the cores that an edge server gives it; asked once after each
+   * decision, of one edge server.
+   *
+   * @param forecast of this flight and edge server
+   * @param edge from 0
+   * @throws java.util.NoSuchElementException if this simulator does not remember
+   */
+  public QualityCurve forecast(ShareForecast forecast, int edge) {
+    return observer.forecast(forecast, edge, fullCores, state);
   }
 
   /** One frame from capture to command, and the capture of the next. */

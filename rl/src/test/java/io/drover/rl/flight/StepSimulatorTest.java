@@ -107,6 +107,52 @@ class StepSimulatorTest {
         true);
   }
 
+  @Test
+  void aShareThatChangesInAStepIsFeltAtOnce() {
+    List<Frame> frames = new ArrayList<>();
+    StepSimulator simulator = new StepSimulator(FlightSetup.DEFAULT);
+    DecisionSpace space = PROFILE.space();
+    int offload = space.indexOf(space.reference());
+    simulator.start(
+        Scenario.whole(PROFILE, BandwidthTrace.constant(100e6), Conditions.NOMINAL),
+        true,
+        (captured, latency, executed, sent, bytes, scored, success, error) ->
+            frames.add(
+                new Frame(captured, latency, executed, sent, bytes, scored, success, error)));
+    simulator.begin(offload);
+    simulator.flyFrame();
+    simulator.grant(0, 1, 2);
+    simulator.flyFrame();
+    double full = FlightSetup.DEFAULT.edge().secondsAt(1);
+    assertThat(frames.get(1).latencySeconds() - frames.get(0).latencySeconds())
+        .isCloseTo(3 * full, within(0.01));
+    simulator.grant(0, 0, 0);
+    simulator.flyFrame();
+    assertThat(frames.get(2).sent()).isFalse();
+    assertThat(space.decision(frames.get(2).executed()).offloaded()).isFalse();
+  }
+
+  @Test
+  void predictsByWhatItIsTold() {
+    StepSimulator simulator = new StepSimulator(FlightSetup.DEFAULT);
+    DecisionSpace space = PROFILE.space();
+    int offload = space.indexOf(space.reference());
+    simulator.start(
+        Scenario.whole(PROFILE, BandwidthTrace.constant(100e6), Conditions.NOMINAL),
+        true,
+        FrameSink.NONE);
+    double before = simulator.state().predictedLatencySeconds()[offload];
+    simulator.grant(0, 1, 2);
+    simulator.run(offload);
+    double full = FlightSetup.DEFAULT.edge().secondsAt(1);
+    assertThat(simulator.state().predictedLatencySeconds()[offload] - before)
+        .isCloseTo(full, within(0.01));
+    assertThat(simulator.state().share()).isEqualTo(new ResourceShare(2));
+    simulator.grant(0, 0, 0);
+    simulator.run(offload);
+    assertThat(simulator.state().predictedLatencySeconds()[offload]).isInfinite();
+  }
+
   @ParameterizedTest
   @CsvSource({"1, true", "2, true", "3, false"})
   void equalsTheRealControlLoopWithSeveralEdges(long seed, boolean watched) {

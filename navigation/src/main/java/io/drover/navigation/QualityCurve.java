@@ -1,4 +1,4 @@
-package io.drover.edge.allocation;
+package io.drover.navigation;
 
 import java.util.Arrays;
 
