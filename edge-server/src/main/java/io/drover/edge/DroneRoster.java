@@ -77,7 +77,8 @@ final class DroneRoster {
       events.droneRefused(drone, reason);
       throw new DroverException(ErrorCode.RESOURCE_EXHAUSTED, reason);
     }
-    DroneSession session = new DroneSession(drone, runtime, clock.nanoTime());
+    DroneSession session =
+        new DroneSession(drone, options.entitlements().of(drone), runtime, clock.nanoTime());
     sessions.put(drone, session);
     events.droneAdmitted(drone);
     reallocate();
@@ -145,7 +146,7 @@ final class DroneRoster {
             session -> granted(shares, session).cores() - session.share().cores()));
     for (DroneSession session : ordered) {
       ResourceShare share = granted(shares, session);
-      if (session.grant(share)) {
+      if (session.grant(share, allocator.announced(options.cores(), share))) {
         events.shareChanged(session.drone(), share);
       }
     }

@@ -3,9 +3,12 @@ package io.drover.edge;
 import io.drover.core.id.DroneId;
 import io.drover.edge.allocation.DroneDemand;
 import io.drover.edge.allocation.LinkEstimate;
+import io.drover.edge.allocation.ShareTerms;
 import io.drover.edge.container.Container;
 import io.drover.edge.container.ContainerRuntime;
 import io.drover.edge.container.InferenceJob;
+import io.drover.navigation.GrantedShare;
+import io.drover.navigation.QualityCurve;
 import io.drover.navigation.ResourceShare;
 import io.drover.navigation.v1.Share;
 import io.grpc.stub.ServerCallStreamObserver;
@@ -15,16 +18,20 @@ import java.util.Optional;
 final class DroneSession {
   private final DroneId drone;
   private final ContainerRuntime runtime;
-  private final ShareWatchers watchers = new ShareWatchers(ResourceShare.NONE);
+  private final ShareWatchers watchers;
   private Optional<Container> container = Optional.empty();
-  private Optional<LinkEstimate> link = Optional.empty();
+  private DroneDemand demand;
   private ResourceShare share = ResourceShare.NONE;
+  private GrantedShare told;
   private long lastFrameNanos;
   private double cpuSecondsSeen;
   private boolean ended;
 
-  DroneSession(DroneId drone, ContainerRuntime runtime, long nowNanos) {
+  DroneSession(DroneId drone, ShareTerms terms, ContainerRuntime runtime, long nowNanos) {
     this.drone = drone;
+    this.demand = DroneDemand.of(drone).with(terms);
+    this.told = new GrantedShare(ResourceShare.NONE, runtime.fullCores());
+    this.watchers = new ShareWatchers(told);
     this.runtime = runtime;
     this.lastFrameNanos = nowNanos;
   }
@@ -38,22 +45,33 @@ final class DroneSession {
   }
 
   synchronized DroneDemand demand() {
-    DroneDemand demand = DroneDemand.of(drone).with(share);
-    return link.map(demand::with).orElse(demand);
+    return demand.with(share);
   }
 
-  synchronized void report(LinkEstimate estimate) {
-    link = Optional.of(estimate);
+  /** What it measured of its link, and perhaps what it expects. */
+  synchronized void report(LinkEstimate estimate, Optional<QualityCurve> curve) {
+    demand = curve.map(demand::with).orElse(demand).with(estimate);
   }
 
-  /** Gives it a share; returns whether that is another one than before. */
-  synchronized boolean grant(ResourceShare newShare) {
-    if (newShare.equals(share)) {
+  /** What it was last told that it has. */
+  synchronized GrantedShare told() {
+    return told;
+  }
+
+  /**
+   * Gives it a share; returns whether that is another one than before.
+   *
+   * @param announced what it is told that it has
+   */
+  synchronized boolean grant(ResourceShare newShare, ResourceShare announced) {
+    GrantedShare telling = new GrantedShare(announced, runtime.fullCores());
+    if (newShare.equals(share) && telling.equals(told)) {
       return false;
     }
     share = newShare;
+    told = telling;
     container.ifPresent(c -> c.apply(newShare));
-    watchers.changed(newShare);
+    watchers.changed(telling);
     return true;
   }
 

@@ -1,6 +1,7 @@
 package io.drover.edge;
 
 import io.drover.core.id.EdgeId;
+import io.drover.edge.allocation.Entitlements;
 import io.drover.rpc.HostPort;
 import io.drover.rpc.RpcAddress;
 
@@ -11,6 +12,7 @@ import io.drover.rpc.RpcAddress;
  * @param bind where it listens
  * @param insecure whether it may listen beyond loopback unencrypted
  * @param cores λ, what it shares among drones, &gt; 0
+ * @param entitlements who may have how much of them
  * @param maxDrones how many it admits at a time, ≥ 1
  * @param maxFrameBytes larger frames are refused unread, ≥ 1
  * @param maxSide frames of larger sides are refused before they are decoded, pixels, ≥ 1
@@ -24,6 +26,7 @@ public record EdgeOptions(
     RpcAddress bind,
     boolean insecure,
     double cores,
+    Entitlements entitlements,
     int maxDrones,
     int maxFrameBytes,
     int maxSide,
@@ -47,7 +50,8 @@ public record EdgeOptions(
 
   /** 64 drones, frames of 1 MiB and 1024², four allocations a second, 60 s idle, 5 s drain. */
   public static EdgeOptions of(EdgeId id, RpcAddress bind, double cores) {
-    return new EdgeOptions(id, bind, false, cores, 64, 1 << 20, 1024, 0.25, 60, 5);
+    return new EdgeOptions(
+        id, bind, false, cores, Entitlements.EQUAL, 64, 1 << 20, 1024, 0.25, 60, 5);
   }
 
   public EdgeOptions withInsecure(boolean value) {
@@ -56,6 +60,22 @@ public record EdgeOptions(
         bind,
         value,
         cores,
+        entitlements,
+        maxDrones,
+        maxFrameBytes,
+        maxSide,
+        allocationSeconds,
+        idleSeconds,
+        drainSeconds);
+  }
+
+  public EdgeOptions withEntitlements(Entitlements value) {
+    return new EdgeOptions(
+        id,
+        bind,
+        insecure,
+        cores,
+        value,
         maxDrones,
         maxFrameBytes,
         maxSide,
@@ -70,6 +90,7 @@ public record EdgeOptions(
         bind,
         insecure,
         cores,
+        entitlements,
         value,
         maxFrameBytes,
         maxSide,

@@ -10,6 +10,7 @@ import io.drover.edge.container.InferenceJob;
 import io.drover.edge.container.InferenceOutcome.Dropped;
 import io.drover.edge.container.InferenceOutcome.Served;
 import io.drover.navigation.EncodedFrame;
+import io.drover.navigation.QualityCurve;
 import io.drover.navigation.v1.InferReply;
 import io.drover.navigation.v1.InferRequest;
 import io.drover.navigation.v1.NavigationGrpc.NavigationImplBase;
@@ -46,7 +47,9 @@ final class NavigationService extends NavigationImplBase implements DrainingServ
     DroneId drone = named(request.getDroneId());
     ServerCallStreamObserver<InferReply> call = (ServerCallStreamObserver<InferReply>) answer;
     Optional<LinkEstimate> link =
-        checked(drone, () -> link(request), e -> DropReason.INVALID_FRAME);
+        checked(drone, () -> LinkReports.link(request), e -> DropReason.INVALID_FRAME);
+    Optional<QualityCurve> expected =
+        checked(drone, () -> LinkReports.expected(request), e -> DropReason.INVALID_FRAME);
     byte[] jpeg =
         checked(
             drone,
@@ -60,7 +63,7 @@ final class NavigationService extends NavigationImplBase implements DrainingServ
             drone,
             () -> roster.admit(drone),
             e -> e.code() == ErrorCode.UNREACHABLE ? DropReason.DRAINING : DropReason.NOT_ADMITTED);
-    link.ifPresent(session::report);
+    link.ifPresent(estimate -> session.report(estimate, expected));
     InferenceJob job =
         new InferenceJob(
             new EncodedFrame(drone, request.getFrameId(), jpeg), arrival, deadline(arrival));
@@ -122,16 +125,6 @@ final class NavigationService extends NavigationImplBase implements DrainingServ
     }
   }
 
-  private static Optional<LinkEstimate> link(InferRequest request) {
-    return request.hasLink()
-        ? Optional.of(
-            new LinkEstimate(
-                request.getLink().getUplinkBitsPerSecond(),
-                request.getLink().getRoundTripSeconds(),
-                request.getLink().getOffloadRatio()))
-        : Optional.empty();
-  }
-
   private static OptionalLong deadline(long arrival) {
     OptionalLong remaining = Deadlines.remainingNanos();
     return remaining.isPresent()
@@ -166,7 +159,7 @@ final class NavigationService extends NavigationImplBase implements DrainingServ
             .setCollisionProbability(served.output().collisionProbability())
             .setQueueSeconds(served.queueSeconds())
             .setInferenceSeconds(served.inferenceSeconds())
-            .setShare(ShareWatchers.message(session.share()))
+            .setShare(ShareWatchers.message(session.told()))
             .build());
     call.onCompleted();
   }

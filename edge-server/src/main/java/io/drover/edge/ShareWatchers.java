@@ -1,6 +1,6 @@
 package io.drover.edge;
 
-import io.drover.navigation.ResourceShare;
+import io.drover.navigation.GrantedShare;
 import io.drover.navigation.v1.Share;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.util.LinkedHashMap;
@@ -17,12 +17,15 @@ final class ShareWatchers {
   private final Map<ServerCallStreamObserver<Share>, Share> sent = new LinkedHashMap<>();
   private Share latest;
 
-  ShareWatchers(ResourceShare share) {
+  ShareWatchers(GrantedShare share) {
     this.latest = message(share);
   }
 
-  static Share message(ResourceShare share) {
-    return Share.newBuilder().setCores(share.cores()).build();
+  static Share message(GrantedShare share) {
+    return Share.newBuilder()
+        .setCores(share.share().cores())
+        .setFullCores(share.fullCores())
+        .build();
   }
 
   /** Adds a watcher and tells it the share; false if there are {@value #LIMIT} already. */
@@ -43,7 +46,7 @@ final class ShareWatchers {
     return sent.isEmpty();
   }
 
-  synchronized void changed(ResourceShare share) {
+  synchronized void changed(GrantedShare share) {
     latest = message(share);
     sent.keySet().forEach(this::sendIfReady);
   }

@@ -27,7 +27,7 @@ public final class QualityAllocator implements ResourceAllocator {
   @Override
   public Map<DroneId, ResourceShare> allocate(double cores, List<DroneDemand> demands) {
     ShareValues[] values =
-        demands.stream().map(d -> new ShareValues(d, UNIT)).toArray(ShareValues[]::new);
+        demands.stream().map(d -> new ShareValues(d, cores, UNIT)).toArray(ShareValues[]::new);
     long wanted = Arrays.stream(values).mapToLong(ShareValues::most).sum();
     int units = (int) Math.min(wanted, (long) Math.floor(cores / UNIT + 1e-9));
     int[] given = wanted * units <= MOST_STEPS ? exactly(units, values) : greedily(units, values);

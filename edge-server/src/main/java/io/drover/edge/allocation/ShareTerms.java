@@ -11,6 +11,9 @@ public record ShareTerms(double priority, double floorCores, double ceilingCores
   /** A3D's own: from 0.8 to 4 cores, all drones alike. */
   public static final ShareTerms A3D = new ShareTerms(1, 0.8, 4);
 
+  /** From a tenth of a core on, without a ceiling that any edge would reach. */
+  public static final ShareTerms UNBOUNDED = new ShareTerms(1, 0.1, 1024);
+
   public ShareTerms {
     if (!(priority > 0) || Double.isInfinite(priority)) {
       throw new IllegalArgumentException("priority is " + priority + ": give a number above 0");

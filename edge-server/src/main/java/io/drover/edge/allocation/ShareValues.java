@@ -17,17 +17,19 @@ final class ShareValues {
   /**
    * Values of a drone.
    *
+   * @param cores that there are
    * @param unit cores in a unit
    */
-  ShareValues(DroneDemand demand, double unit) {
+  ShareValues(DroneDemand demand, double cores, double unit) {
     QualityCurve curve = demand.curve().orElse(QualityCurve.UNKNOWN);
     ShareTerms terms = demand.terms();
     double rounding = 1e-9;
     least = Math.max(1, (int) Math.ceil(terms.floorCores() / unit - rounding));
-    worth = new double[Math.max(0, (int) Math.floor(terms.ceilingCores() / unit + rounding)) + 1];
+    double ceiling = Math.min(terms.ceilingCores(), cores);
+    worth = new double[(int) Math.floor(ceiling / unit + rounding) + 1];
     for (int units = 0; units < worth.length; units++) {
-      double cores = units * unit;
-      worth[units] = terms.priority() * (curve.at(cores) + SPREAD * Math.sqrt(cores));
+      double share = units * unit;
+      worth[units] = terms.priority() * (curve.at(share) + SPREAD * Math.sqrt(share));
     }
   }
 

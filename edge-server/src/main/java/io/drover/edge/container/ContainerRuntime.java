@@ -14,6 +14,9 @@ public interface ContainerRuntime extends AutoCloseable {
    */
   Container start(DroneId drone, ResourceShare share);
 
+  /** With so many cores and more, a worker is as fast as it can be. */
+  double fullCores();
+
   /** Stops all workers. */
   @Override
   void close();

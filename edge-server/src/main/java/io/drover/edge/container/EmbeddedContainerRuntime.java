@@ -45,6 +45,12 @@ public final class EmbeddedContainerRuntime implements ContainerRuntime {
     return container;
   }
 
+  /** Those of the device that is emulated; else one, for a worker is one thread. */
+  @Override
+  public double fullCores() {
+    return options.device().map(EmulatedDevice::fullCores).orElse(1.0);
+  }
+
   @Override
   public void close() {
     Set.copyOf(running).forEach(EmbeddedContainer::close);

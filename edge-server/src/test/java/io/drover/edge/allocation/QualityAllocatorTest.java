@@ -150,7 +150,7 @@ class QualityAllocatorTest {
 
   private static ShareValues[] values(List<DroneDemand> demands) {
     return demands.stream()
-        .map(demand -> new ShareValues(demand, QualityAllocator.UNIT))
+        .map(demand -> new ShareValues(demand, 100, QualityAllocator.UNIT))
         .toArray(ShareValues[]::new);
   }
 

@@ -30,6 +30,7 @@ final class EdgeCommand implements Callable<Integer> {
   /** Options by the keys of the configuration that they set. */
   private static final Map<String, String> OPTIONS =
       Map.of(
+          "allocator", "--allocator",
           "bind", "--bind",
           "cores", "--cores");
 
@@ -44,6 +45,15 @@ final class EdgeCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "CPU cores to share among drones (default: all of this machine)")
   private Optional<Double> cores = Optional.empty();
+
+  @Option(
+      names = "--allocator",
+      paramLabel = "NAME",
+      description = {
+        "who gets how many of them: quality, network-aware, unbounded, even (default)",
+        "or agnostic"
+      })
+  private Optional<String> allocator = Optional.empty();
 
   @Mixin private ModelOption model;
 
@@ -92,6 +102,7 @@ final class EdgeCommand implements Callable<Integer> {
                 bind.orElse(base.bind()),
                 insecure || base.insecure(),
                 cores.orElse(base.cores()),
+                allocator.map(base.sharing()::withAllocator).orElse(base.sharing()),
                 base.maxDrones(),
                 model.or(base.model()),
                 emulate.isPresent()

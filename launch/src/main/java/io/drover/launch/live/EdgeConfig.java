@@ -14,6 +14,7 @@ public record EdgeConfig(
     @Doc("may listen beyond this machine unencrypted, for networks that are trusted")
         boolean insecure,
     @Doc("CPU cores that it shares among the drones") double cores,
+    @Doc("how it shares them") SharingConfig sharing,
     @Doc("how many drones it admits at a time") int maxDrones,
     @Doc("navigation network, file.onnx; null: the shipped one") Optional<String> model,
     @Doc("machine to pretend to be, when one drone has all its cores; null: this machine as it is")
@@ -29,6 +30,7 @@ public record EdgeConfig(
           EdgeOptions.DEFAULT_BIND.toString(),
           false,
           Runtime.getRuntime().availableProcessors(),
+          SharingConfig.DEFAULT,
           64,
           Optional.empty(),
           Optional.empty(),
@@ -46,6 +48,7 @@ public record EdgeConfig(
 
   EdgeOptions options() {
     return EdgeOptions.of(new EdgeId(id), HostPort.parse(bind), cores)
+        .withEntitlements(sharing.entitlements())
         .withInsecure(insecure)
         .withMaxDrones(maxDrones);
   }

@@ -62,6 +62,7 @@ final class EdgeKeeper implements AutoCloseable {
                 address.toString(),
                 false,
                 flown.edgeCores(),
+                base.sharing(),
                 base.maxDrones(),
                 plan.modelFile(),
                 Optional.of(flown.edge()),

@@ -56,6 +56,7 @@ public final class EdgeRole implements AutoCloseable {
       EdgeServer server =
           EdgeServer.builder(config.options(), runtime(config, model, clock))
               .clock(clock)
+              .allocator(config.sharing().newAllocator())
               .events(events)
               .registry(registry)
               .start();

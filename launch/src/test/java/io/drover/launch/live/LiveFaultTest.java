@@ -40,6 +40,7 @@ class LiveFaultTest {
             bind,
             false,
             2,
+            base.sharing(),
             base.maxDrones(),
             Optional.of(network.toString()),
             Optional.empty(),

@@ -18,6 +18,7 @@ import io.drover.onboard.scheduler.DecisionState;
 import io.drover.onboard.scheduler.EnvironmentEncoder;
 import io.drover.onboard.scheduler.History;
 import io.drover.onboard.scheduler.Scheduler;
+import io.drover.onboard.scheduler.ShareForecast;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
@@ -45,6 +46,7 @@ public final class NavigationAgent {
   private final SafetyGovernor governor = new SafetyGovernor();
   private final StepStatistics step = new StepStatistics();
   private final History history;
+  private final ShareForecast forecast;
 
   private DecisionState state;
   private Choice choice;
@@ -82,6 +84,7 @@ public final class NavigationAgent {
     this.inference = new FrameInference(config, space, perception, scheduler.watchesLink());
     this.scoring = new FrameScoring(config.toleranceRadians(), reference, scorer, parts.log());
     this.law = new SteeringLaw(config);
+    this.forecast = new ShareForecast(space, scheduler);
     this.history =
         new History(
             space,
@@ -160,6 +163,11 @@ public final class NavigationAgent {
                 link.predictedLatencySeconds(),
                 link.predictedTransmitSeconds()));
     choice = scheduler.decide(state);
+    link.speed()
+        .ifPresent(
+            edge ->
+                perception.expect(
+                    forecast.at(history, state, edge.computeSeconds(), edge.fullCores())));
     step.reset();
     nextDecisionSeconds = clock.seconds() + config.stepSeconds();
   }

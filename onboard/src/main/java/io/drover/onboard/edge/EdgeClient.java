@@ -3,7 +3,8 @@ package io.drover.onboard.edge;
 import io.drover.core.id.DroneId;
 import io.drover.core.time.NanoClock;
 import io.drover.navigation.EncodedFrame;
-import io.drover.navigation.ResourceShare;
+import io.drover.navigation.GrantedShare;
+import io.drover.navigation.QualityCurve;
 import io.drover.navigation.v1.InferReply;
 import io.drover.navigation.v1.InferRequest;
 import io.drover.navigation.v1.LinkReport;
@@ -17,6 +18,7 @@ import io.drover.onboard.perception.OffloadOutcome.Unreachable;
 import io.drover.rpc.Deadlines;
 import io.drover.rpc.RpcChannel;
 import io.grpc.Status;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -51,6 +53,7 @@ public final class EdgeClient {
   private final LinkMeter meter;
   private final LinkOccupancy occupancy;
   private final ShareWatch shares;
+  private volatile Optional<QualityCurve> expected = Optional.empty();
   private volatile double retryAtSeconds = Double.NEGATIVE_INFINITY;
 
   /**
@@ -191,18 +194,23 @@ public final class EdgeClient {
   }
 
   /** What the edge last granted. */
-  public ResourceShare share() {
+  public GrantedShare share() {
     return shares.latest();
   }
 
+  /** What frames from now on tell the edge that the drone expects of its QoN. */
+  public void expect(QualityCurve curve) {
+    expected = Optional.of(curve);
+  }
+
   private InferRequest request(EncodedFrame frame, double offloadRatio) {
-    return InferRequests.of(frame)
-        .setLink(
-            LinkReport.newBuilder()
-                .setUplinkBitsPerSecond(meter.bitsPerSecond())
-                .setRoundTripSeconds(meter.roundTripSeconds())
-                .setOffloadRatio(offloadRatio))
-        .build();
+    LinkReport.Builder report =
+        LinkReport.newBuilder()
+            .setUplinkBitsPerSecond(meter.bitsPerSecond())
+            .setRoundTripSeconds(meter.roundTripSeconds())
+            .setOffloadRatio(offloadRatio);
+    expected.ifPresent(curve -> report.setExpectedQuality(InferRequests.message(curve)));
+    return InferRequests.of(frame).setLink(report).build();
   }
 
   private OffloadOutcome answered(InferRequest request, InferReply reply, double start) {

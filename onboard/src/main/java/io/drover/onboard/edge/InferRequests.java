@@ -2,10 +2,13 @@ package io.drover.onboard.edge;
 
 import com.google.protobuf.UnsafeByteOperations;
 import io.drover.navigation.EncodedFrame;
+import io.drover.navigation.GrantedShare;
 import io.drover.navigation.NavigationOutput;
 import io.drover.navigation.ResourceShare;
 import io.drover.navigation.v1.InferReply;
 import io.drover.navigation.v1.InferRequest;
+import io.drover.navigation.v1.QualityCurve;
+import io.drover.navigation.v1.Share;
 import io.drover.onboard.perception.OffloadOutcome.Answered;
 import io.drover.onboard.perception.StageTimes;
 
@@ -29,8 +32,31 @@ final class InferRequests {
         && reply.getCollisionProbability() <= 1
         && reply.getQueueSeconds() >= 0
         && reply.getInferenceSeconds() >= 0
-        && reply.getShare().getCores() >= 0
-        && Double.isFinite(reply.getShare().getCores());
+        && isShare(reply.getShare());
+  }
+
+  /** Whether a share can be. */
+  static boolean isShare(Share share) {
+    return share.getCores() >= 0
+        && Double.isFinite(share.getCores())
+        && share.getFullCores() >= 0
+        && Double.isFinite(share.getFullCores());
+  }
+
+  /** A share; an edge that does not say with how many cores it is fastest is with any. */
+  static GrantedShare share(Share share) {
+    ResourceShare granted = new ResourceShare(share.getCores());
+    double slowest = Math.max(share.getCores(), Double.MIN_NORMAL);
+    return new GrantedShare(granted, share.getFullCores() > 0 ? share.getFullCores() : slowest);
+  }
+
+  /** A curve as it stands on the wire. */
+  static QualityCurve message(io.drover.navigation.QualityCurve curve) {
+    QualityCurve.Builder message = QualityCurve.newBuilder();
+    for (int i = 0; i < curve.cores().length; i++) {
+      message.addCores(curve.cores()[i]).addQuality(curve.quality()[i]);
+    }
+    return message.build();
   }
 
   static NavigationOutput output(InferReply reply) {

@@ -8,10 +8,12 @@ import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.EncodedFrame;
 import io.drover.navigation.FidelityPrior;
 import io.drover.navigation.FrameCodec;
+import io.drover.navigation.GrantedShare;
 import io.drover.navigation.InputResolution;
 import io.drover.navigation.NavigationModel;
 import io.drover.navigation.NavigationOutput;
 import io.drover.navigation.OffloadDecision;
+import io.drover.navigation.QualityCurve;
 import io.drover.onboard.CapturedFrame;
 import io.drover.onboard.perception.LinkState;
 import io.drover.onboard.perception.OffloadOutcome;
@@ -127,20 +129,29 @@ public final class LivePerception implements Perception {
     double roundTrip = edge.roundTripSeconds();
     double[] latency = new double[space.size()];
     double[] transmit = new double[space.size()];
+    double[] compute = new double[space.size()];
+    GrantedShare share = edge.share();
     for (int a = 0; a < latency.length; a++) {
       OffloadDecision decision = space.decision(a);
       double scale = space.scale(decision.resolution());
       if (!decision.offloaded()) {
         latency[a] = onboardLatency.secondsAt(scale);
-      } else if (bandwidth > 0) {
-        transmit[a] = 8.0 * encode(frame, decision).jpeg().length / bandwidth;
-        latency[a] = transmit[a] + roundTrip + edgeLatency.secondsAt(scale);
-      } else {
-        transmit[a] = Double.POSITIVE_INFINITY;
-        latency[a] = Double.POSITIVE_INFINITY;
+        continue;
       }
+      compute[a] = edgeLatency.secondsAt(scale);
+      transmit[a] =
+          bandwidth > 0
+              ? 8.0 * encode(frame, decision).jpeg().length / bandwidth
+              : Double.POSITIVE_INFINITY;
+      latency[a] = transmit[a] + roundTrip + compute[a] * share.slowdown();
     }
-    return new LinkState(bandwidth, roundTrip, edge.share(), latency, transmit);
+    LinkState link = new LinkState(bandwidth, roundTrip, share.share(), latency, transmit);
+    return link.with(new LinkState.EdgeSpeed(compute, share.fullCores()));
+  }
+
+  @Override
+  public void expect(QualityCurve curve) {
+    edge.expect(curve);
   }
 
   @Override
@@ -172,10 +183,13 @@ public final class LivePerception implements Perception {
     codec.close();
   }
 
+  /** Measures what the edge would have taken with all the cores that serve. */
   private void measureEdge(InputResolution resolution, StageTimes stages) {
-    edgeLatency.observe(
-        space.scale(resolution),
-        stages.prepareSeconds() + stages.queueSeconds() + stages.inferenceSeconds());
+    GrantedShare share = edge.share();
+    double seconds = stages.prepareSeconds() + stages.queueSeconds() + stages.inferenceSeconds();
+    if (share.share().cores() > 0) {
+      edgeLatency.observe(space.scale(resolution), seconds / share.slowdown());
+    }
   }
 
   /** The frame at the lowest resolution, at the quality that comes nearest to a probe's size. */

@@ -1,7 +1,7 @@
 package io.drover.onboard.edge;
 
 import io.drover.core.id.DroneId;
-import io.drover.navigation.ResourceShare;
+import io.drover.navigation.GrantedShare;
 import io.drover.navigation.v1.NavigationGrpc;
 import io.drover.navigation.v1.NavigationGrpc.NavigationStub;
 import io.drover.navigation.v1.Share;
@@ -18,7 +18,7 @@ final class ShareWatch {
   private final NavigationStub navigation;
   private final WatchShareRequest request;
   private final double retrySeconds;
-  private ResourceShare latest = ResourceShare.NONE;
+  private GrantedShare latest = GrantedShare.NONE;
   private boolean watching;
   private double nextAttemptSeconds = Double.NEGATIVE_INFINITY;
 
@@ -30,14 +30,14 @@ final class ShareWatch {
   }
 
   /** What was last granted; none before the edge has said so. */
-  synchronized ResourceShare latest() {
+  synchronized GrantedShare latest() {
     return latest;
   }
 
   /** A share as the edge sent it; one that cannot be is not believed. */
   synchronized void granted(Share share) {
-    if (share.getCores() >= 0 && Double.isFinite(share.getCores())) {
-      latest = new ResourceShare(share.getCores());
+    if (InferRequests.isShare(share)) {
+      latest = InferRequests.share(share);
     }
   }
 

@@ -4,6 +4,7 @@ import io.drover.navigation.FidelityPrior;
 import io.drover.navigation.InputResolution;
 import io.drover.navigation.NavigationOutput;
 import io.drover.navigation.OffloadDecision;
+import io.drover.navigation.QualityCurve;
 import io.drover.onboard.CapturedFrame;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,11 @@ public interface Perception extends AutoCloseable {
   default FidelityPrior priorFidelity() {
     return FidelityPrior.UNKNOWN;
   }
+
+  /**
+   * What the drone now expects of its QoN by the cores that an edge gives it; edges like to know.
+   */
+  default void expect(QualityCurve curve) {}
 
   /**
    * Sends something small over every link that a decision leaves unused, so that it is still

@@ -12,6 +12,7 @@ import io.drover.onboard.CapturedFrame;
 import io.drover.onboard.scheduler.DecisionState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -131,7 +132,12 @@ public final class SimulatedPerception implements Perception {
     }
     SimulatedEdge fastest = edges.get(DecisionState.fastest(bandwidth));
     return new LinkState(
-        bandwidth, fastest.roundTripSeconds(), fastest.cost().share(), latency, transmit);
+        bandwidth,
+        fastest.roundTripSeconds(),
+        fastest.cost().share(),
+        latency,
+        transmit,
+        Optional.empty());
   }
 
   @Override

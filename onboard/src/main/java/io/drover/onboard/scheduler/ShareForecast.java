@@ -35,27 +35,18 @@ public final class ShareForecast {
    *
    * @param history that was asked for this state's recent past
    * @param state of the decision
-   * @param restSeconds [actions], latency without inference at the edge server; all of it for
-   *     actions elsewhere
-   * @param computeSeconds [actions], inference at the edge server with all the cores that serve; 0
-   *     for actions elsewhere
+   * @param computeSeconds [actions], inference at the edge server that the state tells of, with all
+   *     the cores that serve; 0 for actions elsewhere
    * @param fullCores beyond which the edge server is no faster; s cores take max(1, full / s) times
    *     as long
    */
   public QualityCurve at(
-      History history,
-      DecisionState state,
-      double[] restSeconds,
-      double[] computeSeconds,
-      double fullCores) {
+      History history, DecisionState state, double[] computeSeconds, double fullCores) {
     double[] cores = new double[TRIED.length];
     double[] now = new double[TRIED.length];
     for (int level = 0; level < TRIED.length; level++) {
       cores[level] = TRIED[level] * fullCores;
-      double[] latency = restSeconds.clone();
-      for (int a = 0; a < latency.length; a++) {
-        latency[a] += computeSeconds[a] > 0 ? computeSeconds[a] / TRIED[level] : 0;
-      }
+      double[] latency = latency(state, computeSeconds, TRIED[level]);
       RecentPast past = history.supposing(latency, state.predictedTransmitSeconds());
       now[level] = predicted(state.supposing(new ResourceShare(cores[level]), latency, past));
     }
@@ -67,6 +58,19 @@ public final class ShareForecast {
       quality[level] = Math.max(mixed, level == 0 ? 0 : quality[level - 1]);
     }
     return new QualityCurve(cores, quality);
+  }
+
+  private static double[] latency(DecisionState state, double[] computeSeconds, double share) {
+    double[] latency = state.predictedLatencySeconds().clone();
+    for (int a = 0; a < latency.length; a++) {
+      if (computeSeconds[a] > 0) {
+        latency[a] =
+            state.predictedTransmitSeconds()[a]
+                + state.roundTripSeconds()
+                + computeSeconds[a] / share;
+      }
+    }
+    return latency;
   }
 
   private double predicted(DecisionState state) {

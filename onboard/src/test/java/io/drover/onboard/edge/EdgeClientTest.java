@@ -46,7 +46,7 @@ class EdgeClientTest {
     assertThat(answered.stages().inferenceSeconds()).isEqualTo(0.02);
     assertThat(answered.share()).isEqualTo(new ResourceShare(1.5));
     assertThat(answered.bytes()).isGreaterThan(1000).isLessThan(1100);
-    assertThat(client.share()).isEqualTo(new ResourceShare(1.5));
+    assertThat(client.share().share()).isEqualTo(new ResourceShare(1.5));
   }
 
   @Test
@@ -152,7 +152,7 @@ class EdgeClientTest {
     EdgeClient client = connected(clock);
     Await.until(() -> edge.watchers() == 1);
     edge.grant(3);
-    Await.until(() -> client.share().cores() == 3);
+    Await.until(() -> client.share().share().cores() == 3);
 
     edge.endWatches();
     Await.until(
@@ -161,7 +161,7 @@ class EdgeClientTest {
           return client.bandwidthBitsPerSecond() >= 0 && edge.watchers() == 2;
         });
     edge.grant(2);
-    Await.until(() -> client.share().cores() == 2);
+    Await.until(() -> client.share().share().cores() == 2);
   }
 
   @Test

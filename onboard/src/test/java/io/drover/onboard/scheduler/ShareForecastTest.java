@@ -50,7 +50,7 @@ class ShareForecastTest {
             new NavigationOutput(0, 0),
             -1,
             past);
-    return forecast.at(history, state, latency, compute, 4);
+    return forecast.at(history, state, compute, 4);
   }
 
   @Test

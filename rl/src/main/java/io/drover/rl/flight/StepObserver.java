@@ -123,16 +123,11 @@ final class StepObserver {
    */
   QualityCurve forecast(ShareForecast forecast, int edge, double fullCores, DecisionState state) {
     ActionTable actions = frames.actions();
-    double[] rest = new double[actions.size()];
-    double[] compute = new double[rest.length];
-    for (int a = 0; a < rest.length; a++) {
-      rest[a] = state.predictedLatencySeconds()[a];
-      if (actions.edge(a) == edge) {
-        rest[a] = state.predictedTransmitSeconds()[a] + actions.roundTripSeconds(a);
-        compute[a] = actions.computeSeconds(a);
-      }
+    double[] compute = new double[actions.size()];
+    for (int a = 0; a < compute.length; a++) {
+      compute[a] = actions.edge(a) == edge ? actions.computeSeconds(a) : 0;
     }
-    return forecast.at(history.orElseThrow(), state, rest, compute, fullCores);
+    return forecast.at(history.orElseThrow(), state, compute, fullCores);
   }
 
   private void glance(History known, StepTally step) {
