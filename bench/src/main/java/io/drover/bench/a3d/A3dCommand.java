@@ -154,7 +154,15 @@ public final class A3dCommand implements Callable<Integer> {
     try (A3dData data = new A3dData(options, inputs)) {
       Destination.folder(out);
       BenchReport report =
-          Interruption.told("bench a3d", () -> A3dReport.of(commandLine(), chosen, data, options));
+          Interruption.told(
+              "bench a3d",
+              () ->
+                  A3dReport.of(
+                      commandLine(),
+                      chosen,
+                      data,
+                      options,
+                      soFar -> BenchFolder.write(soFar, out)));
       Path page = BenchFolder.write(report, out);
       PrintStream human = json ? System.err : System.out;
       if (json) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Sections as one report, with what they have in common. */
@@ -19,15 +20,29 @@ final class A3dReport {
    * Runs the sections.
    *
    * @param command that makes the report again
+   * @param soFar told the report after each section but the last: some take long
    */
   static BenchReport of(
-      String command, List<A3dSection> sections, A3dData data, A3dOptions options) {
+      String command,
+      List<A3dSection> sections,
+      A3dData data,
+      A3dOptions options,
+      Consumer<BenchReport> soFar) {
+    Map<String, String> settings = settings(data, options);
     List<Section> answers = new ArrayList<>();
     for (A3dSection section : sections) {
+      if (!answers.isEmpty()) {
+        soFar.accept(report(command, settings, answers));
+      }
       answers.add(section.run(data, options));
     }
+    return report(command, settings, answers);
+  }
+
+  private static BenchReport report(
+      String command, Map<String, String> settings, List<Section> answers) {
     return new BenchReport(
-        "A3D held against its baselines", command, settings(data, options), answers);
+        "A3D held against its baselines", command, settings, List.copyOf(answers));
   }
 
   private static Map<String, String> settings(A3dData data, A3dOptions options) {

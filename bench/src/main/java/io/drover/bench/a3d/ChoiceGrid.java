@@ -35,15 +35,19 @@ record ChoiceGrid(String name, DecisionSpace space) {
           new ChoiceGrid("3×3, two edges", A3D.withEdges(2)),
           new ChoiceGrid("5×5, two edges", FINE.withEdges(2)));
 
+  /** A flight that was recorded at {@link #FINE}, with this choice of resolutions and qualities. */
+  TestFlight of(TestFlight flight) {
+    FlightProfile profile = flight.profile().restrictedTo(space.withEdges(1));
+    return new TestFlight(flight.place(), flight.seed(), profile);
+  }
+
   /**
-   * A flight that was recorded at {@link #FINE}, with this choice.
+   * A flight {@linkplain #of with this choice} over a link.
    *
    * @param link number of the first edge server's uplink among the links
    */
   Scenario scenario(TestFlight flight, List<TestTrace> links, int link) {
-    FlightProfile profile = flight.profile().restrictedTo(space.withEdges(1));
-    TestFlight restricted = new TestFlight(flight.place(), flight.seed(), profile);
-    Scenario scenario = restricted.over(links.get(link).trace());
+    Scenario scenario = flight.over(links.get(link).trace());
     if (space.edges() == 1) {
       return scenario;
     }

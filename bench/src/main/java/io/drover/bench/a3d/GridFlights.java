@@ -44,10 +44,11 @@ final class GridFlights {
             .flatMap(grid -> policies.stream().filter(p -> p.fits().test(grid.space())))
             .count();
     Progress progress = new Progress("flying grids", each * links.size());
-    for (int link = 0; link < links.size(); link++) {
-      for (ChoiceGrid grid : grids) {
+    for (ChoiceGrid grid : grids) {
+      List<TestFlight> chosen = flights.stream().map(grid::of).toList();
+      for (int link = 0; link < links.size(); link++) {
         List<Scenario> scenarios = new ArrayList<>();
-        for (TestFlight flight : flights) {
+        for (TestFlight flight : chosen) {
           scenarios.add(grid.scenario(flight, links, link));
         }
         for (GridPolicy policy : policies) {

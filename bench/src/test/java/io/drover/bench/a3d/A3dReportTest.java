@@ -50,7 +50,7 @@ class A3dReportTest {
                 Optional.empty())
             .with(SomeLearnt.in(learnt, 2));
     try (A3dData data = new A3dData(TINY, inputs)) {
-      return A3dReport.of("./drover bench a3d", A3dSections.ALL, data, TINY);
+      return A3dReport.of("./drover bench a3d", A3dSections.ALL, data, TINY, soFar -> {});
     }
   }
 

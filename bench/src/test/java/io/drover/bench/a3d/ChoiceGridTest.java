@@ -40,9 +40,11 @@ class ChoiceGridTest {
   @Test
   void givesASecondEdgeAnUplinkOfAnotherKind() {
     TestFlight flight = new TestFlight("made", 2, profile());
+    TestFlight coarse = ChoiceGrid.ALL.get(0).of(flight);
+    TestFlight fine = ChoiceGrid.ALL.get(3).of(flight);
     for (int link = 0; link < LINKS.size(); link++) {
-      Scenario one = ChoiceGrid.ALL.get(0).scenario(flight, LINKS, link);
-      Scenario two = ChoiceGrid.ALL.get(3).scenario(flight, LINKS, link);
+      Scenario one = ChoiceGrid.ALL.get(0).scenario(coarse, LINKS, link);
+      Scenario two = ChoiceGrid.ALL.get(3).scenario(fine, LINKS, link);
       assertThat(one.edges()).hasSize(1);
       assertThat(two.edges()).hasSize(2);
       assertThat(two.edges().get(0)).isEqualTo(one.edges().get(0));
