@@ -1,5 +1,7 @@
 package io.drover.bench.a3d;
 
+import io.drover.bench.flights.TestSeeds;
+import io.drover.bench.flights.TraceFiles;
 import io.drover.bench.report.BenchFolder;
 import io.drover.bench.report.BenchJson;
 import io.drover.bench.report.BenchReport;

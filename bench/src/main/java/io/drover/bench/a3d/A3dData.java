@@ -1,5 +1,9 @@
 package io.drover.bench.a3d;
 
+import io.drover.bench.flights.TestFlight;
+import io.drover.bench.flights.TestFlights;
+import io.drover.bench.flights.TestTrace;
+import io.drover.bench.flights.TestTraces;
 import io.drover.launch.flight.FlightPool;
 import io.drover.launch.policy.PolicyNetwork;
 import io.drover.navigation.DecisionSpace;
@@ -62,7 +66,8 @@ final class A3dData implements AutoCloseable {
     if (groups == null) {
       groups = new ArrayList<>();
       groups.add(
-          new FlightGroup("recorded flights", TestFlights.of(options, inputs.cache(), network)));
+          new FlightGroup(
+              "recorded flights", TestFlights.of(options.routes(), inputs.cache(), network)));
       inputs.profiles().forEach(profile -> groups.add(onceASeed(profile)));
     }
     return List.copyOf(groups);
@@ -99,7 +104,7 @@ final class A3dData implements AutoCloseable {
 
   /** The random route of each seed, recorded at a grid of choices. */
   List<TestFlight> flightsAt(DecisionSpace space) {
-    return TestFlights.random(options, inputs.cache(), network, space);
+    return TestFlights.random(options.routes(), inputs.cache(), network, space);
   }
 
   /** Where policies fly in lockstep with the world. */

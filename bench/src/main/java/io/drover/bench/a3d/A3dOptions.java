@@ -2,6 +2,8 @@ package io.drover.bench.a3d;
 
 import io.drover.airsim.world.Route;
 import io.drover.airsim.world.Routes;
+import io.drover.bench.flights.TestRoutes;
+import io.drover.bench.flights.TestSeeds;
 import java.util.List;
 
 /**
@@ -34,6 +36,11 @@ record A3dOptions(
     speeds = List.copyOf(speeds);
     assistedSpeeds = List.copyOf(assistedSpeeds);
     namedRoutes = List.copyOf(namedRoutes);
+  }
+
+  /** What is recorded. */
+  TestRoutes routes() {
+    return new TestRoutes(seeds, namedRoutes, randomRouteMetres);
   }
 
   /** The comparison that is reported. */

@@ -1,5 +1,6 @@
 package io.drover.bench.a3d;
 
+import io.drover.bench.flights.TestTrace;
 import io.drover.bench.report.BenchReport;
 import io.drover.bench.report.Section;
 import io.drover.core.link.BandwidthTrace;

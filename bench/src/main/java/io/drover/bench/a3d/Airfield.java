@@ -2,6 +2,7 @@ package io.drover.bench.a3d;
 
 import io.drover.airsim.world.Route;
 import io.drover.airsim.world.Scene;
+import io.drover.bench.flights.TestSeeds;
 import io.drover.core.link.BandwidthTrace;
 import io.drover.launch.cli.Progress;
 import io.drover.launch.flight.FlightPool;

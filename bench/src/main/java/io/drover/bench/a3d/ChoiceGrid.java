@@ -1,5 +1,8 @@
 package io.drover.bench.a3d;
 
+import io.drover.bench.flights.TestFlight;
+import io.drover.bench.flights.TestSeeds;
+import io.drover.bench.flights.TestTrace;
 import io.drover.core.link.BandwidthTrace;
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.InputResolution;

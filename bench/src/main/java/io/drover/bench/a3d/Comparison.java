@@ -1,5 +1,6 @@
 package io.drover.bench.a3d;
 
+import io.drover.bench.flights.TestTrace;
 import io.drover.core.statistics.MeanInterval;
 import io.drover.core.statistics.MeanRatio;
 import io.drover.launch.cli.Progress;

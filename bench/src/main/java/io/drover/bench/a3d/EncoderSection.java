@@ -1,5 +1,6 @@
 package io.drover.bench.a3d;
 
+import io.drover.bench.flights.TestFlight;
 import io.drover.bench.report.Axis;
 import io.drover.bench.report.Cell;
 import io.drover.bench.report.Chart;

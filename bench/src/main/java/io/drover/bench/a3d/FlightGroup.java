@@ -1,5 +1,6 @@
 package io.drover.bench.a3d;
 
+import io.drover.bench.flights.TestFlight;
 import io.drover.navigation.DecisionSpace;
 import java.util.List;
 import java.util.stream.IntStream;

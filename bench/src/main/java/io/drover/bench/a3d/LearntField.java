@@ -1,5 +1,7 @@
 package io.drover.bench.a3d;
 
+import io.drover.bench.flights.TestFlight;
+import io.drover.bench.flights.TestTrace;
 import io.drover.launch.cli.Progress;
 import io.drover.launch.flight.AllCores;
 import io.drover.launch.policy.PolicyNetwork;

@@ -1,5 +1,6 @@
 package io.drover.bench.a3d;
 
+import io.drover.bench.flights.TestTrace;
 import io.drover.launch.policy.PolicyNetwork;
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.OffloadDecision;

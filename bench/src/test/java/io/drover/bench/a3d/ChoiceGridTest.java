@@ -2,6 +2,9 @@ package io.drover.bench.a3d;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drover.bench.flights.TestFlight;
+import io.drover.bench.flights.TestTrace;
+import io.drover.bench.flights.TestTraces;
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.profile.FlightProfile;
 import io.drover.rl.flight.Scenario;

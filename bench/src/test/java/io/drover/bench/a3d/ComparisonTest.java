@@ -3,6 +3,8 @@ package io.drover.bench.a3d;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.drover.bench.flights.TestFlight;
+import io.drover.bench.flights.TestTrace;
 import io.drover.core.link.BandwidthTrace;
 import io.drover.core.statistics.MeanInterval;
 import io.drover.launch.policy.PolicyNetwork;

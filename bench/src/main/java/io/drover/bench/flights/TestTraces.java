@@ -1,4 +1,4 @@
-package io.drover.bench.a3d;
+package io.drover.bench.flights;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /** The uplinks of the bench: generated ones of every kind, the shipped ones, and given ones. */
-final class TestTraces {
-  static final int GENERATED_OF_A_KIND = 3;
-  static final double GENERATED_SECONDS = 300;
+public final class TestTraces {
+  public static final int GENERATED_OF_A_KIND = 3;
+  public static final double GENERATED_SECONDS = 300;
 
   private TestTraces() {}
 
@@ -22,7 +22,7 @@ final class TestTraces {
    *
    * @throws DroverException {@code INVALID_ARGUMENT} if two have the same name
    */
-  static List<TestTrace> with(List<BandwidthTrace> given) {
+  public static List<TestTrace> with(List<BandwidthTrace> given) {
     List<TestTrace> all = new ArrayList<>();
     for (TraceGenerator.Kind kind : TraceGenerator.Kind.values()) {
       for (int number = 1; number <= GENERATED_OF_A_KIND; number++) {
@@ -45,7 +45,7 @@ final class TestTraces {
   }
 
   /** Those that Drover ships; the first is what {@code fly} flies with by default. */
-  static List<BandwidthTrace> shipped() {
+  public static List<BandwidthTrace> shipped() {
     return TraceOption.SHIPPED.stream().map(TraceOption::load).toList();
   }
 }

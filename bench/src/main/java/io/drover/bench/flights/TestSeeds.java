@@ -1,4 +1,4 @@
-package io.drover.bench.a3d;
+package io.drover.bench.flights;
 
 import io.drover.launch.flight.FlyConfig;
 
@@ -10,9 +10,9 @@ import io.drover.launch.flight.FlyConfig;
  * --seed 5} would know them). Generated traces are those of seeds 50,001 and up; training generates
  * its own from 100,000. The named routes and the shipped traces are never learnt from.
  */
-final class TestSeeds {
+public final class TestSeeds {
   /** More would reach into what is learnt from. */
-  static final int MOST = 500;
+  public static final int MOST = 500;
 
   private static final double FIRST_START_SECONDS = 0.013;
   private static final double START_STEP_SECONDS = 0.0191;
@@ -22,7 +22,7 @@ final class TestSeeds {
   private TestSeeds() {}
 
   /** The random route of a seed. */
-  static long route(int seed) {
+  public static long route(int seed) {
     return ROUTES + seed;
   }
 
@@ -31,17 +31,17 @@ final class TestSeeds {
    *
    * @param number from 1
    */
-  static long trace(int number) {
+  public static long trace(int number) {
     return TRACES + number;
   }
 
   /** The number, from 0, by which {@code fly} knows a seed's flight. */
-  static int flight(int seed) {
+  public static int flight(int seed) {
     return seed - 1;
   }
 
   /** How far into a trace a seed's flight begins, as in {@code fly}. */
-  static double traceOffsetSeconds(int seed) {
+  public static double traceOffsetSeconds(int seed) {
     return FlyConfig.traceShiftSeconds(flight(seed), 0);
   }
 
@@ -50,7 +50,7 @@ final class TestSeeds {
    * take round times: from the first frame on, an action might always meet a frame that is just
    * taken, or always one that is about to be replaced, which is neither luck nor merit.
    */
-  static double startSeconds(int seed) {
+  public static double startSeconds(int seed) {
     return FIRST_START_SECONDS + seed * START_STEP_SECONDS;
   }
 }

@@ -1,4 +1,4 @@
-package io.drover.bench.a3d;
+package io.drover.bench.flights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

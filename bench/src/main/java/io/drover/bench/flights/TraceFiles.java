@@ -1,4 +1,4 @@
-package io.drover.bench.a3d;
+package io.drover.bench.flights;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What {@code --traces} names: files, and folders of files. */
-final class TraceFiles {
+public final class TraceFiles {
   private TraceFiles() {}
 
   /**
@@ -22,7 +22,7 @@ final class TraceFiles {
    *
    * @throws DroverException with the file, and the line if that is what is wrong
    */
-  static List<BandwidthTrace> read(List<Path> filesAndFolders) {
+  public static List<BandwidthTrace> read(List<Path> filesAndFolders) {
     List<BandwidthTrace> traces = new ArrayList<>();
     for (Path place : filesAndFolders) {
       List<Path> files = Files.isDirectory(place) ? filesOf(place) : List.of(place);

@@ -1,4 +1,4 @@
-package io.drover.bench.a3d;
+package io.drover.bench.flights;
 
 import io.drover.core.link.BandwidthTrace;
 import io.drover.navigation.profile.FlightProfile;
@@ -11,9 +11,9 @@ import io.drover.rl.flight.Scenario;
  * @param place the route, or the name of what was given: the same for all its seeds
  * @param seed from 1
  */
-record TestFlight(String place, int seed, FlightProfile profile) {
+public record TestFlight(String place, int seed, FlightProfile profile) {
   /** The flight over a link, from where its seed begins in both to the flight's end. */
-  Scenario over(BandwidthTrace trace) {
+  public Scenario over(BandwidthTrace trace) {
     return new Scenario(
         profile,
         trace,

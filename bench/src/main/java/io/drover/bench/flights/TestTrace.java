@@ -1,12 +1,12 @@
-package io.drover.bench.a3d;
+package io.drover.bench.flights;
 
 import io.drover.core.link.BandwidthTrace;
 import java.util.Locale;
 
 /** An uplink to test on; nothing has learnt from any part of it. */
-record TestTrace(BandwidthTrace trace, Origin origin) {
+public record TestTrace(BandwidthTrace trace, Origin origin) {
   /** Where a trace comes from. */
-  enum Origin {
+  public enum Origin {
     /** Drawn for the bench. */
     GENERATED,
     /** One of those that Drover ships. */
@@ -14,12 +14,12 @@ record TestTrace(BandwidthTrace trace, Origin origin) {
     /** Named on the command line. */
     GIVEN;
 
-    String label() {
+    public String label() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  String name() {
+  public String name() {
     return trace.name();
   }
 }

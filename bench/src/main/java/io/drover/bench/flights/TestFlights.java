@@ -1,4 +1,4 @@
-package io.drover.bench.a3d;
+package io.drover.bench.flights;
 
 import io.drover.airsim.world.Route;
 import io.drover.airsim.world.Routes;
@@ -16,21 +16,21 @@ import java.util.List;
  * The flights of the embedded world: for each seed the named routes in its weather, and a random
  * route of its own.
  */
-final class TestFlights {
+public final class TestFlights {
   private static final String RANDOM = "random";
 
   private TestFlights() {}
 
   /** Reads them, after those that are not there yet were recorded into a folder of the cache. */
-  static List<TestFlight> of(A3dOptions options, Path cache, OnnxNavigationModel network) {
+  public static List<TestFlight> of(TestRoutes routes, Path cache, OnnxNavigationModel network) {
     List<String> places = new ArrayList<>();
     List<RecordingOrder> orders = new ArrayList<>();
-    for (int seed = 1; seed <= options.seeds(); seed++) {
-      for (Route route : options.namedRoutes()) {
+    for (int seed = 1; seed <= routes.seeds(); seed++) {
+      for (Route route : routes.named()) {
         places.add(route.name());
         orders.add(order(route.name() + "-" + seed, route, seed));
       }
-      Route route = Routes.random(TestSeeds.route(seed), options.randomRouteMetres());
+      Route route = Routes.random(TestSeeds.route(seed), routes.randomMetres());
       places.add(RANDOM);
       orders.add(order(route.name(), route, seed));
     }
@@ -44,11 +44,11 @@ final class TestFlights {
   }
 
   /** The random route of each seed alone, recorded at other actions than A3D's. */
-  static List<TestFlight> random(
-      A3dOptions options, Path cache, OnnxNavigationModel network, DecisionSpace space) {
+  public static List<TestFlight> random(
+      TestRoutes routes, Path cache, OnnxNavigationModel network, DecisionSpace space) {
     List<RecordingOrder> orders = new ArrayList<>();
-    for (int seed = 1; seed <= options.seeds(); seed++) {
-      Route route = Routes.random(TestSeeds.route(seed), options.randomRouteMetres());
+    for (int seed = 1; seed <= routes.seeds(); seed++) {
+      Route route = Routes.random(TestSeeds.route(seed), routes.randomMetres());
       orders.add(order(route.name(), route, seed));
     }
     List<FlightProfile> profiles =
