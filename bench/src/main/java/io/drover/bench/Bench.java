@@ -1,6 +1,7 @@
 package io.drover.bench;
 
 import io.drover.bench.a3d.A3dCommand;
+import io.drover.bench.edge.EdgeBenchCommand;
 import io.drover.launch.cli.CommandRun;
 import io.drover.launch.log.JavaLogging;
 import java.io.PrintWriter;
@@ -28,8 +29,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "drover bench",
     mixinStandardHelpOptions = true,
-    description = "Measures this machine, on the wall clock; or holds A3D against its baselines.",
-    subcommands = A3dCommand.class,
+    description =
+        "Measures this machine, on the wall clock; or holds A3D and the edge against their baselines.",
+    subcommands = {A3dCommand.class, EdgeBenchCommand.class},
     footer = {
       "",
       "Benchmarks:",
@@ -42,7 +44,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  ./drover bench                  all of them, about two minutes",
       "  ./drover bench overhead decision",
-      "  ./drover bench a3d --quick      policies compared, a first look"
+      "  ./drover bench a3d --quick      policies compared, a first look",
+      "  ./drover bench edge --quick     allocators compared, a first look"
     })
 public final class Bench implements Runnable {
   private static final Map<String, String> BENCHMARKS = new LinkedHashMap<>();
@@ -83,7 +86,7 @@ public final class Bench implements Runnable {
       if (!BENCHMARKS.containsKey(name)) {
         throw new CommandLine.ParameterException(
             spec.commandLine(),
-            "no benchmark '" + name + "': use " + BENCHMARKS.keySet() + ", or a3d alone");
+            "no benchmark '" + name + "': use " + BENCHMARKS.keySet() + ", or a3d or edge alone");
       }
     }
     System.out.printf("%-34s %10s %10s %10s %10s%n", "measured", "p50", "p95", "p99", "samples");

@@ -50,6 +50,8 @@ class BenchTest {
     assertThat(printed).contains("Usage: drover bench").contains("overhead").contains("a3d");
     assertThat(run("a3d", "--help")).isZero();
     assertThat(printed).contains("Usage: drover bench a3d");
+    assertThat(run("edge", "--help")).isZero();
+    assertThat(printed).contains("Usage: drover bench edge");
   }
 
   @Test
@@ -58,6 +60,10 @@ class BenchTest {
     assertThat(errors).contains("Try: ./drover bench --help");
     refused("--seconds: 'long' is not a whole number", "--seconds", "long");
     refused("a3d is run alone", "overhead", "a3d");
+    refused("edge is run alone", "overhead", "edge");
+    refused("there is no section 'swarms': did you mean 'swarm'", "edge", "--section", "swarms");
+    refused("leave out --seeds", "edge", "--quick", "--seeds", "3");
+    refused("--seeds is 0", "edge", "--seeds", "0");
   }
 
   @Test

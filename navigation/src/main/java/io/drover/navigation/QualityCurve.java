@@ -1,7 +1,5 @@
 package io.drover.navigation;
 
-import java.util.Arrays;
-
 /**
  * The QoN that a drone expects by the cores that it is given: straight between points, level before
  * the first and after the last. It never falls, for a drone need not use what it has.
@@ -33,18 +31,32 @@ public record QualityCurve(double[] cores, double[] quality) {
     }
   }
 
+  /** The most cores that are said to make a difference. */
+  public double mostCores() {
+    return cores[cores.length - 1];
+  }
+
+  /** What is expected of 0, 1, … times so many cores; [count]. */
+  public double[] sampled(double unit, int count) {
+    double[] samples = new double[count];
+    int after = 0;
+    for (int i = 0; i < count; i++) {
+      double share = i * unit;
+      while (after < cores.length && cores[after] < share) {
+        after++;
+      }
+      if (after == 0 || after == cores.length) {
+        samples[i] = quality[Math.min(after, cores.length - 1)];
+      } else {
+        double t = (share - cores[after - 1]) / (cores[after] - cores[after - 1]);
+        samples[i] = quality[after - 1] + t * (quality[after] - quality[after - 1]);
+      }
+    }
+    return samples;
+  }
+
   /** What is expected of a share. */
   public double at(double share) {
-    int last = cores.length - 1;
-    if (share <= cores[0]) {
-      return quality[0];
-    }
-    if (share >= cores[last]) {
-      return quality[last];
-    }
-    int after = Arrays.binarySearch(cores, share);
-    after = after >= 0 ? after : -after - 1;
-    double t = (share - cores[after - 1]) / (cores[after] - cores[after - 1]);
-    return quality[after - 1] + t * (quality[after] - quality[after - 1]);
+    return sampled(share, 2)[1];
   }
 }

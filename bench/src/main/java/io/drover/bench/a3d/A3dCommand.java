@@ -2,10 +2,7 @@ package io.drover.bench.a3d;
 
 import io.drover.bench.flights.TestSeeds;
 import io.drover.bench.flights.TraceFiles;
-import io.drover.bench.report.BenchFolder;
-import io.drover.bench.report.BenchJson;
-import io.drover.bench.report.BenchReport;
-import io.drover.bench.report.BenchText;
+import io.drover.bench.report.BenchOutput;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.launch.cli.Destination;
@@ -18,14 +15,12 @@ import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.OnnxNavigationModel;
 import io.drover.navigation.profile.FlightProfile;
 import io.drover.navigation.profile.FlightProfileCsv;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -155,25 +150,11 @@ public final class A3dCommand implements Callable<Integer> {
     }
     try (A3dData data = new A3dData(options, inputs)) {
       Destination.folder(out);
-      BenchReport report =
+      BenchOutput output = new BenchOutput(out, json);
+      output.show(
           Interruption.told(
               "bench a3d",
-              () ->
-                  A3dReport.of(
-                      commandLine(),
-                      chosen,
-                      data,
-                      options,
-                      soFar -> BenchFolder.write(soFar, out)));
-      Path page = BenchFolder.write(report, out);
-      PrintStream human = json ? System.err : System.out;
-      if (json) {
-        System.out.println(BenchJson.of(report));
-      } else {
-        BenchText.print(report, System.out);
-        System.out.println();
-      }
-      human.println("report: " + page);
+              () -> A3dReport.of(BenchOutput.commandLine(spec), chosen, data, options, output)));
     }
     return 0;
   }
@@ -228,12 +209,5 @@ public final class A3dCommand implements Callable<Integer> {
 
   private static void require(PolicyNetwork network, DecisionSpace space) {
     new PolicyName("a3d").require(space, Optional.of(network));
-  }
-
-  private String commandLine() {
-    return "./drover bench "
-        + spec.root().commandLine().getParseResult().originalArgs().stream()
-            .map(word -> word.contains(" ") ? "'" + word + "'" : word)
-            .collect(Collectors.joining(" "));
   }
 }

@@ -1,6 +1,7 @@
 package io.drover.bench.a3d;
 
 import io.drover.bench.flights.TestTrace;
+import io.drover.bench.report.BenchOutput;
 import io.drover.bench.report.BenchReport;
 import io.drover.bench.report.Section;
 import io.drover.core.link.BandwidthTrace;
@@ -10,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Sections as one report, with what they have in common. */
@@ -21,29 +22,17 @@ final class A3dReport {
    * Runs the sections.
    *
    * @param command that makes the report again
-   * @param soFar told the report after each section but the last: some take long
    */
   static BenchReport of(
       String command,
       List<A3dSection> sections,
       A3dData data,
       A3dOptions options,
-      Consumer<BenchReport> soFar) {
-    Map<String, String> settings = settings(data, options);
-    List<Section> answers = new ArrayList<>();
-    for (A3dSection section : sections) {
-      if (!answers.isEmpty()) {
-        soFar.accept(report(command, settings, answers));
-      }
-      answers.add(section.run(data, options));
-    }
-    return report(command, settings, answers);
-  }
-
-  private static BenchReport report(
-      String command, Map<String, String> settings, List<Section> answers) {
-    return new BenchReport(
-        "A3D held against its baselines", command, settings, List.copyOf(answers));
+      BenchOutput output) {
+    List<Supplier<Section>> questions = new ArrayList<>();
+    sections.forEach(section -> questions.add(() -> section.run(data, options)));
+    return output.run(
+        "A3D held against its baselines", command, settings(data, options), questions);
   }
 
   private static Map<String, String> settings(A3dData data, A3dOptions options) {

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drover.airsim.world.Routes;
+import io.drover.bench.flights.Slalom;
 import io.drover.bench.report.BenchJson;
+import io.drover.bench.report.BenchOutput;
 import io.drover.bench.report.BenchPage;
 import io.drover.bench.report.BenchReport;
 import io.drover.bench.report.Cell;
@@ -37,6 +39,7 @@ class A3dReportTest {
 
   @TempDir static Path cache;
   @TempDir static Path learnt;
+  @TempDir static Path written;
 
   private BenchReport report;
 
@@ -50,7 +53,8 @@ class A3dReportTest {
                 Optional.empty())
             .with(SomeLearnt.in(learnt, 2));
     try (A3dData data = new A3dData(TINY, inputs)) {
-      return A3dReport.of("./drover bench a3d", A3dSections.ALL, data, TINY, soFar -> {});
+      return A3dReport.of(
+          "./drover bench a3d", A3dSections.ALL, data, TINY, new BenchOutput(written, false));
     }
   }
 

@@ -3,6 +3,7 @@ package io.drover.bench.a3d;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.drover.bench.flights.Slalom;
 import io.drover.bench.flights.TestFlight;
 import io.drover.bench.flights.TestTrace;
 import io.drover.core.link.BandwidthTrace;

@@ -21,13 +21,30 @@ public final class QualityAllocator implements ResourceAllocator {
   /** Fine enough for any share to matter, coarse enough for a thousand drones. */
   static final double UNIT = 0.05;
 
+  /** What a drone's own expectation counts; the rest is the herd's. */
+  private static final double OWN = 0.2;
+
   /** Steps of dynamic programming that take about two milliseconds. */
   private static final long MOST_STEPS = 2_000_000;
 
+  private final double own;
+
+  public QualityAllocator() {
+    this(OWN);
+  }
+
+  /**
+   * An allocator.
+   *
+   * @param own what a drone's own expectation counts, 0 to 1
+   */
+  QualityAllocator(double own) {
+    this.own = own;
+  }
+
   @Override
   public Map<DroneId, ResourceShare> allocate(double cores, List<DroneDemand> demands) {
-    ShareValues[] values =
-        demands.stream().map(d -> new ShareValues(d, cores, UNIT)).toArray(ShareValues[]::new);
+    ShareValues[] values = ShareValues.of(demands, cores, UNIT, own);
     long wanted = Arrays.stream(values).mapToLong(ShareValues::most).sum();
     int units = (int) Math.min(wanted, (long) Math.floor(cores / UNIT + 1e-9));
     int[] given = wanted * units <= MOST_STEPS ? exactly(units, values) : greedily(units, values);

@@ -1,36 +1,72 @@
 package io.drover.edge.allocation;
 
 import io.drover.navigation.QualityCurve;
+import java.util.List;
 
 /**
  * What every share is worth to one drone, in whole units of cores: its priority times the QoN that
- * it expects, and a little for having more at all, by which cores that nobody expects anything of
- * are spread rather than left.
+ * can be expected of it, and a little for having more at all, by which cores that nobody expects
+ * anything of are spread rather than left.
+ *
+ * <p>A drone's own expectation counts a part only, the herd's the rest. It is of few samples, what
+ * held in the last seconds need not hold in the next, and a drone that is served slowly sees fewer
+ * frames and less of what moves between them, so that it asks for too little.
  */
 final class ShareValues {
   /** What √cores are worth beside QoN: too little to outweigh any of it. */
   private static final double SPREAD = 1e-4;
 
+  private static final double ROUNDING = 1e-9;
+
   private final int least;
   private final double[] worth;
 
+  private ShareValues(int least, double[] worth) {
+    this.least = least;
+    this.worth = worth;
+  }
+
   /**
-   * Values of a drone.
+   * Values of a herd.
    *
    * @param cores that there are
    * @param unit cores in a unit
+   * @param own what a drone's own expectation counts, 0 to 1
    */
-  ShareValues(DroneDemand demand, double cores, double unit) {
-    QualityCurve curve = demand.curve().orElse(QualityCurve.UNKNOWN);
-    ShareTerms terms = demand.terms();
-    double rounding = 1e-9;
-    least = Math.max(1, (int) Math.ceil(terms.floorCores() / unit - rounding));
-    double ceiling = Math.min(terms.ceilingCores(), cores);
-    worth = new double[(int) Math.floor(ceiling / unit + rounding) + 1];
-    for (int units = 0; units < worth.length; units++) {
-      double share = units * unit;
-      worth[units] = terms.priority() * (curve.at(share) + SPREAD * Math.sqrt(share));
+  static ShareValues[] of(List<DroneDemand> demands, double cores, double unit, double own) {
+    double[][] expected = new double[demands.size()][];
+    int most = 0;
+    for (int i = 0; i < expected.length; i++) {
+      most = Math.max(most, units(demands.get(i), cores, unit));
     }
+    double[] herd = new double[most + 1];
+    for (int i = 0; i < expected.length; i++) {
+      expected[i] = demands.get(i).curve().orElse(QualityCurve.UNKNOWN).sampled(unit, most + 1);
+      for (int units = 0; units <= most; units++) {
+        herd[units] += expected[i][units] / expected.length;
+      }
+    }
+    ShareValues[] values = new ShareValues[expected.length];
+    for (int i = 0; i < values.length; i++) {
+      ShareTerms terms = demands.get(i).terms();
+      double[] worth = new double[units(demands.get(i), cores, unit) + 1];
+      for (int units = 0; units < worth.length; units++) {
+        double quality = own * expected[i][units] + (1 - own) * herd[units];
+        worth[units] = terms.priority() * (quality + SPREAD * Math.sqrt(units * unit));
+      }
+      int least = (int) Math.ceil(terms.floorCores() / unit - ROUNDING);
+      values[i] = new ShareValues(Math.max(1, least), worth);
+    }
+    return values;
+  }
+
+  /** How many units a drone may have, or can use. */
+  private static int units(DroneDemand demand, double cores, double unit) {
+    double useful =
+        Math.max(
+            demand.terms().floorCores(), demand.curve().orElse(QualityCurve.UNKNOWN).mostCores());
+    double most = Math.min(cores, Math.min(demand.terms().ceilingCores(), useful));
+    return (int) Math.floor(most / unit + ROUNDING);
   }
 
   /** The most units that it may have. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class QualityAllocatorTest {
   private static final ShareTerms WIDE = new ShareTerms(1, 0.05, 8);
-  private final QualityAllocator allocator = new QualityAllocator();
+  private final QualityAllocator allocator = new QualityAllocator(1);
 
   private static DroneDemand drone(int number, ShareTerms terms, QualityCurve curve) {
     return DroneDemand.of(new DroneId("d" + number)).with(terms).with(curve);
@@ -46,9 +46,22 @@ class QualityAllocatorTest {
   void spreadsWhatNobodyExpectsAnythingOf() {
     QualityCurve level = curve(0.9, 0.9);
     Map<DroneId, ResourceShare> shares =
-        allocator.allocate(6, List.of(drone(1, WIDE, level), drone(2, WIDE, level)));
-    assertThat(cores(shares, 1)).isCloseTo(3, within(1e-9));
-    assertThat(cores(shares, 2)).isCloseTo(3, within(1e-9));
+        allocator.allocate(1, List.of(drone(1, WIDE, level), drone(2, WIDE, level)));
+    assertThat(cores(shares, 1)).isCloseTo(0.5, within(1e-9));
+    assertThat(cores(shares, 2)).isCloseTo(0.5, within(1e-9));
+  }
+
+  @Test
+  void sharesAlikeWhatOnlyTheHerdExpects() {
+    Map<DroneId, ResourceShare> shares =
+        new QualityAllocator(0)
+            .allocate(
+                4,
+                List.of(
+                    drone(1, WIDE, curve(0.9, 0.91, 0.92, 0.93)),
+                    drone(2, WIDE, curve(0.2, 0.6, 0.8, 0.9))));
+    assertThat(cores(shares, 1)).isCloseTo(2, within(1e-9));
+    assertThat(cores(shares, 2)).isCloseTo(2, within(1e-9));
   }
 
   @Test
@@ -70,7 +83,7 @@ class QualityAllocatorTest {
     double[] sorted = shares.values().stream().mapToDouble(ResourceShare::cores).sorted().toArray();
     assertThat(sorted[0]).isZero();
     assertThat(sorted[1]).isZero();
-    assertThat(sorted[2]).isCloseTo(1.5, within(1e-9));
+    assertThat(sorted[2]).isCloseTo(1, within(1e-9));
   }
 
   @Test
@@ -149,9 +162,7 @@ class QualityAllocatorTest {
   }
 
   private static ShareValues[] values(List<DroneDemand> demands) {
-    return demands.stream()
-        .map(demand -> new ShareValues(demand, 100, QualityAllocator.UNIT))
-        .toArray(ShareValues[]::new);
+    return ShareValues.of(demands, 100, QualityAllocator.UNIT, 1);
   }
 
   private static double worth(ShareValues[] values, int[] given) {

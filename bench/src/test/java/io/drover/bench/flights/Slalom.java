@@ -1,17 +1,17 @@
-package io.drover.bench.a3d;
+package io.drover.bench.flights;
 
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.OffloadDecision;
 import io.drover.navigation.profile.FlightProfile;
 
 /** Flights that nobody flew. */
-final class Slalom {
-  static final DecisionSpace SPACE = DecisionSpace.a3d(448);
+public final class Slalom {
+  public static final DecisionSpace SPACE = DecisionSpace.a3d(448);
 
   private Slalom() {}
 
   /** Turns at 0.3 rad/s, to and fro; all but the highest resolution see 0.1 rad too much. */
-  static FlightProfile flight(double seconds) {
+  public static FlightProfile flight(double seconds) {
     int frames = (int) (seconds * 10) + 1;
     double[] times = new double[frames];
     double[] steering = new double[frames * SPACE.size()];
