@@ -4,6 +4,9 @@ import io.drover.core.id.EdgeId;
 import io.drover.edge.allocation.Entitlements;
 import io.drover.rpc.HostPort;
 import io.drover.rpc.RpcAddress;
+import io.drover.rpc.TlsIdentity;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What an edge offers, and to whom.
@@ -11,6 +14,8 @@ import io.drover.rpc.RpcAddress;
  * @param id its name
  * @param bind where it listens
  * @param insecure whether it may listen beyond loopback unencrypted
+ * @param tls who it is and whom it trusts; a drone's certificate is then its name
+ * @param revoked file of certificates that no longer count; read with {@code tls} alone
  * @param cores λ, what it shares among drones, &gt; 0
  * @param entitlements who may have how much of them
  * @param maxDrones how many it admits at a time, ≥ 1
@@ -25,6 +30,8 @@ public record EdgeOptions(
     EdgeId id,
     RpcAddress bind,
     boolean insecure,
+    Optional<TlsIdentity> tls,
+    Path revoked,
     double cores,
     Entitlements entitlements,
     int maxDrones,
@@ -35,6 +42,8 @@ public record EdgeOptions(
     double drainSeconds) {
   /** Where an edge listens unless told otherwise. */
   public static final HostPort DEFAULT_BIND = HostPort.loopback(50051);
+
+  private static final Path NOBODY_REVOKED = Path.of("revoked.txt");
 
   public EdgeOptions {
     if (!(cores > 0) || Double.isInfinite(cores)) {
@@ -51,7 +60,19 @@ public record EdgeOptions(
   /** 64 drones, frames of 1 MiB and 1024², four allocations a second, 60 s idle, 5 s drain. */
   public static EdgeOptions of(EdgeId id, RpcAddress bind, double cores) {
     return new EdgeOptions(
-        id, bind, false, cores, Entitlements.EQUAL, 64, 1 << 20, 1024, 0.25, 60, 5);
+        id,
+        bind,
+        false,
+        Optional.empty(),
+        NOBODY_REVOKED,
+        cores,
+        Entitlements.EQUAL,
+        64,
+        1 << 20,
+        1024,
+        0.25,
+        60,
+        5);
   }
 
   public EdgeOptions withInsecure(boolean value) {
@@ -59,6 +80,26 @@ public record EdgeOptions(
         id,
         bind,
         value,
+        tls,
+        revoked,
+        cores,
+        entitlements,
+        maxDrones,
+        maxFrameBytes,
+        maxSide,
+        allocationSeconds,
+        idleSeconds,
+        drainSeconds);
+  }
+
+  /** Lets in who shows a certificate of the identity's authority. */
+  public EdgeOptions withTls(TlsIdentity identity, Path revokedCertificates) {
+    return new EdgeOptions(
+        id,
+        bind,
+        insecure,
+        Optional.of(identity),
+        revokedCertificates,
         cores,
         entitlements,
         maxDrones,
@@ -74,6 +115,8 @@ public record EdgeOptions(
         id,
         bind,
         insecure,
+        tls,
+        revoked,
         cores,
         value,
         maxDrones,
@@ -89,6 +132,8 @@ public record EdgeOptions(
         id,
         bind,
         insecure,
+        tls,
+        revoked,
         cores,
         entitlements,
         value,

@@ -138,12 +138,17 @@ public final class EdgeServer implements AutoCloseable {
       NavigationService service =
           new NavigationService(
               roster, new FrameLimits(options.maxFrameBytes(), options.maxSide()), all, clock);
+      RpcServerOptions listening =
+          RpcServerOptions.at(options.bind())
+              .withInsecure(options.insecure())
+              .withMaxMessageBytes(options.maxFrameBytes() + ENVELOPE_BYTES)
+              .withGraceSeconds(options.drainSeconds());
       RpcServer server =
           RpcServer.start(
-              RpcServerOptions.at(options.bind())
-                  .withInsecure(options.insecure())
-                  .withMaxMessageBytes(options.maxFrameBytes() + ENVELOPE_BYTES)
-                  .withGraceSeconds(options.drainSeconds()),
+              options
+                  .tls()
+                  .map(identity -> listening.withTls(identity, options.revoked()))
+                  .orElse(listening),
               List.of(service));
       return new EdgeServer(
           server, roster, heartbeat.every(options.allocationSeconds(), roster::beat), runtime);

@@ -18,6 +18,7 @@ import io.drover.navigation.v1.Share;
 import io.drover.navigation.v1.WatchShareRequest;
 import io.drover.rpc.Deadlines;
 import io.drover.rpc.DrainingService;
+import io.drover.rpc.PeerIdentity;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
@@ -116,13 +117,24 @@ final class NavigationService extends NavigationImplBase implements DrainingServ
     roster.drain();
   }
 
+  /** The drone that a call is of: with TLS none but the one that its certificate names. */
   private DroneId named(String name) {
+    PeerIdentity.current()
+        .filter(certified -> !certified.equals(name))
+        .ifPresent(certified -> refuseImpostor(certified, name));
     try {
       return new DroneId(name);
     } catch (DroverException e) {
       events.requestRefused(DropReason.INVALID_FRAME, e.getMessage());
       throw e;
     }
+  }
+
+  private void refuseImpostor(String certified, String name) {
+    String reason =
+        "the certificate of " + certified + " does not speak for '" + name + "': use its own";
+    events.requestRefused(DropReason.NOT_ADMITTED, reason);
+    throw Status.PERMISSION_DENIED.withDescription(reason).asRuntimeException();
   }
 
   private static OptionalLong deadline(long arrival) {

@@ -8,6 +8,7 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,8 @@ final class FaultReplies implements ServerInterceptor {
           step.run();
         } catch (DroverException e) {
           once.close(RpcStatus.of(e), new Metadata());
+        } catch (StatusRuntimeException e) {
+          once.close(e.getStatus(), new Metadata());
         } catch (RuntimeException e) {
           log.error("{} failed", call.getMethodDescriptor().getFullMethodName(), e);
           once.close(

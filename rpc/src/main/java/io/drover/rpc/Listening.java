@@ -29,15 +29,19 @@ final class Listening {
 
   private static ServerBuilder<?> tcp(RpcServerOptions options, HostPort address) {
     InetSocketAddress socket = address.resolve();
-    if (!socket.getAddress().isLoopbackAddress() && !options.insecure()) {
+    if (!socket.getAddress().isLoopbackAddress()
+        && options.tls().isEmpty()
+        && !options.insecure()) {
       throw new DroverException(
           ErrorCode.INVALID_ARGUMENT,
           "listening on "
               + address
-              + " would let anyone on the network in unencrypted: bind 127.0.0.1, or add"
-              + " --insecure if the network is trusted");
+              + " would let anyone on the network in unencrypted: bind 127.0.0.1, use"
+              + " certificates, or add --insecure if the network is trusted");
     }
-    return NettyServerBuilder.forAddress(socket, credentials())
+    ServerCredentials credentials =
+        options.tls().map(TlsIdentity::server).orElseGet(InsecureServerCredentials::create);
+    return builder(options, socket, credentials)
         .maxInboundMessageSize(options.maxMessageBytes())
         .maxInboundMetadataSize(8 << 10)
         .maxConcurrentCallsPerConnection(options.maxCallsPerConnection())
@@ -47,9 +51,14 @@ final class Listening {
         .keepAliveTimeout(5, TimeUnit.SECONDS);
   }
 
-  /** The one place where a server's certificate and its clients' come in. */
-  private static ServerCredentials credentials() {
-    return InsecureServerCredentials.create();
+  /** Files that are no certificates are found out here. */
+  private static NettyServerBuilder builder(
+      RpcServerOptions options, InetSocketAddress socket, ServerCredentials credentials) {
+    try {
+      return NettyServerBuilder.forAddress(socket, credentials);
+    } catch (IllegalArgumentException e) {
+      throw options.tls().map(identity -> identity.unusable(e)).orElseThrow(() -> e);
+    }
   }
 
   static DroverException explained(RpcAddress address, IOException failure) {

@@ -10,6 +10,7 @@ import io.grpc.ManagedChannel;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -29,19 +30,27 @@ public final class RpcChannel implements AutoCloseable {
     this.channel = channel;
   }
 
+  /** Begins to connect, unencrypted; does not wait for it. */
+  public static RpcChannel to(RpcAddress address) {
+    return to(address, Optional.empty());
+  }
+
   /**
    * Begins to connect; does not wait for it.
    *
-   * @throws DroverException {@code INVALID_ARGUMENT} if the port is 0
+   * @param tls who this process is and whom it trusts; empty for no encryption, and none inside a
+   *     process
+   * @throws DroverException {@code INVALID_ARGUMENT} if the port is 0, {@code FILE_NOT_READABLE} or
+   *     {@code MALFORMED_FILE} if certificates cannot be used
    */
-  public static RpcChannel to(RpcAddress address) {
+  public static RpcChannel to(RpcAddress address, Optional<TlsIdentity> tls) {
     if (address instanceof HostPort tcp) {
       if (tcp.port() == 0) {
         throw new DroverException(
             ErrorCode.INVALID_ARGUMENT,
             "address '" + tcp + "' cannot be connected to: give the port that the server printed");
       }
-      ManagedChannel channel = tcp(tcp);
+      ManagedChannel channel = tcp(tcp, tls);
       Reconnection.watch(channel, RETRY_MILLIS);
       return new RpcChannel(address, channel);
     }
@@ -49,8 +58,8 @@ public final class RpcChannel implements AutoCloseable {
     return new RpcChannel(address, InProcessChannelBuilder.forName(name).build());
   }
 
-  private static ManagedChannel tcp(HostPort address) {
-    return NettyChannelBuilder.forAddress(address.host(), address.port(), credentials())
+  private static ManagedChannel tcp(HostPort address, Optional<TlsIdentity> tls) {
+    return builder(address, tls)
         // A proxy that serves the machine's web traffic has no place between a drone and its edge.
         .proxyDetector(target -> null)
         .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
@@ -60,9 +69,15 @@ public final class RpcChannel implements AutoCloseable {
         .build();
   }
 
-  /** The one place where a client's certificate and its trust come in. */
-  private static ChannelCredentials credentials() {
-    return InsecureChannelCredentials.create();
+  /** Files that are no certificates are found out here. */
+  private static NettyChannelBuilder builder(HostPort address, Optional<TlsIdentity> tls) {
+    ChannelCredentials credentials =
+        tls.map(TlsIdentity::client).orElseGet(InsecureChannelCredentials::create);
+    try {
+      return NettyChannelBuilder.forAddress(address.host(), address.port(), credentials);
+    } catch (IllegalArgumentException e) {
+      throw tls.map(identity -> identity.unusable(e)).orElseThrow(() -> e);
+    }
   }
 
   public RpcAddress address() {

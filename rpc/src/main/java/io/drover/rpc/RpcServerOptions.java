@@ -1,11 +1,16 @@
 package io.drover.rpc;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /**
  * Where a server listens and what it lets in.
  *
- * @param address loopback unless {@code insecure}
+ * @param address loopback unless {@code insecure} or with {@code tls}
  * @param insecure whether it may listen beyond loopback although nothing is encrypted and no client
  *     has to prove who it is
+ * @param tls who it is and whom it trusts; empty for no encryption, and none inside a process
+ * @param revoked list of certificates that no longer count; empty for none
  * @param maxMessageBytes a larger request is refused with {@code RESOURCE_EXHAUSTED} unread, ≥ 1
  * @param maxCallsPerConnection further calls of one client wait on its side, ≥ 1
  * @param graceSeconds how long calls in flight may take to finish once it drains, ≥ 0
@@ -13,6 +18,8 @@ package io.drover.rpc;
 public record RpcServerOptions(
     RpcAddress address,
     boolean insecure,
+    Optional<TlsIdentity> tls,
+    Optional<Path> revoked,
     int maxMessageBytes,
     int maxCallsPerConnection,
     double graceSeconds) {
@@ -24,19 +31,38 @@ public record RpcServerOptions(
 
   /** 4 MiB a message, 64 calls a connection, 5 s grace, loopback only. */
   public static RpcServerOptions at(RpcAddress address) {
-    return new RpcServerOptions(address, false, 4 << 20, 64, 5);
+    return new RpcServerOptions(address, false, Optional.empty(), Optional.empty(), 4 << 20, 64, 5);
   }
 
   public RpcServerOptions withInsecure(boolean value) {
     return new RpcServerOptions(
-        address, value, maxMessageBytes, maxCallsPerConnection, graceSeconds);
+        address, value, tls, revoked, maxMessageBytes, maxCallsPerConnection, graceSeconds);
+  }
+
+  /**
+   * Lets in who shows a certificate that the identity's authority has signed.
+   *
+   * @param revokedCertificates a file with the serial number of one that no longer counts in each
+   *     line; need not be there
+   */
+  public RpcServerOptions withTls(TlsIdentity identity, Path revokedCertificates) {
+    return new RpcServerOptions(
+        address,
+        insecure,
+        Optional.of(identity),
+        Optional.of(revokedCertificates),
+        maxMessageBytes,
+        maxCallsPerConnection,
+        graceSeconds);
   }
 
   public RpcServerOptions withMaxMessageBytes(int value) {
-    return new RpcServerOptions(address, insecure, value, maxCallsPerConnection, graceSeconds);
+    return new RpcServerOptions(
+        address, insecure, tls, revoked, value, maxCallsPerConnection, graceSeconds);
   }
 
   public RpcServerOptions withGraceSeconds(double value) {
-    return new RpcServerOptions(address, insecure, maxMessageBytes, maxCallsPerConnection, value);
+    return new RpcServerOptions(
+        address, insecure, tls, revoked, maxMessageBytes, maxCallsPerConnection, value);
   }
 }

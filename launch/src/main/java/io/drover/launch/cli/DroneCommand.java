@@ -93,6 +93,18 @@ final class DroneCommand implements Callable<Integer> {
               + " this machine")
   private Optional<String> emulate = Optional.empty();
 
+  @Option(
+      names = "--id",
+      paramLabel = "NAME",
+      description = "its name, by which edges and dashboards know it (default: drone1)")
+  private Optional<String> id = Optional.empty();
+
+  @Option(
+      names = "--certs",
+      paramLabel = "DIR",
+      description = "folder of ./drover certs, for an edge that asks who it is")
+  private Optional<String> certs = Optional.empty();
+
   @Mixin private ModelOption model;
 
   @Mixin private SchedulerOption scheduler;
@@ -160,11 +172,12 @@ final class DroneCommand implements Callable<Integer> {
         OPTIONS,
         () ->
             new DroneConfig(
-                base.id(),
+                id.orElse(base.id()),
                 base.simulator()
                     .withAddress(airsim.orElse(base.simulator().address()))
                     .withVehicle(vehicle.orElse(base.simulator().vehicle())),
                 edge.orElse(base.edge()),
+                certs.or(base::certs),
                 new PolicyName(policy.orElse(base.policy())).value(),
                 base.agent().withMaxSpeed(vmax.orElse(base.agent().maxSpeedMetresPerSecond())),
                 device.map(DeviceFile::onboard).orElse(base.onboard()),

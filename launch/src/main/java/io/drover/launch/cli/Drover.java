@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       FlyCommand.class,
       WorldCommand.class,
       EdgeCommand.class,
+      CertsCommand.class,
       LinkCommand.class,
       DroneCommand.class,
       ProfileCommand.class,

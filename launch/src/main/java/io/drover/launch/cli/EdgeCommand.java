@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
       "  ./drover edge                                  on 127.0.0.1:50051",
       "  ./drover edge --cores 2 --metrics-port 9464    two cores to share; /metrics",
       "  ./drover edge --emulate device.yaml            at another machine's speed",
+      "  ./drover edge --bind 0.0.0.0:50051 --certs certs  for drones of ./drover certs",
       "  ./drover edge --bind 0.0.0.0:50051 --insecure  on a network that is trusted"
     })
 final class EdgeCommand implements Callable<Integer> {
@@ -39,6 +40,12 @@ final class EdgeCommand implements Callable<Integer> {
       paramLabel = "H:P",
       description = "where to listen (default: 127.0.0.1:50051)")
   private Optional<String> bind = Optional.empty();
+
+  @Option(
+      names = "--id",
+      paramLabel = "NAME",
+      description = "its name, by which drones and dashboards know it (default: edge1)")
+  private Optional<String> id = Optional.empty();
 
   @Option(
       names = "--cores",
@@ -78,6 +85,12 @@ final class EdgeCommand implements Callable<Integer> {
   @Option(names = "--insecure", description = "may listen beyond this machine, unencrypted")
   private boolean insecure;
 
+  @Option(
+      names = "--certs",
+      paramLabel = "DIR",
+      description = "folder of ./drover certs: only drones with its certificates are let in")
+  private Optional<String> certs = Optional.empty();
+
   @Mixin private ConfigOption config;
 
   @Override
@@ -98,9 +111,10 @@ final class EdgeCommand implements Callable<Integer> {
         OPTIONS,
         () ->
             new EdgeConfig(
-                base.id(),
+                id.orElse(base.id()),
                 bind.orElse(base.bind()),
                 insecure || base.insecure(),
+                certs.or(base::certs),
                 cores.orElse(base.cores()),
                 allocator.map(base.sharing()::withAllocator).orElse(base.sharing()),
                 base.maxDrones(),

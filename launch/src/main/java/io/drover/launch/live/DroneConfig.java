@@ -7,6 +7,8 @@ import io.drover.edge.EdgeOptions;
 import io.drover.launch.report.FlightLabel;
 import io.drover.launch.site.FlightView;
 import io.drover.onboard.agent.AgentConfig;
+import io.drover.rpc.TlsIdentity;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** A drone's agent as a process of its own. */
@@ -14,6 +16,8 @@ public record DroneConfig(
     @Doc("its name: unique in its site, a level of its MQTT topics") String id,
     @Doc("where it flies") SimulatorConfig simulator,
     @Doc("host:port of its edge, or of the link before it") String edge,
+    @Doc("folder of ./drover certs with <id>.pem, <id>.key and ca.pem; null: unencrypted")
+        Optional<String> certs,
     @Doc("who decides: a3d, local, offload, dynamic, static:<action>") String policy,
     @Doc("its control loop") AgentConfig agent,
     @Doc("its own computer") DeviceProfile onboard,
@@ -34,6 +38,7 @@ public record DroneConfig(
           "drone1",
           SimulatorConfig.DEFAULT,
           EdgeOptions.DEFAULT_BIND.toString(),
+          Optional.empty(),
           "a3d",
           AgentConfig.DEFAULT.withLookahead(FlightView.LOOKAHEAD_METRES),
           DeviceProfile.JETSON_NANO_LIKE,
@@ -54,6 +59,11 @@ public record DroneConfig(
     Requirement.require(
         timeLimitSeconds > 0, "time_limit_seconds is " + timeLimitSeconds + ": give more than 0");
     Requirement.require(flight >= 0, "flight is " + flight + ": give 0 or more");
+  }
+
+  /** Who it is to its edge; empty for an edge that asks for nothing. */
+  Optional<TlsIdentity> tls() {
+    return certs.map(folder -> TlsIdentity.in(Path.of(folder), id));
   }
 
   /** What its records are called. */

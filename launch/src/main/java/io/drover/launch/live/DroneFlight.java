@@ -84,7 +84,7 @@ public final class DroneFlight {
     try (AirSimClient client =
             AirSimClient.connect(AirSimClient.Options.of(simulator.host(), simulator.port()));
         OnnxNavigationModel model = NavigationNetwork.load(config.model());
-        RpcChannel channel = RpcChannel.to(HostPort.parse(config.edge()))) {
+        RpcChannel channel = RpcChannel.to(HostPort.parse(config.edge()), config.tls())) {
       DecisionSpace space = DecisionSpace.a3d(model.fullSide());
       try (DroneLog records = records(space, channel);
           OnnxNavigationModel onboard = model.another();

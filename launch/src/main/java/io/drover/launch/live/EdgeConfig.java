@@ -4,7 +4,10 @@ import io.drover.core.config.Doc;
 import io.drover.core.device.DeviceProfile;
 import io.drover.core.id.EdgeId;
 import io.drover.edge.EdgeOptions;
+import io.drover.launch.certs.CertificateAuthority;
 import io.drover.rpc.HostPort;
+import io.drover.rpc.TlsIdentity;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** An edge server as a process of its own. */
@@ -13,6 +16,8 @@ public record EdgeConfig(
     @Doc("host:port to listen on; port 0 takes any free one") String bind,
     @Doc("may listen beyond this machine unencrypted, for networks that are trusted")
         boolean insecure,
+    @Doc("folder of ./drover certs with <id>.pem, <id>.key and ca.pem; null: unencrypted")
+        Optional<String> certs,
     @Doc("CPU cores that it shares among the drones") double cores,
     @Doc("how it shares them") SharingConfig sharing,
     @Doc("how many drones it admits at a time") int maxDrones,
@@ -29,6 +34,7 @@ public record EdgeConfig(
           "edge1",
           EdgeOptions.DEFAULT_BIND.toString(),
           false,
+          Optional.empty(),
           Runtime.getRuntime().availableProcessors(),
           SharingConfig.DEFAULT,
           64,
@@ -47,9 +53,16 @@ public record EdgeConfig(
   }
 
   EdgeOptions options() {
-    return EdgeOptions.of(new EdgeId(id), HostPort.parse(bind), cores)
-        .withEntitlements(sharing.entitlements())
-        .withInsecure(insecure)
-        .withMaxDrones(maxDrones);
+    EdgeOptions options =
+        EdgeOptions.of(new EdgeId(id), HostPort.parse(bind), cores)
+            .withEntitlements(sharing.entitlements())
+            .withInsecure(insecure)
+            .withMaxDrones(maxDrones);
+    return certs
+        .map(Path::of)
+        .map(
+            folder ->
+                options.withTls(TlsIdentity.in(folder, id), CertificateAuthority.revoked(folder)))
+        .orElse(options);
   }
 }

@@ -61,6 +61,7 @@ final class EdgeKeeper implements AutoCloseable {
                 base.id(),
                 address.toString(),
                 false,
+                base.certs(),
                 flown.edgeCores(),
                 base.sharing(),
                 base.maxDrones(),

@@ -164,6 +164,7 @@ public final class LiveRun {
         "drone" + (number + 1),
         SimulatorConfig.DEFAULT.withAddress(stage.simulator().toString()).withVehicle(vehicle),
         stage.uplinks().get(number).address().toString(),
+        Optional.empty(),
         policy,
         config.agent(),
         config.onboard(),

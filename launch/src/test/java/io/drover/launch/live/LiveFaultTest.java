@@ -39,6 +39,7 @@ class LiveFaultTest {
             base.id(),
             bind,
             false,
+            base.certs(),
             2,
             base.sharing(),
             base.maxDrones(),

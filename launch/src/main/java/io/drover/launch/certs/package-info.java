@@ -1,0 +1,2 @@
+/** A small certificate authority for one's own drones and edge servers. */
+package io.drover.launch.certs;
