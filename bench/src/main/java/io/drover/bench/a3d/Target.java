@@ -1,9 +1,13 @@
 package io.drover.bench.a3d;
 
 import io.drover.bench.report.Cell;
+import io.drover.bench.report.Table;
 import io.drover.core.statistics.MeanInterval;
 import io.drover.core.statistics.MeanRatio;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Something that must hold, and what was found.
@@ -15,7 +19,7 @@ import java.util.List;
  * @param verdict by the mean; the interval is for the reader
  */
 record Target(String what, String where, String bar, Cell found, String verdict) {
-  static final List<String> COLUMNS = List.of("must hold", "on", "bar", "found", "verdict");
+  private static final List<String> COLUMNS = List.of("must hold", "bar", "found", "verdict");
   private static final String MET = "met";
   private static final String MISSED = "missed";
 
@@ -53,13 +57,19 @@ record Target(String what, String where, String bar, Cell found, String verdict)
     return new MeanInterval(100 * share.mean(), 100 * share.halfWidth());
   }
 
-  List<Cell> row() {
-    return List.of(
-        new Cell.Text(what),
-        new Cell.Text(where),
-        new Cell.Text(bar),
-        found,
-        new Cell.Text(verdict));
+  /** One table for each place where something was looked at, in the order in which they come. */
+  static List<Table> tables(List<Target> targets) {
+    Map<String, List<List<Cell>>> rows = new LinkedHashMap<>();
+    for (Target target : targets) {
+      rows.computeIfAbsent(target.where(), where -> new ArrayList<>()).add(target.row());
+    }
+    return rows.entrySet().stream()
+        .map(place -> new Table(place.getKey(), COLUMNS, place.getValue()))
+        .toList();
+  }
+
+  private List<Cell> row() {
+    return List.of(new Cell.Text(what), new Cell.Text(bar), found, new Cell.Text(verdict));
   }
 
   private static Target of(

@@ -3,7 +3,6 @@ package io.drover.bench.a3d;
 import io.drover.bench.report.Cell;
 import io.drover.bench.report.Kind;
 import io.drover.bench.report.Section;
-import io.drover.bench.report.Table;
 import io.drover.core.statistics.MeanInterval;
 import io.drover.core.statistics.MeanRatio;
 import java.util.ArrayList;
@@ -50,7 +49,7 @@ final class TargetsSection implements A3dSection {
             + " over seeds; the verdict goes by the mean. Oracle and best sequence are those of ‘By"
             + " link’.",
         Kind.SIMULATED,
-        List.of(new Table("", Target.COLUMNS, targets.stream().map(Target::row).toList())),
+        Target.tables(targets),
         List.of());
   }
 

@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "Each process needs its own NAME.pem and NAME.key, and ca.pem. Keep ca.key to yourself.",
+      "Each process needs its own NAME.pem and NAME.key, and ca.pem.",
+      "Keep ca.key to yourself.",
       "",
       "Examples:",
       "  ./drover certs edge1 --host edge.lab,192.168.1.5   for an edge server",

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
       "  ./drover edge                                  on 127.0.0.1:50051",
       "  ./drover edge --cores 2 --metrics-port 9464    two cores to share; /metrics",
       "  ./drover edge --emulate device.yaml            at another machine's speed",
-      "  ./drover edge --bind 0.0.0.0:50051 --certs certs  for drones of ./drover certs",
+      "  ./drover edge --bind 0.0.0.0:50051 --certs certs  for drones that it knows",
       "  ./drover edge --bind 0.0.0.0:50051 --insecure  on a network that is trusted"
     })
 final class EdgeCommand implements Callable<Integer> {
