@@ -5,7 +5,6 @@ import io.drover.edge.allocation.Entitlements;
 import io.drover.rpc.HostPort;
 import io.drover.rpc.RpcAddress;
 import io.drover.rpc.TlsIdentity;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -15,7 +14,6 @@ import java.util.Optional;
  * @param bind where it listens
  * @param insecure whether it may listen beyond loopback unencrypted
  * @param tls who it is and whom it trusts; a drone's certificate is then its name
- * @param revoked file of certificates that no longer count; read with {@code tls} alone
  * @param cores λ, what it shares among drones, &gt; 0
  * @param entitlements who may have how much of them
  * @param maxDrones how many it admits at a time, ≥ 1
@@ -31,7 +29,6 @@ public record EdgeOptions(
     RpcAddress bind,
     boolean insecure,
     Optional<TlsIdentity> tls,
-    Path revoked,
     double cores,
     Entitlements entitlements,
     int maxDrones,
@@ -42,8 +39,6 @@ public record EdgeOptions(
     double drainSeconds) {
   /** Where an edge listens unless told otherwise. */
   public static final HostPort DEFAULT_BIND = HostPort.loopback(50051);
-
-  private static final Path NOBODY_REVOKED = Path.of("revoked.txt");
 
   public EdgeOptions {
     if (!(cores > 0) || Double.isInfinite(cores)) {
@@ -64,7 +59,6 @@ public record EdgeOptions(
         bind,
         false,
         Optional.empty(),
-        NOBODY_REVOKED,
         cores,
         Entitlements.EQUAL,
         64,
@@ -81,7 +75,6 @@ public record EdgeOptions(
         bind,
         value,
         tls,
-        revoked,
         cores,
         entitlements,
         maxDrones,
@@ -93,13 +86,12 @@ public record EdgeOptions(
   }
 
   /** Lets in who shows a certificate of the identity's authority. */
-  public EdgeOptions withTls(TlsIdentity identity, Path revokedCertificates) {
+  public EdgeOptions withTls(TlsIdentity identity) {
     return new EdgeOptions(
         id,
         bind,
         insecure,
         Optional.of(identity),
-        revokedCertificates,
         cores,
         entitlements,
         maxDrones,
@@ -116,7 +108,6 @@ public record EdgeOptions(
         bind,
         insecure,
         tls,
-        revoked,
         cores,
         value,
         maxDrones,
@@ -133,7 +124,6 @@ public record EdgeOptions(
         bind,
         insecure,
         tls,
-        revoked,
         cores,
         entitlements,
         value,

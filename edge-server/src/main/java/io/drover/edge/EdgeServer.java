@@ -145,11 +145,7 @@ public final class EdgeServer implements AutoCloseable {
               .withGraceSeconds(options.drainSeconds());
       RpcServer server =
           RpcServer.start(
-              options
-                  .tls()
-                  .map(identity -> listening.withTls(identity, options.revoked()))
-                  .orElse(listening),
-              List.of(service));
+              options.tls().map(listening::withTls).orElse(listening), List.of(service));
       return new EdgeServer(
           server, roster, heartbeat.every(options.allocationSeconds(), roster::beat), runtime);
     }

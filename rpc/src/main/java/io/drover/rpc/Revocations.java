@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.cert.X509Certificate;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,19 +18,12 @@ import java.util.Set;
  * needs no restart; a file that is not there revokes nobody. Any thread.
  */
 final class Revocations {
-  /** Nobody is revoked. */
-  static final Revocations NONE = new Revocations(Optional.empty());
-
-  private final Optional<Path> file;
+  private final Path file;
   private FileTime read = FileTime.fromMillis(Long.MIN_VALUE);
   private Set<BigInteger> serials = Set.of();
 
-  private Revocations(Optional<Path> file) {
+  Revocations(Path file) {
     this.file = file;
-  }
-
-  static Revocations in(Path file) {
-    return new Revocations(Optional.of(file));
   }
 
   /**
@@ -40,15 +32,15 @@ final class Revocations {
    * @throws DroverException if the file is there and cannot be understood: better nobody is let in
    */
   synchronized boolean contain(X509Certificate certificate) {
-    file.ifPresent(this::refresh);
+    refresh();
     return serials.contains(certificate.getSerialNumber());
   }
 
-  private void refresh(Path from) {
+  private void refresh() {
     try {
-      FileTime changed = Files.getLastModifiedTime(from);
+      FileTime changed = Files.getLastModifiedTime(file);
       if (!changed.equals(read)) {
-        serials = parse(from);
+        serials = parse(file);
         read = changed;
       }
     } catch (NoSuchFileException e) {

@@ -62,10 +62,10 @@ public final class RpcServer implements AutoCloseable {
             .addService(health.getHealthService())
             .intercept(new FaultReplies())
             .intercept(inFlight);
-    if (options.tls().isPresent()) {
-      Revocations revoked = options.revoked().map(Revocations::in).orElse(Revocations.NONE);
-      builder.intercept(new PeerIdentity(revoked));
-    }
+    options
+        .tls()
+        .map(TlsIdentity::revoked)
+        .ifPresent(file -> builder.intercept(new PeerIdentity(new Revocations(file))));
     for (BindableService service : services) {
       ServerServiceDefinition definition = service.bindService();
       builder.addService(definition);

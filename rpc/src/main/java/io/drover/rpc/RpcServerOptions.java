@@ -1,6 +1,5 @@
 package io.drover.rpc;
 
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -10,7 +9,6 @@ import java.util.Optional;
  * @param insecure whether it may listen beyond loopback although nothing is encrypted and no client
  *     has to prove who it is
  * @param tls who it is and whom it trusts; empty for no encryption, and none inside a process
- * @param revoked list of certificates that no longer count; empty for none
  * @param maxMessageBytes a larger request is refused with {@code RESOURCE_EXHAUSTED} unread, ≥ 1
  * @param maxCallsPerConnection further calls of one client wait on its side, ≥ 1
  * @param graceSeconds how long calls in flight may take to finish once it drains, ≥ 0
@@ -19,7 +17,6 @@ public record RpcServerOptions(
     RpcAddress address,
     boolean insecure,
     Optional<TlsIdentity> tls,
-    Optional<Path> revoked,
     int maxMessageBytes,
     int maxCallsPerConnection,
     double graceSeconds) {
@@ -31,38 +28,31 @@ public record RpcServerOptions(
 
   /** 4 MiB a message, 64 calls a connection, 5 s grace, loopback only. */
   public static RpcServerOptions at(RpcAddress address) {
-    return new RpcServerOptions(address, false, Optional.empty(), Optional.empty(), 4 << 20, 64, 5);
+    return new RpcServerOptions(address, false, Optional.empty(), 4 << 20, 64, 5);
   }
 
   public RpcServerOptions withInsecure(boolean value) {
     return new RpcServerOptions(
-        address, value, tls, revoked, maxMessageBytes, maxCallsPerConnection, graceSeconds);
+        address, value, tls, maxMessageBytes, maxCallsPerConnection, graceSeconds);
   }
 
-  /**
-   * Lets in who shows a certificate that the identity's authority has signed.
-   *
-   * @param revokedCertificates a file with the serial number of one that no longer counts in each
-   *     line; need not be there
-   */
-  public RpcServerOptions withTls(TlsIdentity identity, Path revokedCertificates) {
+  /** Lets in who shows a certificate that the identity's authority has signed, and not revoked. */
+  public RpcServerOptions withTls(TlsIdentity identity) {
     return new RpcServerOptions(
         address,
         insecure,
         Optional.of(identity),
-        Optional.of(revokedCertificates),
         maxMessageBytes,
         maxCallsPerConnection,
         graceSeconds);
   }
 
   public RpcServerOptions withMaxMessageBytes(int value) {
-    return new RpcServerOptions(
-        address, insecure, tls, revoked, value, maxCallsPerConnection, graceSeconds);
+    return new RpcServerOptions(address, insecure, tls, value, maxCallsPerConnection, graceSeconds);
   }
 
   public RpcServerOptions withGraceSeconds(double value) {
     return new RpcServerOptions(
-        address, insecure, tls, revoked, maxMessageBytes, maxCallsPerConnection, value);
+        address, insecure, tls, maxMessageBytes, maxCallsPerConnection, value);
   }
 }

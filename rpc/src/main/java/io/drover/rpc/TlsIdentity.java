@@ -25,6 +25,14 @@ public record TlsIdentity(Path certificate, Path key, Path authority) {
         folder.resolve(name + ".pem"), folder.resolve(name + ".key"), folder.resolve("ca.pem"));
   }
 
+  /**
+   * Serial numbers of the authority's certificates that no longer count, one a line; read by
+   * servers, and need not be there.
+   */
+  public Path revoked() {
+    return authority.resolveSibling("revoked.txt");
+  }
+
   /** A server's: clients must show a certificate of the authority. */
   ServerCredentials server() {
     requireFiles();

@@ -1,5 +1,6 @@
 package io.drover.bench.edge;
 
+import io.drover.bench.flights.TestSeeds;
 import io.drover.bench.flights.TestTrace;
 import io.drover.bench.flights.TestTraces;
 import io.drover.bench.flights.TraceFiles;
@@ -132,8 +133,8 @@ public final class EdgeBenchCommand implements Callable<Integer> {
     if (quick && seeds.isPresent()) {
       throw mistake("--quick has seeds of its own: leave out --seeds");
     }
-    if (seeds.isPresent() && (seeds.get() < 1 || seeds.get() > 500)) {
-      throw mistake("--seeds is " + seeds.get() + ": give 1 to 500");
+    if (seeds.isPresent() && (seeds.get() < 1 || seeds.get() > TestSeeds.MOST)) {
+      throw mistake("--seeds is " + seeds.get() + ": give 1 to " + TestSeeds.MOST);
     }
   }
 

@@ -2,7 +2,6 @@ package io.drover.bench.edge;
 
 import io.drover.bench.flights.TestFlight;
 import io.drover.bench.flights.TestTrace;
-import io.drover.core.statistics.MeanInterval;
 import io.drover.core.statistics.MeanRatio;
 import io.drover.launch.cli.Progress;
 import io.drover.launch.flight.AllCores;
@@ -128,11 +127,6 @@ final class SwarmTrials {
   /** Of each seed's swarm, the mean over its drones. */
   double[] latencySeconds(SwarmCase which, AllocatorName allocator) {
     return bySeed(which, allocator, flight -> mean(flight.latencySeconds()));
-  }
-
-  /** How much better one allocator is than another, over the same swarms. */
-  MeanInterval gain(SwarmCase which, AllocatorName allocator, AllocatorName than) {
-    return MeanInterval.ofDifferences(quality(which, allocator), quality(which, than));
   }
 
   /** How many times as good one allocator is as another. */

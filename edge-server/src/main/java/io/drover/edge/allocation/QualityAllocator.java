@@ -24,7 +24,7 @@ public final class QualityAllocator implements ResourceAllocator {
   /** What a drone's own expectation counts; the rest is the herd's. */
   private static final double OWN = 0.2;
 
-  /** Steps of dynamic programming that take about two milliseconds. */
+  /** Steps of dynamic programming; beyond them shares are not worth the time that they take. */
   private static final long MOST_STEPS = 2_000_000;
 
   private final double own;

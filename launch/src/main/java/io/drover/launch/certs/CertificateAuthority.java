@@ -2,6 +2,7 @@ package io.drover.launch.certs;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
+import io.drover.rpc.TlsIdentity;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,6 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  */
 public final class CertificateAuthority {
   private static final String NAME = "ca";
-  private static final String REVOKED = "revoked.txt";
   private static final String SIGNATURE = "SHA256withECDSA";
   private static final Duration AUTHORITY_LASTS = Duration.ofDays(3650);
 
@@ -134,15 +134,10 @@ public final class CertificateAuthority {
     Path pem = folder.resolve(name + ".pem");
     X509Certificate gone = PemFiles.certificate(pem);
     String serial = gone.getSerialNumber().toString(16);
-    PemFiles.append(folder.resolve(REVOKED), serial + " " + name + "\n");
+    PemFiles.append(TlsIdentity.in(folder, name).revoked(), serial + " " + name + "\n");
     PemFiles.move(pem, folder.resolve(name + "." + serial + ".revoked.pem"));
     PemFiles.move(
         folder.resolve(name + ".key"), folder.resolve(name + "." + serial + ".revoked.key"));
-  }
-
-  /** The file of those that no longer count in a folder; it need not be there. */
-  public static Path revoked(Path folder) {
-    return folder.resolve(REVOKED);
   }
 
   private static GeneralNames names(List<String> hosts) {

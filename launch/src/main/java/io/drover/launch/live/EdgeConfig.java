@@ -4,7 +4,6 @@ import io.drover.core.config.Doc;
 import io.drover.core.device.DeviceProfile;
 import io.drover.core.id.EdgeId;
 import io.drover.edge.EdgeOptions;
-import io.drover.launch.certs.CertificateAuthority;
 import io.drover.rpc.HostPort;
 import io.drover.rpc.TlsIdentity;
 import java.nio.file.Path;
@@ -59,10 +58,7 @@ public record EdgeConfig(
             .withInsecure(insecure)
             .withMaxDrones(maxDrones);
     return certs
-        .map(Path::of)
-        .map(
-            folder ->
-                options.withTls(TlsIdentity.in(folder, id), CertificateAuthority.revoked(folder)))
+        .map(folder -> options.withTls(TlsIdentity.in(Path.of(folder), id)))
         .orElse(options);
   }
 }

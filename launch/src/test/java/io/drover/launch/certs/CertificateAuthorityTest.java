@@ -53,7 +53,7 @@ class CertificateAuthorityTest {
     WallClock clock = new WallClock();
     EdgeOptions options =
         EdgeOptions.of(new EdgeId("edge1"), HostPort.loopback(0), 2)
-            .withTls(TlsIdentity.in(folder, "edge1"), CertificateAuthority.revoked(folder));
+            .withTls(TlsIdentity.in(folder, "edge1"));
     return EdgeServer.builder(
             options,
             new EmbeddedContainerRuntime(
