@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,7 @@ final class DroneRoster {
   private final EdgeEvents events;
   private final NanoClock clock;
   private final Map<DroneId, DroneSession> sessions = new ConcurrentHashMap<>();
+  private final AtomicLong revisions = new AtomicLong();
   private boolean draining;
   private long lastBeatNanos;
 
@@ -78,7 +80,12 @@ final class DroneRoster {
       throw new DroverException(ErrorCode.RESOURCE_EXHAUSTED, reason);
     }
     DroneSession session =
-        new DroneSession(drone, options.entitlements().of(drone), runtime, clock.nanoTime());
+        new DroneSession(
+            drone,
+            options.entitlements().of(drone),
+            runtime,
+            revisions::incrementAndGet,
+            clock.nanoTime());
     sessions.put(drone, session);
     events.droneAdmitted(drone);
     reallocate();

@@ -13,6 +13,7 @@ import io.drover.navigation.ResourceShare;
 import io.drover.navigation.v1.Share;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** An admitted drone: its worker, its share, its watchers, what it last reported. Any thread. */
 final class DroneSession {
@@ -27,11 +28,21 @@ final class DroneSession {
   private double cpuSecondsSeen;
   private boolean ended;
 
-  DroneSession(DroneId drone, ShareTerms terms, ContainerRuntime runtime, long nowNanos) {
+  /**
+   * A drone just admitted, without a share and a worker.
+   *
+   * @param revisions numbers its shares, rising
+   */
+  DroneSession(
+      DroneId drone,
+      ShareTerms terms,
+      ContainerRuntime runtime,
+      LongSupplier revisions,
+      long nowNanos) {
     this.drone = drone;
     this.demand = DroneDemand.of(drone).with(terms);
     this.told = new GrantedShare(ResourceShare.NONE, runtime.fullCores());
-    this.watchers = new ShareWatchers(told);
+    this.watchers = new ShareWatchers(told, revisions);
     this.runtime = runtime;
     this.lastFrameNanos = nowNanos;
   }
@@ -54,8 +65,8 @@ final class DroneSession {
   }
 
   /** What it was last told that it has. */
-  synchronized GrantedShare told() {
-    return told;
+  Share told() {
+    return watchers.latest();
   }
 
   /**

@@ -171,7 +171,7 @@ final class NavigationService extends NavigationImplBase implements DrainingServ
             .setCollisionProbability(served.output().collisionProbability())
             .setQueueSeconds(served.queueSeconds())
             .setInferenceSeconds(served.inferenceSeconds())
-            .setShare(ShareWatchers.message(session.told()))
+            .setShare(session.told())
             .build());
     call.onCompleted();
   }

@@ -5,6 +5,7 @@ import io.drover.navigation.v1.Share;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * Who watches one drone's share. A watcher that reads slowly gets the newest share when it can take
@@ -15,17 +16,30 @@ final class ShareWatchers {
   static final int LIMIT = 4;
 
   private final Map<ServerCallStreamObserver<Share>, Share> sent = new LinkedHashMap<>();
+  private final LongSupplier revisions;
   private Share latest;
 
-  ShareWatchers(GrantedShare share) {
+  /**
+   * No watchers yet.
+   *
+   * @param revisions a higher number each time
+   */
+  ShareWatchers(GrantedShare share, LongSupplier revisions) {
+    this.revisions = revisions;
     this.latest = message(share);
   }
 
-  static Share message(GrantedShare share) {
+  private Share message(GrantedShare share) {
     return Share.newBuilder()
         .setCores(share.share().cores())
         .setFullCores(share.fullCores())
+        .setRevision(revisions.getAsLong())
         .build();
+  }
+
+  /** The share as those who watch hear it. */
+  synchronized Share latest() {
+    return latest;
   }
 
   /** Adds a watcher and tells it the share; false if there are {@value #LIMIT} already. */

@@ -19,6 +19,7 @@ final class ShareWatch {
   private final WatchShareRequest request;
   private final double retrySeconds;
   private GrantedShare latest = GrantedShare.NONE;
+  private long revision;
   private boolean watching;
   private double nextAttemptSeconds = Double.NEGATIVE_INFINITY;
 
@@ -34,9 +35,13 @@ final class ShareWatch {
     return latest;
   }
 
-  /** A share as the edge sent it; one that cannot be is not believed. */
+  /**
+   * A share as the edge sent it, by stream or reply: one that cannot be is not believed, nor one
+   * that a later one has overtaken.
+   */
   synchronized void granted(Share share) {
-    if (InferRequests.isShare(share)) {
+    if (InferRequests.isShare(share) && share.getRevision() >= revision) {
+      revision = share.getRevision();
       latest = InferRequests.share(share);
     }
   }
@@ -48,6 +53,8 @@ final class ShareWatch {
         return;
       }
       watching = true;
+      // it may be another edge's, which counts from 1
+      revision = 0;
       nextAttemptSeconds = nowSeconds + retrySeconds;
     }
     navigation.watchShare(

@@ -165,6 +165,26 @@ class EdgeClientTest {
   }
 
   @Test
+  void keepsToTheLaterOfTwoSharesHoweverTheyArrive() {
+    ManualClock clock = new ManualClock();
+    EdgeClient client = connected(clock);
+    Await.until(() -> edge.watchers() == 1);
+    edge.grant(3);
+    Await.until(() -> client.share().share().cores() == 3);
+    client.infer(frame(2), 1, PATIENT_SECONDS);
+    assertThat(client.share().share().cores()).as("the reply carries an earlier one").isEqualTo(3);
+
+    edge.beginAnew();
+    Await.until(
+        () -> {
+          clock.sleep(0.1);
+          return client.bandwidthBitsPerSecond() >= 0 && edge.watchers() == 2;
+        });
+    edge.grant(2);
+    Await.until(() -> client.share().share().cores() == 2);
+  }
+
+  @Test
   void measuresAnUnusedLinkByProbes() {
     EdgeClient client = connected(new WallClock());
     List<Answered> answers = new CopyOnWriteArrayList<>();

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** An edge that answers, refuses or is silent as a test wants, in this process. */
 final class FakeEdge extends NavigationImplBase implements AutoCloseable {
@@ -33,12 +34,13 @@ final class FakeEdge extends NavigationImplBase implements AutoCloseable {
           .setCollisionProbability(0.5)
           .setQueueSeconds(0.002)
           .setInferenceSeconds(0.02)
-          .setShare(Share.newBuilder().setCores(1.5));
+          .setShare(Share.newBuilder().setCores(1.5).setRevision(2));
   volatile Optional<Status> refusal = Optional.empty();
   volatile boolean silent;
   volatile boolean linkStalled;
   private final List<Runnable> heldPings = new CopyOnWriteArrayList<>();
   private final List<StreamObserver<Share>> watchers = new CopyOnWriteArrayList<>();
+  private final AtomicLong revision = new AtomicLong(2);
   private final Server server;
 
   FakeEdge() {
@@ -72,7 +74,7 @@ final class FakeEdge extends NavigationImplBase implements AutoCloseable {
   @Override
   public void watchShare(WatchShareRequest request, StreamObserver<Share> stream) {
     watchers.add(stream);
-    stream.onNext(Share.newBuilder().setCores(0.5).build());
+    stream.onNext(share(0.5, 1));
   }
 
   int watchers() {
@@ -80,11 +82,21 @@ final class FakeEdge extends NavigationImplBase implements AutoCloseable {
   }
 
   void grant(double cores) {
-    watchers.get(watchers.size() - 1).onNext(Share.newBuilder().setCores(cores).build());
+    watchers.get(watchers.size() - 1).onNext(share(cores, revision.incrementAndGet()));
+  }
+
+  private static Share share(double cores, long revision) {
+    return Share.newBuilder().setCores(cores).setRevision(revision).build();
   }
 
   void endWatches() {
     watchers.forEach(watcher -> watcher.onError(Status.UNAVAILABLE.asRuntimeException()));
+  }
+
+  /** As another process would at the same address. */
+  void beginAnew() {
+    revision.set(0);
+    endWatches();
   }
 
   boolean holdsPings() {
