@@ -58,6 +58,19 @@ record ModelFile(
         .with(FidelityPriorCsv.parse(fidelity, text(fidelity)));
   }
 
+  /** A network that another process sent; of its fidelity nothing is known here. */
+  static ModelFile of(ModelBytes bytes) {
+    return of(
+        bytes.source(),
+        bytes.onnx(),
+        Optional.of(
+            ConfigReader.parse(bytes.source(), bytes.description(), ModelDescription.drover())));
+  }
+
+  ModelBytes bytes() {
+    return new ModelBytes(source, onnx, ConfigWriter.toYaml(description));
+  }
+
   private ModelFile with(FidelityPrior prior) {
     return new ModelFile(source, onnx, description, prior);
   }

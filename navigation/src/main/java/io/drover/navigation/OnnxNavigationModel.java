@@ -43,6 +43,15 @@ public final class OnnxNavigationModel implements NavigationModel {
     return start(ModelFile.resource(SHIPPED));
   }
 
+  /**
+   * A network that came from another process.
+   *
+   * @throws DroverException as {@link #load(Path)}
+   */
+  public static OnnxNavigationModel load(ModelBytes bytes) {
+    return start(ModelFile.of(bytes));
+  }
+
   private static OnnxNavigationModel start(ModelFile file) {
     OnnxNavigationModel model = new OnnxNavigationModel(new OnnxSession(file));
     try {
@@ -62,6 +71,11 @@ public final class OnnxNavigationModel implements NavigationModel {
 
   public ModelDescription description() {
     return session.description();
+  }
+
+  /** What another process needs to run the same network. */
+  public ModelBytes bytes() {
+    return session.bytes();
   }
 
   /** Of weights and description, 64 hexadecimal digits: what was made by another has another. */

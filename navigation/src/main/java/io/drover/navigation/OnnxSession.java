@@ -46,6 +46,10 @@ final class OnnxSession {
     return file.source();
   }
 
+  ModelBytes bytes() {
+    return file.bytes();
+  }
+
   String digest() {
     return file.digest();
   }

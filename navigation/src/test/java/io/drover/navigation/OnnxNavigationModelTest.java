@@ -70,6 +70,16 @@ class OnnxNavigationModelTest {
   }
 
   @Test
+  void isTheSameInAnotherProcess() {
+    try (OnnxNavigationModel shipped = OnnxNavigationModel.shipped();
+        OnnxNavigationModel sent = OnnxNavigationModel.load(shipped.bytes())) {
+      GrayImage frame = new GrayImage(224, 224, new byte[224 * 224]);
+      assertThat(sent.digest()).isEqualTo(shipped.digest());
+      assertThat(sent.infer(frame)).isEqualTo(shipped.infer(frame));
+    }
+  }
+
+  @Test
   void preparesTheLowerMiddleForDroNet() {
     GrayImage frame = new GrayImage(324, 244, new byte[324 * 244]);
     frame.pixels()[44 * 324 + 62] = 99;

@@ -4,6 +4,7 @@ import io.drover.core.id.DroneId;
 import io.drover.core.time.NanoClock;
 import io.drover.navigation.NavigationModel;
 import io.drover.navigation.ResourceShare;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -16,7 +17,7 @@ public final class EmbeddedContainerRuntime implements ContainerRuntime {
   private final WarmPool pool;
   private final EmbeddedOptions options;
   private final NanoClock clock;
-  private final Set<EmbeddedContainer> running = ConcurrentHashMap.newKeySet();
+  private final Set<QueuedContainer> running = ConcurrentHashMap.newKeySet();
 
   /**
    * Loads the first network before it returns.
@@ -33,13 +34,18 @@ public final class EmbeddedContainerRuntime implements ContainerRuntime {
     this.options = options;
     this.clock = clock;
     this.pool =
-        new WarmPool(() -> new FrameInference(decoders.get(), models.get()), options.warmWorkers());
+        new WarmPool(
+            () ->
+                new EmbeddedEngine(
+                    new FrameInference(decoders.get(), models.get()).warmedUp(), options, clock),
+            List.of(),
+            options.warmWorkers());
   }
 
   @Override
   public Container start(DroneId drone, ResourceShare share) {
-    EmbeddedContainer container =
-        new EmbeddedContainer(drone, share, pool, options, clock, running::remove);
+    QueuedContainer container =
+        new QueuedContainer(drone, share, pool, options.queueLimit(), clock, running::remove);
     running.add(container);
     container.start();
     return container;
@@ -53,7 +59,7 @@ public final class EmbeddedContainerRuntime implements ContainerRuntime {
 
   @Override
   public void close() {
-    Set.copyOf(running).forEach(EmbeddedContainer::close);
+    Set.copyOf(running).forEach(QueuedContainer::close);
     pool.close();
   }
 }

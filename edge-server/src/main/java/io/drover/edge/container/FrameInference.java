@@ -21,9 +21,14 @@ record FrameInference(FrameDecoder decoder, NavigationModel model) implements Au
 
   /** The first inference of a session allocates and compiles; a drone should not wait for that. */
   FrameInference warmedUp() {
-    int side = model.fullSide();
-    model.infer(new GrayImage(side, side, new byte[side * side]));
-    return this;
+    try {
+      int side = model.fullSide();
+      model.infer(new GrayImage(side, side, new byte[side * side]));
+      return this;
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.drover.edge.container;
 
+import io.drover.navigation.ResourceShare;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -9,26 +11,35 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Networks loaded ahead of the drones that will need them. Any thread. */
-final class WarmPool implements AutoCloseable {
+/** Engines made ready ahead of the drones that will need them. Any thread. */
+public final class WarmPool implements InferenceEngine.Source, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WarmPool.class);
 
   private static final long FAREWELL_SECONDS = 10;
 
-  private final Supplier<FrameInference> loader;
-  private final BlockingQueue<FrameInference> ready = new LinkedBlockingQueue<>();
+  private final Supplier<? extends InferenceEngine> loader;
+  private final BlockingQueue<InferenceEngine> ready = new LinkedBlockingQueue<>();
   private final int size;
   private final ExecutorService loading;
   private boolean closed;
 
   /**
-   * Loads the first network before it returns, so that a file that is none stops the edge when it
-   * starts; the others follow in the background.
+   * A pool with at least one engine in it: without adopted ones the first is loaded before this
+   * returns, so that what cannot be had stops the edge when it starts. The others follow in the
+   * background.
+   *
+   * @param loader makes an engine without a share that can infer at once; called on any thread
+   * @param adopted engines that were there before
+   * @param size how many it keeps, ≥ 1
    */
-  WarmPool(Supplier<FrameInference> loader, int size) {
+  public WarmPool(
+      Supplier<? extends InferenceEngine> loader, List<InferenceEngine> adopted, int size) {
     this.loader = loader;
     this.size = size;
-    offer(load());
+    ready.addAll(adopted);
+    if (ready.isEmpty()) {
+      offer(loader.get());
+    }
     this.loading =
         Executors.newSingleThreadExecutor(
             task -> {
@@ -39,34 +50,48 @@ final class WarmPool implements AutoCloseable {
     loading.execute(this::refill);
   }
 
-  /** A network of one's own: a warm one, else loaded on the calling thread. */
-  FrameInference take() {
-    FrameInference warm = ready.poll();
+  /** An engine of one's own: a warm one, else loaded on the calling thread. */
+  @Override
+  public InferenceEngine open(ResourceShare share) {
+    InferenceEngine engine = warm();
     synchronized (this) {
       if (!closed) {
         loading.execute(this::refill);
       }
     }
-    return warm != null ? warm : load();
+    if (engine == null) {
+      engine = loader.get();
+    }
+    engine.apply(share);
+    return engine;
   }
 
-  private FrameInference load() {
-    FrameInference inference = loader.get();
-    try {
-      return inference.warmedUp();
-    } catch (RuntimeException e) {
-      inference.close();
-      throw e;
+  private InferenceEngine warm() {
+    InferenceEngine engine = ready.poll();
+    while (engine != null && engine.broken()) {
+      engine.close();
+      engine = ready.poll();
     }
+    return engine;
   }
 
   private void refill() {
     try {
       while (ready.size() < size && !isClosed()) {
-        offer(load());
+        offer(loader.get());
       }
     } catch (RuntimeException e) {
       log.warn("no worker could be warmed up: {}", e.getMessage());
+    }
+  }
+
+  /** Closes the warm engines beyond those that it keeps. */
+  public void trim() {
+    while (ready.size() > size) {
+      InferenceEngine surplus = ready.poll();
+      if (surplus != null) {
+        surplus.close();
+      }
     }
   }
 
@@ -74,15 +99,15 @@ final class WarmPool implements AutoCloseable {
     return closed;
   }
 
-  private synchronized void offer(FrameInference inference) {
+  private synchronized void offer(InferenceEngine engine) {
     if (closed) {
-      inference.close();
+      engine.close();
     } else {
-      ready.add(inference);
+      ready.add(engine);
     }
   }
 
-  /** Waits for a network that is being loaded: what it is loaded from may be closed next. */
+  /** Waits for an engine that is being loaded: what it is loaded from may be closed next. */
   @Override
   public void close() {
     synchronized (this) {
@@ -91,12 +116,12 @@ final class WarmPool implements AutoCloseable {
     }
     try {
       if (!loading.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
-        log.warn("a network is still being loaded after {} s", FAREWELL_SECONDS);
+        log.warn("a worker is still being made ready after {} s", FAREWELL_SECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    ready.forEach(FrameInference::close);
+    ready.forEach(InferenceEngine::close);
     ready.clear();
   }
 }

@@ -2,9 +2,10 @@ package io.drover.edge.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drover.core.image.GrayImage;
-import io.drover.navigation.NavigationModel;
 import io.drover.navigation.NavigationOutput;
+import io.drover.navigation.ResourceShare;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -12,50 +13,92 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class WarmPoolTest {
-  private final AtomicInteger warmedUp = new AtomicInteger();
+  private static final ResourceShare CORE = new ResourceShare(1);
+
+  private final AtomicInteger made = new AtomicInteger();
   private final AtomicInteger closed = new AtomicInteger();
   private final Semaphore loaded = new Semaphore(0);
 
-  private FrameInference load() {
-    return new FrameInference(
-        jpeg -> new GrayImage(8, 8, new byte[64]),
-        new NavigationModel() {
-          @Override
-          public NavigationOutput infer(GrayImage image) {
-            warmedUp.incrementAndGet();
-            loaded.release();
-            return new NavigationOutput(0, 0);
-          }
-
-          @Override
-          public int fullSide() {
-            return 8;
-          }
-
-          @Override
-          public void close() {
-            closed.incrementAndGet();
-          }
-        });
+  private FakeEngine load() {
+    made.incrementAndGet();
+    loaded.release();
+    return new FakeEngine();
   }
 
   @Test
-  void keepsAsManyReadyAsToldAndRunsEachOnceBefore() throws Exception {
-    try (WarmPool pool = new WarmPool(this::load, 2)) {
+  void keepsAsManyReadyAsTold() throws Exception {
+    try (WarmPool pool = new WarmPool(this::load, List.of(), 2)) {
       loaded.acquire(2);
-      assertThat(warmedUp).hasValue(2);
-      FrameInference taken = pool.take();
+      InferenceEngine taken = pool.open(CORE);
       loaded.acquire();
-      assertThat(warmedUp).hasValue(3);
+      assertThat(made).hasValue(3);
+      assertThat(taken.usage().granted()).isEqualTo(CORE);
       taken.close();
     }
-    assertThat(closed.get()).isPositive();
+    assertThat(closed).hasValue(3);
+  }
+
+  @Test
+  void givesNothingAwayThatBrokeWhileItWaited() {
+    FakeEngine dead = new FakeEngine();
+    FakeEngine sound = new FakeEngine();
+    try (WarmPool pool = new WarmPool(this::load, List.of(dead, sound), 1)) {
+      dead.broken = true;
+      assertThat(pool.open(CORE)).isSameAs(sound);
+      assertThat(closed).as("the broken one").hasValue(1);
+    }
+  }
+
+  @Test
+  void loadsNothingAtFirstIfSomeWereThereBefore() {
+    FakeEngine adopted = new FakeEngine();
+    try (WarmPool pool = new WarmPool(this::load, List.of(adopted), 1)) {
+      assertThat(pool.open(CORE)).isSameAs(adopted);
+    }
+  }
+
+  @Test
+  void trimsWhatItNeedNotKeep() {
+    try (WarmPool pool = new WarmPool(this::load, List.of(new FakeEngine(), new FakeEngine()), 1)) {
+      pool.trim();
+      assertThat(closed).hasValue(1);
+    }
   }
 
   @Test
   void closesWhatNobodyTook() {
-    WarmPool pool = new WarmPool(this::load, 1);
+    WarmPool pool = new WarmPool(this::load, List.of(), 1);
     pool.close();
     assertThat(closed).hasValue(1);
+  }
+
+  private final class FakeEngine implements InferenceEngine {
+    private ResourceShare share = ResourceShare.NONE;
+    private boolean broken;
+
+    @Override
+    public Optional<NavigationOutput> infer(InferenceJob job) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void apply(ResourceShare newShare) {
+      share = newShare;
+    }
+
+    @Override
+    public ContainerUsage usage() {
+      return new ContainerUsage(share, 0, 0);
+    }
+
+    @Override
+    public boolean broken() {
+      return broken;
+    }
+
+    @Override
+    public void close() {
+      closed.incrementAndGet();
+    }
   }
 }
