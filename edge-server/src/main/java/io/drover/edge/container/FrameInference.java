@@ -7,8 +7,14 @@ import io.drover.navigation.NavigationModel;
 import io.drover.navigation.NavigationOutput;
 
 /** A decoder with the network that it feeds: what one worker owns. */
-record FrameInference(FrameDecoder decoder, NavigationModel model) implements AutoCloseable {
-  NavigationOutput infer(byte[] jpeg) {
+public record FrameInference(FrameDecoder decoder, NavigationModel model) implements AutoCloseable {
+  /**
+   * Decodes and infers.
+   *
+   * @throws DroverException {@code MALFORMED_IMAGE} if it cannot be decoded, {@code INTERNAL} if
+   *     the network gives numbers that nobody can steer by
+   */
+  public NavigationOutput infer(byte[] jpeg) {
     NavigationOutput output = model.infer(decoder.decode(jpeg));
     if (!Double.isFinite(output.steeringRadians())
         || !Double.isFinite(output.collisionProbability())) {

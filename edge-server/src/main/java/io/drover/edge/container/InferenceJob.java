@@ -1,6 +1,7 @@
 package io.drover.edge.container;
 
 import io.drover.navigation.EncodedFrame;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
@@ -30,6 +31,13 @@ public final class InferenceJob {
 
   public long arrivalNanos() {
     return arrivalNanos;
+  }
+
+  /** Seconds until its deadline, negative once that has passed; empty if it has none. */
+  public OptionalDouble secondsLeft(long nowNanos) {
+    return deadlineNanos.isPresent()
+        ? OptionalDouble.of((deadlineNanos.getAsLong() - nowNanos) * 1e-9)
+        : OptionalDouble.empty();
   }
 
   /** Completed exactly once, never exceptionally; what depends on it runs on the worker. */

@@ -140,13 +140,15 @@ public final class QueuedContainer implements Container {
         }
         if (open.isEmpty()) {
           job.drop(DropReason.WORKER_FAILED, "the worker of " + drone + " cannot be started");
-        } else if (!work(job, open.get())) {
+        } else if (!work(job, open.get()) && health != ContainerHealth.STOPPED) {
           open = replaced(open.get());
         }
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (InterruptedException stopped) {
+      // how it is told to stop
     } finally {
+      // what ends an engine may have to wait, which an interrupted thread cannot
+      boolean unused = Thread.interrupted();
       open.ifPresent(this::retire);
     }
   }

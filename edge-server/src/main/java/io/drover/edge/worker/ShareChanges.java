@@ -1,0 +1,121 @@
+package io.drover.edge.worker;
+
+import io.drover.navigation.ResourceShare;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings workers to the shares that are wanted, several at a time. A host takes tens to hundreds of
+ * milliseconds for one; of the shares that are wanted meanwhile only the last is applied. What a
+ * host refuses is tried again with {@link #retry}. Any thread.
+ */
+final class ShareChanges implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(ShareChanges.class);
+
+  private static final int AT_A_TIME = 4;
+
+  private final Map<HostedWorker, Change> workers = new ConcurrentHashMap<>();
+  private final ExecutorService executor =
+      Executors.newFixedThreadPool(
+          AT_A_TIME,
+          task -> {
+            Thread thread = new Thread(task, "edge-shares");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** From now on a worker should have this share. */
+  void want(HostedWorker worker, ResourceShare share) {
+    workers.computeIfAbsent(worker, Change::new).want(share);
+  }
+
+  ResourceShare wanted(HostedWorker worker) {
+    Change change = workers.get(worker);
+    return change == null ? ResourceShare.NONE : change.wanted();
+  }
+
+  /** Tries again what failed. */
+  void retry() {
+    workers.values().forEach(Change::retry);
+  }
+
+  void forget(HostedWorker worker) {
+    workers.remove(worker);
+  }
+
+  @Override
+  public void close() {
+    executor.shutdownNow();
+  }
+
+  private final class Change {
+    private final HostedWorker worker;
+    private ResourceShare wanted = ResourceShare.NONE;
+    private double applied = Double.NaN;
+    private boolean running;
+    private boolean complained;
+
+    Change(HostedWorker worker) {
+      this.worker = worker;
+    }
+
+    synchronized void want(ResourceShare share) {
+      wanted = share;
+      retry();
+    }
+
+    synchronized ResourceShare wanted() {
+      return wanted;
+    }
+
+    synchronized void retry() {
+      if (!running && applied != cores() && !executor.isShutdown()) {
+        running = true;
+        executor.execute(this::run);
+      }
+    }
+
+    private double cores() {
+      return Math.max(wanted.cores(), WorkerRuntime.LEAST_CORES);
+    }
+
+    private void run() {
+      double target = next();
+      while (!Double.isNaN(target)) {
+        boolean done = resized(target);
+        target = after(target, done);
+      }
+    }
+
+    private synchronized double next() {
+      return cores();
+    }
+
+    private boolean resized(double cores) {
+      try {
+        worker.resize(cores);
+        return true;
+      } catch (RuntimeException e) {
+        if (!complained && workers.containsKey(worker)) {
+          log.warn("{} keeps its share for now: {}", worker.name(), e.getMessage());
+        }
+        return false;
+      }
+    }
+
+    /** What to apply next, NaN for nothing. */
+    private synchronized double after(double cores, boolean done) {
+      complained = !done;
+      if (done) {
+        applied = cores;
+      }
+      boolean more = done && cores() != cores;
+      running = more;
+      return more ? cores() : Double.NaN;
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.drover.edge.worker;
+
+import java.util.List;
+
+/**
+ * Where workers can be run: child processes, Docker, Kubernetes. Workers outlive the host, so that
+ * one that is opened later can take them on. Any thread.
+ */
+public interface WorkerHost extends AutoCloseable {
+  /**
+   * Starts a worker; blocks until it has an address, not until it answers.
+   *
+   * @param cores what it may use from the start, &gt; 0
+   * @throws io.drover.core.error.DroverException if none can be started
+   */
+  HostedWorker launch(double cores);
+
+  /** The workers that an earlier process of this edge has left behind. */
+  List<HostedWorker> running();
+
+  /** What messages call it: {@code docker}. */
+  String name();
+
+  /** Lets go; workers that were not stopped run on until their lease ends. */
+  @Override
+  void close();
+}

@@ -1,0 +1,156 @@
+package io.drover.edge.worker;
+
+import io.drover.core.error.DroverException;
+import io.drover.core.id.DroneId;
+import io.drover.core.time.NanoClock;
+import io.drover.edge.Heartbeat;
+import io.drover.edge.container.Container;
+import io.drover.edge.container.ContainerRuntime;
+import io.drover.edge.container.InferenceEngine;
+import io.drover.edge.container.QueuedContainer;
+import io.drover.edge.container.WarmPool;
+import io.drover.navigation.ModelBytes;
+import io.drover.navigation.ResourceShare;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Workers in processes of their own, wherever a host runs them; each drone has one to itself.
+ *
+ * <p>Workers that an earlier process of the same edge left behind are taken on: they know no drone,
+ * so any may get any. A worker that fails, or says nothing for a few seconds, is replaced by a warm
+ * one.
+ */
+public final class WorkerRuntime implements ContainerRuntime {
+  /** Hosts can give no less; a worker without a share gets this, and no frames. */
+  public static final double LEAST_CORES = 0.01;
+
+  private static final Logger log = LoggerFactory.getLogger(WorkerRuntime.class);
+
+  /** A process starts on a whole core: by a small share it would take minutes. */
+  private static final double START_CORES = 1;
+
+  private static final double LOOK_SECONDS = 1;
+
+  /** How long drones have to come back before the workers that were taken on for them go. */
+  private static final double RETURN_SECONDS = 60;
+
+  private final WorkerHost host;
+  private final ModelBytes network;
+  private final String digest;
+  private final WorkerOptions options;
+  private final NanoClock clock;
+  private final ShareChanges changes = new ShareChanges();
+  private final Set<WorkerEngine> engines = ConcurrentHashMap.newKeySet();
+  private final Set<QueuedContainer> running = ConcurrentHashMap.newKeySet();
+  private final Heartbeat.Stop looking;
+  private final WarmPool pool;
+  private final double trimSeconds;
+  private volatile boolean trimmed;
+
+  /**
+   * Takes on the workers that are there; without any, starts one before it returns.
+   *
+   * @param host this runtime's to close
+   * @param digest of the network
+   * @throws DroverException if no worker can be started or none can run the network; the host is
+   *     closed then
+   */
+  public WorkerRuntime(
+      WorkerHost host, ModelBytes network, String digest, WorkerOptions options, NanoClock clock) {
+    this.host = host;
+    this.network = network;
+    this.digest = digest;
+    this.options = options;
+    this.clock = clock;
+    this.trimSeconds = clock.seconds() + RETURN_SECONDS;
+    this.looking = Heartbeat.wallClock().every(LOOK_SECONDS, this::look);
+    try {
+      this.pool = new WarmPool(this::launch, adopt(), options.warmWorkers());
+    } catch (RuntimeException e) {
+      looking.close();
+      changes.close();
+      host.close();
+      throw e;
+    }
+  }
+
+  private List<InferenceEngine> adopt() {
+    List<InferenceEngine> adopted = new ArrayList<>();
+    for (HostedWorker worker : host.running()) {
+      try {
+        adopted.add(ready(worker));
+        log.info("{} was running and is taken on", worker.name());
+      } catch (DroverException e) {
+        log.warn("{} is of no use and was stopped: {}", worker.name(), e.getMessage());
+      }
+    }
+    return adopted;
+  }
+
+  private InferenceEngine launch() {
+    WorkerEngine engine = ready(host.launch(START_CORES));
+    engine.apply(ResourceShare.NONE);
+    return engine;
+  }
+
+  /** The engine of a worker that answers and has the network; else the worker is stopped. */
+  private WorkerEngine ready(HostedWorker worker) {
+    WorkerEngine engine = new WorkerEngine(worker, clock, changes, engines::remove);
+    try {
+      engine.awaitReady(network, digest, options.startSeconds());
+    } catch (RuntimeException e) {
+      engine.close();
+      throw e;
+    }
+    engines.add(engine);
+    return engine;
+  }
+
+  private void look() {
+    engines.forEach(WorkerEngine::look);
+    changes.retry();
+    if (!trimmed && clock.seconds() > trimSeconds) {
+      trimmed = true;
+      pool.trim();
+    }
+  }
+
+  @Override
+  public Container start(DroneId drone, ResourceShare share) {
+    QueuedContainer container =
+        new QueuedContainer(drone, share, pool, options.queueLimit(), clock, running::remove);
+    running.add(container);
+    container.start();
+    return container;
+  }
+
+  /** One, for a worker has one thread. */
+  @Override
+  public double fullCores() {
+    return 1;
+  }
+
+  /** Stops all workers. */
+  @Override
+  public void close() {
+    looking.close();
+    Set.copyOf(running).forEach(QueuedContainer::close);
+    pool.close();
+    Set.copyOf(engines).forEach(WorkerEngine::close);
+    changes.close();
+    host.close();
+  }
+
+  /** Leaves everything as a process that is killed would. */
+  void abandon() {
+    looking.close();
+    Set.copyOf(engines).forEach(WorkerEngine::letGo);
+    changes.close();
+    host.close();
+  }
+}
