@@ -207,8 +207,9 @@ public final class ProcessHost implements WorkerHost {
     }
 
     @Override
-    public void resize(double cores) {
+    public HostedWorker resize(double cores) {
       group.limit(cores);
+      return this;
     }
 
     @Override

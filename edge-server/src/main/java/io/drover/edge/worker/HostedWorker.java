@@ -13,9 +13,11 @@ public interface HostedWorker {
    * Lets it use so many cores from now on.
    *
    * @param cores ≥ {@value WorkerRuntime#LEAST_CORES}
+   * @return itself; where the host cannot change a worker, a new one of that size, which may not
+   *     yet answer, to take this one's place
    * @throws io.drover.core.error.DroverException if the host refuses
    */
-  void resize(double cores);
+  HostedWorker resize(double cores);
 
   /** Ends it; throws nothing. */
   void stop();

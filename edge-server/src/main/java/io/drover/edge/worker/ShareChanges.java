@@ -18,7 +18,7 @@ final class ShareChanges implements AutoCloseable {
 
   private static final int AT_A_TIME = 4;
 
-  private final Map<HostedWorker, Change> workers = new ConcurrentHashMap<>();
+  private final Map<WorkerEngine, Change> workers = new ConcurrentHashMap<>();
   private final ExecutorService executor =
       Executors.newFixedThreadPool(
           AT_A_TIME,
@@ -29,11 +29,11 @@ final class ShareChanges implements AutoCloseable {
           });
 
   /** From now on a worker should have this share. */
-  void want(HostedWorker worker, ResourceShare share) {
+  void want(WorkerEngine worker, ResourceShare share) {
     workers.computeIfAbsent(worker, Change::new).want(share);
   }
 
-  ResourceShare wanted(HostedWorker worker) {
+  ResourceShare wanted(WorkerEngine worker) {
     Change change = workers.get(worker);
     return change == null ? ResourceShare.NONE : change.wanted();
   }
@@ -43,7 +43,7 @@ final class ShareChanges implements AutoCloseable {
     workers.values().forEach(Change::retry);
   }
 
-  void forget(HostedWorker worker) {
+  void forget(WorkerEngine worker) {
     workers.remove(worker);
   }
 
@@ -53,13 +53,13 @@ final class ShareChanges implements AutoCloseable {
   }
 
   private final class Change {
-    private final HostedWorker worker;
+    private final WorkerEngine worker;
     private ResourceShare wanted = ResourceShare.NONE;
     private double applied = Double.NaN;
     private boolean running;
     private boolean complained;
 
-    Change(HostedWorker worker) {
+    Change(WorkerEngine worker) {
       this.worker = worker;
     }
 

@@ -2,6 +2,12 @@ package io.drover.edge.worker;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
+import io.drover.core.image.GrayImage;
+import io.drover.edge.container.FrameDecoder;
+import io.drover.edge.container.FrameInference;
+import io.drover.navigation.FrameCodec;
+import io.drover.navigation.JpegQuality;
+import io.drover.navigation.OnnxNavigationModel;
 import io.drover.rpc.HostPort;
 import io.drover.rpc.RpcServer;
 import io.drover.rpc.RpcServerOptions;
@@ -16,7 +22,8 @@ import java.util.TreeMap;
  *
  * <p>Options, each with a value: {@code --bind host:port} (127.0.0.1:0), {@code --beyond true} to
  * listen beyond this machine, {@code --lease seconds} (60), {@code --announce file} to write its
- * process id and address to.
+ * process id and address to, {@code --try true} to infer one frame by the shipped network and end:
+ * whoever makes an image of it sees whether all that it needs is there.
  */
 public final class WorkerMain {
   /** One thread infers: heaps and helper threads are small, and the same under any limit. */
@@ -33,7 +40,8 @@ public final class WorkerMain {
   private static final String BEYOND = "--beyond";
   private static final String LEASE = "--lease";
   private static final String ANNOUNCE = "--announce";
-  private static final List<String> OPTIONS = List.of(BIND, BEYOND, LEASE, ANNOUNCE);
+  private static final String TRY = "--try";
+  private static final List<String> OPTIONS = List.of(BIND, BEYOND, LEASE, ANNOUNCE, TRY);
 
   /** Networks come in parts of less, frames are smaller still. */
   private static final int MAX_MESSAGE_BYTES = 8 << 20;
@@ -46,7 +54,12 @@ public final class WorkerMain {
   /** Runs a worker. */
   public static void main(String[] args) throws InterruptedException {
     try {
-      run(options(args));
+      Map<String, String> options = options(args);
+      if (Boolean.parseBoolean(options.get(TRY))) {
+        tryOut();
+      } else {
+        run(options);
+      }
     } catch (DroverException e) {
       System.err.println("drover worker: " + e.getMessage());
       System.exit(USAGE);
@@ -70,6 +83,17 @@ public final class WorkerMain {
         Thread.sleep(LOOK_MILLIS);
       }
       System.out.println("nobody has asked for " + leaseSeconds + " s: ending");
+    }
+  }
+
+  private static void tryOut() {
+    try (OnnxNavigationModel network = OnnxNavigationModel.shipped();
+        FrameCodec codec = new FrameCodec();
+        FrameInference inference = new FrameInference(FrameDecoder.openCv(), network.another())) {
+      int side = network.fullSide();
+      byte[] jpeg =
+          codec.encode(new GrayImage(side, side, new byte[side * side]), new JpegQuality(80));
+      System.out.println("inferred " + inference.infer(jpeg));
     }
   }
 

@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
  * one.
  */
 public final class WorkerRuntime implements ContainerRuntime {
-  /** Hosts can give no less; a worker without a share gets this, and no frames. */
-  public static final double LEAST_CORES = 0.01;
+  /** What a worker without a share, and without frames, needs to answer looks in time. */
+  public static final double LEAST_CORES = 0.05;
 
   private static final Logger log = LoggerFactory.getLogger(WorkerRuntime.class);
 
@@ -83,7 +83,7 @@ public final class WorkerRuntime implements ContainerRuntime {
     List<InferenceEngine> adopted = new ArrayList<>();
     for (HostedWorker worker : host.running()) {
       try {
-        adopted.add(ready(worker));
+        adopted.add(engine(worker));
         log.info("{} was running and is taken on", worker.name());
       } catch (DroverException e) {
         log.warn("{} is of no use and was stopped: {}", worker.name(), e.getMessage());
@@ -93,22 +93,36 @@ public final class WorkerRuntime implements ContainerRuntime {
   }
 
   private InferenceEngine launch() {
-    WorkerEngine engine = ready(host.launch(START_CORES));
-    engine.apply(ResourceShare.NONE);
+    return engine(host.launch(START_CORES));
+  }
+
+  private WorkerEngine engine(HostedWorker worker) {
+    WorkerEngine engine = new WorkerEngine(ready(worker), this, clock);
+    engines.add(engine);
     return engine;
   }
 
-  /** The engine of a worker that answers and has the network; else the worker is stopped. */
-  private WorkerEngine ready(HostedWorker worker) {
-    WorkerEngine engine = new WorkerEngine(worker, clock, changes, engines::remove);
+  /** The link to a worker, once it answers and has the network; else the worker is stopped. */
+  WorkerLink ready(HostedWorker worker) {
+    WorkerLink link = new WorkerLink(worker, clock);
     try {
-      engine.awaitReady(network, digest, options.startSeconds());
+      link.awaitReady(network, digest, options.startSeconds());
+      return link;
     } catch (RuntimeException e) {
-      engine.close();
+      link.close();
+      worker.stop();
       throw e;
     }
-    engines.add(engine);
-    return engine;
+  }
+
+  ShareChanges changes() {
+    return changes;
+  }
+
+  /** An engine is closed. */
+  void forget(WorkerEngine engine) {
+    engines.remove(engine);
+    changes.forget(engine);
   }
 
   private void look() {

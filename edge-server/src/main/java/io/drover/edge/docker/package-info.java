@@ -1,0 +1,2 @@
+/** Workers as Docker containers. */
+package io.drover.edge.docker;
