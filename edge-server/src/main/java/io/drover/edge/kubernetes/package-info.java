@@ -1,0 +1,2 @@
+/** Workers as bare Pods of a Kubernetes cluster. */
+package io.drover.edge.kubernetes;
