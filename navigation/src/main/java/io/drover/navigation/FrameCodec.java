@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
@@ -60,7 +61,7 @@ public final class FrameCodec implements AutoCloseable {
     boolean shrinks = width <= image.width() && height <= image.height();
     size.width(width).height(height);
     opencv_imgproc.resize(source, target, size, 0, 0, shrinks ? INTER_AREA : INTER_LINEAR);
-    return take(target);
+    return take(target, Optional.empty());
   }
 
   /** A grey baseline JPEG of an image. */
@@ -75,6 +76,16 @@ public final class FrameCodec implements AutoCloseable {
    * @throws DroverException {@code MALFORMED_IMAGE} if it is none
    */
   public GrayImage decode(byte[] jpeg) {
+    return decode(jpeg, Optional.empty());
+  }
+
+  /**
+   * The same, into an image that is needed no more if it has the right size: frame after frame of
+   * one resolution then allocates none.
+   *
+   * @param spent overwritten, or left alone
+   */
+  public GrayImage decode(byte[] jpeg, Optional<GrayImage> spent) {
     JpegHeader header;
     try {
       header = JpegHeader.read(jpeg);
@@ -84,7 +95,7 @@ public final class FrameCodec implements AutoCloseable {
     if (header.width() > MAX_SIDE || header.height() > MAX_SIDE) {
       throw malformed(jpeg.length, null);
     }
-    return decodeAny(jpeg);
+    return decodeAny(jpeg, spent);
   }
 
   /**
@@ -101,7 +112,7 @@ public final class FrameCodec implements AutoCloseable {
           ErrorCode.FILE_NOT_READABLE, file + " cannot be read: check the path and its rights", e);
     }
     try {
-      return decodeAny(bytes);
+      return decodeAny(bytes, Optional.empty());
     } catch (DroverException e) {
       throw new DroverException(
           ErrorCode.MALFORMED_IMAGE, file + " is not an image: give a PNG, JPEG or PGM file", e);
@@ -143,7 +154,7 @@ public final class FrameCodec implements AutoCloseable {
     source.create(height, width, CV_8UC3);
     source.data().put(bgr);
     cvtColor(source, target, COLOR_BGR2GRAY);
-    return take(target);
+    return take(target, Optional.empty());
   }
 
   /** The part of an image whose top left corner is at a column and row. */
@@ -169,14 +180,14 @@ public final class FrameCodec implements AutoCloseable {
     size.close();
   }
 
-  private static GrayImage decodeAny(byte[] coded) {
+  private static GrayImage decodeAny(byte[] coded, Optional<GrayImage> spent) {
     if (coded.length > 0) {
       // Never into a kept buffer: on rubbish OpenCV leaves the frame before in it.
       try (BytePointer bytes = new BytePointer(coded);
           Mat row = new Mat(1, coded.length, CV_8UC1, bytes);
           Mat decoded = imdecode(row, IMREAD_GRAYSCALE)) {
         if (decoded != null && !decoded.empty()) {
-          return take(decoded);
+          return take(decoded, spent);
         }
       } catch (RuntimeException notAnImage) {
         throw malformed(coded.length, notAnImage);
@@ -205,10 +216,14 @@ public final class FrameCodec implements AutoCloseable {
     source.data().put(image.pixels());
   }
 
-  private static GrayImage take(Mat mat) {
-    byte[] pixels = new byte[mat.rows() * mat.cols()];
-    mat.data().get(pixels);
-    return new GrayImage(mat.cols(), mat.rows(), pixels);
+  private static GrayImage take(Mat mat, Optional<GrayImage> spent) {
+    GrayImage image =
+        spent
+            .filter(old -> old.width() == mat.cols() && old.height() == mat.rows())
+            .orElseGet(
+                () -> new GrayImage(mat.cols(), mat.rows(), new byte[mat.rows() * mat.cols()]));
+    mat.data().get(image.pixels());
+    return image;
   }
 
   private static DroverException malformed(int bytes, Throwable cause) {

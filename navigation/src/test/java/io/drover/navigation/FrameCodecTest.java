@@ -9,6 +9,7 @@ import io.drover.core.image.GrayImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,18 @@ class FrameCodecTest {
     for (int column = 1; column < 64; column++) {
       assertThat(grown.at(column, 5)).isGreaterThanOrEqualTo(grown.at(column - 1, 5));
     }
+  }
+
+  @Test
+  void decodesIntoAnImageThatIsSpentIfItFits() {
+    byte[] jpeg = codec.encode(ramp(64, 48), new JpegQuality(60));
+    GrayImage expected = codec.decode(jpeg);
+    GrayImage spent = new GrayImage(64, 48, new byte[64 * 48]);
+    GrayImage other = new GrayImage(48, 64, new byte[64 * 48]);
+    assertThat(codec.decode(jpeg, Optional.of(spent))).isSameAs(spent);
+    assertThat(spent.pixels()).isEqualTo(expected.pixels());
+    assertThat(codec.decode(jpeg, Optional.of(other))).isNotSameAs(other);
+    assertThat(other.pixels()).containsOnly(0);
   }
 
   @Test
