@@ -1,5 +1,6 @@
 package io.drover.bench;
 
+import io.drover.bench.flights.TestFrame;
 import io.drover.core.geometry.Vector2;
 import io.drover.core.id.DroneId;
 import io.drover.core.id.EdgeId;

@@ -1,5 +1,6 @@
 package io.drover.bench;
 
+import io.drover.bench.flights.TestFrame;
 import io.drover.core.image.GrayImage;
 import io.drover.navigation.NavigationOutput;
 import io.drover.navigation.OnnxNavigationModel;

@@ -26,17 +26,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code drover bench edge}: allocators held against each other. */
+/** {@code drover bench edge}: the edge held against its baselines. */
 @Command(
     name = "edge",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Holds the edge server's allocators against each other on swarms of drones.",
+    description = "Holds the edge server against its baselines: allocators, load.",
     footer = {
       "",
       "Sections:",
       "  swarm        1 to 15 drones on 12 cores, 4 drones on 4 to 12 cores",
       "  slow-swarm   the same with drones that are six times as slow",
+      "  load         frames a second beside the network alone; 1 to 64 drones",
       "",
       "Examples:",
       "  ./drover bench edge --quick                a first look, in minutes",

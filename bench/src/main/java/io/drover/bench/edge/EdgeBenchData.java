@@ -36,6 +36,11 @@ final class EdgeBenchData implements AutoCloseable {
     return scheduler;
   }
 
+  /** The shipped navigation network; this object's to close. */
+  OnnxNavigationModel network() {
+    return network;
+  }
+
   /** Uplinks, whole. */
   List<TestTrace> links() {
     return links;

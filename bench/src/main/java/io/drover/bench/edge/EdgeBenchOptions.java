@@ -13,6 +13,9 @@ import java.util.List;
  * @param herds how many drones it has
  * @param fewDrones how many drones share a growing edge server
  * @param edges how many cores it has
+ * @param loadRounds how often what is measured is measured
+ * @param loadSeconds for how long each time
+ * @param loadHerds how many drones send at their pace
  */
 record EdgeBenchOptions(
     int seeds,
@@ -22,12 +25,16 @@ record EdgeBenchOptions(
     double herdCores,
     List<Integer> herds,
     int fewDrones,
-    List<Double> edges) {
+    List<Double> edges,
+    int loadRounds,
+    double loadSeconds,
+    List<Integer> loadHerds) {
   static final int DEFAULT_SEEDS = 5;
 
   EdgeBenchOptions {
     herds = List.copyOf(herds);
     edges = List.copyOf(edges);
+    loadHerds = List.copyOf(loadHerds);
   }
 
   /** A3D's numerical comparison: 12 cores for 1 to 15 drones, and 4 drones on 4 to 12 cores. */
@@ -40,11 +47,15 @@ record EdgeBenchOptions(
         12,
         List.of(1, 3, 5, 7, 9, 11, 13, 15),
         4,
-        List.of(4.0, 6.0, 8.0, 10.0, 12.0));
+        List.of(4.0, 6.0, 8.0, 10.0, 12.0),
+        5,
+        6,
+        List.of(1, 4, 16, 32, 64));
   }
 
   /** A first look. */
   static EdgeBenchOptions firstLook() {
-    return new EdgeBenchOptions(2, 4, 400, 60, 12, List.of(3, 9, 15), 4, List.of(4.0, 8.0));
+    return new EdgeBenchOptions(
+        2, 4, 400, 60, 12, List.of(3, 9, 15), 4, List.of(4.0, 8.0), 2, 2, List.of(1, 16));
   }
 }

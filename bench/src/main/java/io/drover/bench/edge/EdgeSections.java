@@ -12,7 +12,8 @@ final class EdgeSections {
               "slow-swarm",
               "Swarms of slow drones",
               "on board six times as slow, 4.2 s a frame of 448², so that they need the edge",
-              6));
+              6),
+          new LoadSection());
 
   private EdgeSections() {}
 }

@@ -1,4 +1,4 @@
-package io.drover.bench;
+package io.drover.bench.flights;
 
 import io.drover.airsim.world.Conditions;
 import io.drover.airsim.world.Renderer;
@@ -13,13 +13,13 @@ import io.drover.launch.site.FlightView;
 import io.drover.navigation.FrameCodec;
 
 /** A typical frame of the embedded world, so that what is compressed is as large as in flight. */
-final class TestFrame {
+public final class TestFrame {
   private static final double ARC_METRES = 60;
 
   private TestFrame() {}
 
   /** A frame of a side in pixels. */
-  static GrayImage of(int side) {
+  public static GrayImage of(int side) {
     Route route = Routes.named("coastline");
     Vector2 at = route.pointAt(ARC_METRES);
     GrayImage full =
