@@ -39,6 +39,7 @@ import picocli.CommandLine.Parameters;
       "  decision     one scheduling decision of the shipped policy",
       "  inference    the shipped navigation network at each resolution",
       "  renderer     one frame of the embedded world at 448²",
+      "  allocation   an edge's cores shared among 15, 100 and 1000 drones",
       "  environment  scheduling steps of flight that a second of training replays",
       "",
       "Examples:",
@@ -55,6 +56,7 @@ public final class Bench implements Runnable {
     BENCHMARKS.put("decision", DecisionBenchmark.class.getName());
     BENCHMARKS.put("inference", InferenceBenchmark.class.getName());
     BENCHMARKS.put("renderer", RendererBenchmark.class.getName());
+    BENCHMARKS.put("allocation", AllocationBenchmark.class.getName());
     BENCHMARKS.put("environment", EnvironmentBenchmark.class.getName());
   }
 

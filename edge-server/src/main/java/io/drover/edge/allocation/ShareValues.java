@@ -20,10 +20,29 @@ final class ShareValues {
 
   private final int least;
   private final double[] worth;
+  private final int[] nextOfEnvelope;
 
   private ShareValues(int least, double[] worth) {
     this.least = least;
     this.worth = worth;
+    this.nextOfEnvelope = envelope();
+  }
+
+  /** From each corner of the concave envelope the next one; 0 where there is none. */
+  private int[] envelope() {
+    int[] corners = new int[worth.length];
+    int last = 0;
+    for (int units = least; units < worth.length; units++) {
+      while (last > 0 && slope(corners[last - 1], corners[last]) <= slope(corners[last], units)) {
+        last--;
+      }
+      corners[++last] = units;
+    }
+    int[] next = new int[worth.length];
+    for (int corner = 0; corner < last; corner++) {
+      next[corners[corner]] = corners[corner + 1];
+    }
+    return next;
   }
 
   /**
@@ -99,6 +118,11 @@ final class ShareValues {
    * @return 0 if there is none
    */
   int steepest(int from, int atMostMore) {
+    int corner = nextOfEnvelope[from];
+    return corner > 0 && corner - from <= atMostMore ? corner : scanned(from, atMostMore);
+  }
+
+  private int scanned(int from, int atMostMore) {
     int best = 0;
     double steepest = Double.NEGATIVE_INFINITY;
     long end = Math.min(most(), (long) from + atMostMore);
