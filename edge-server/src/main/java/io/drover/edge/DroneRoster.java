@@ -8,10 +8,13 @@ import io.drover.edge.allocation.DroneDemand;
 import io.drover.edge.allocation.ResourceAllocator;
 import io.drover.edge.container.ContainerRuntime;
 import io.drover.navigation.ResourceShare;
+import io.drover.rpc.PeerIdentity;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -66,31 +69,43 @@ final class DroneRoster {
       return known;
     }
     if (draining) {
-      throw new DroverException(
-          ErrorCode.UNREACHABLE, "edge " + options.id() + " is shutting down: use another edge");
+      throw turnedAway(
+          drone,
+          Refusal.Reason.DRAINING,
+          ErrorCode.UNREACHABLE,
+          "edge " + options.id() + " is shutting down: use another edge");
     }
     if (sessions.size() >= options.maxDrones()) {
-      String reason =
+      throw turnedAway(
+          drone,
+          Refusal.Reason.FULL,
+          ErrorCode.RESOURCE_EXHAUSTED,
           "edge "
               + options.id()
               + " already serves its limit of "
               + options.maxDrones()
-              + " drones: use another edge or fly on board";
-      events.droneRefused(drone, reason);
-      throw new DroverException(ErrorCode.RESOURCE_EXHAUSTED, reason);
+              + " drones: use another edge or fly on board");
     }
     DroneSession session =
         new DroneSession(
             drone,
             options.entitlements().of(drone),
             runtime,
+            events,
             revisions::incrementAndGet,
             clock.nanoTime());
     sessions.put(drone, session);
-    events.droneAdmitted(drone);
+    events.droneAdmitted(drone, PeerIdentity.current().isPresent());
     reallocate();
     session.prepare();
     return session;
+  }
+
+  private DroverException turnedAway(
+      DroneId drone, Refusal.Reason reason, ErrorCode code, String message) {
+    events.turnedAway(
+        new Refusal(Optional.of(drone.value()), PeerIdentity.current(), reason, message));
+    return new DroverException(code, message);
   }
 
   Map<DroneId, ResourceShare> shares() {
@@ -99,21 +114,20 @@ final class DroneRoster {
     return shares;
   }
 
-  /** Lets idle drones go, shares out anew, and reports what was used since the last beat. */
+  /** Lets idle drones go, shares out anew, and tells how they fared since the last beat. */
   synchronized void beat() {
     long now = clock.nanoTime();
     long idleSince = now - NanoClock.toNanos(options.idleSeconds());
     for (DroneSession session : byName()) {
       if (session.endIfIdleSince(idleSince)) {
         sessions.remove(session.drone());
-        events.droneGone(session.drone());
+        events.droneGone(session.drone(), Departure.IDLE);
       }
     }
     double seconds = (now - lastBeatNanos) * 1e-9;
     lastBeatNanos = now;
     for (DroneSession session : byName()) {
-      double used = session.newCpuSeconds() / Math.max(seconds, 1e-9);
-      events.shareUsed(session.drone(), session.share(), seconds > 0 ? used : 0);
+      events.droneMeasured(session.drone(), session.read(seconds));
     }
     reallocate();
   }
@@ -121,14 +135,18 @@ final class DroneRoster {
   /** Ends every watch and admits nobody any more; frames in flight go on. */
   synchronized void drain() {
     draining = true;
+    events.drainBegan();
     sessions.values().forEach(session -> session.watchers().end());
   }
 
   /** Ends everything. */
   synchronized void end() {
     draining = true;
-    sessions.values().forEach(DroneSession::end);
-    sessions.clear();
+    for (DroneSession session : byName()) {
+      session.end();
+      sessions.remove(session.drone());
+      events.droneGone(session.drone(), Departure.EDGE_STOPPED);
+    }
   }
 
   private List<DroneSession> byName() {
@@ -147,14 +165,19 @@ final class DroneRoster {
       log.error("the allocator failed; shares stay as they are", e);
       return;
     }
+    Map<DroneId, DroneDemand> wentBy = new HashMap<>();
+    demands.forEach(demand -> wentBy.put(demand.drone(), demand));
     // Shrink before growing, so that never more than all cores are granted.
     ordered.sort(
         Comparator.comparingDouble(
             session -> granted(shares, session).cores() - session.share().cores()));
     for (DroneSession session : ordered) {
       ResourceShare share = granted(shares, session);
-      if (session.grant(share, allocator.announced(options.cores(), share))) {
-        events.shareChanged(session.drone(), share);
+      ResourceShare announced = allocator.announced(options.cores(), share);
+      if (session.grant(share, announced)) {
+        events.shareChanged(
+            new ShareChange(
+                wentBy.get(session.drone()), share, announced, options.cores(), demands.size()));
       }
     }
   }

@@ -5,7 +5,9 @@ import io.drover.edge.allocation.DroneDemand;
 import io.drover.edge.allocation.LinkEstimate;
 import io.drover.edge.allocation.ShareTerms;
 import io.drover.edge.container.Container;
+import io.drover.edge.container.ContainerHealth;
 import io.drover.edge.container.ContainerRuntime;
+import io.drover.edge.container.ContainerUsage;
 import io.drover.edge.container.InferenceJob;
 import io.drover.navigation.GrantedShare;
 import io.drover.navigation.QualityCurve;
@@ -19,24 +21,27 @@ import java.util.function.LongSupplier;
 final class DroneSession {
   private final DroneId drone;
   private final ContainerRuntime runtime;
+  private final WorkerNews news;
   private final ShareWatchers watchers;
   private Optional<Container> container = Optional.empty();
   private DroneDemand demand;
   private ResourceShare share = ResourceShare.NONE;
   private GrantedShare told;
   private long lastFrameNanos;
-  private double cpuSecondsSeen;
+  private ContainerUsage seen = unused();
   private boolean ended;
 
   /**
    * A drone just admitted, without a share and a worker.
    *
+   * @param events told of its worker
    * @param revisions numbers its shares, rising
    */
   DroneSession(
       DroneId drone,
       ShareTerms terms,
       ContainerRuntime runtime,
+      EdgeEvents events,
       LongSupplier revisions,
       long nowNanos) {
     this.drone = drone;
@@ -44,6 +49,7 @@ final class DroneSession {
     this.told = new GrantedShare(ResourceShare.NONE, runtime.fullCores());
     this.watchers = new ShareWatchers(told, revisions);
     this.runtime = runtime;
+    this.news = new WorkerNews(drone, events);
     this.lastFrameNanos = nowNanos;
   }
 
@@ -88,9 +94,14 @@ final class DroneSession {
 
   /** Starts its worker if it has none, ahead of the frames to come. */
   synchronized void prepare() {
+    start("the drone was admitted");
+  }
+
+  private void start(String why) {
     if (container.isEmpty() && !ended) {
-      cpuSecondsSeen = 0;
+      seen = unused();
       container = Optional.of(runtime.start(drone, share));
+      news.became(ContainerHealth.STARTING, why);
     }
   }
 
@@ -100,7 +111,7 @@ final class DroneSession {
       return false;
     }
     lastFrameNanos = job.arrivalNanos();
-    prepare();
+    start("the drone sends again");
     container.orElseThrow().submit(job);
     return true;
   }
@@ -119,7 +130,7 @@ final class DroneSession {
     if (lastFrameNanos - nanos > 0) {
       return false;
     }
-    stopWorker();
+    stopWorker("the drone has sent nothing for long");
     ended = watchers.isEmpty();
     return ended;
   }
@@ -127,19 +138,38 @@ final class DroneSession {
   synchronized void end() {
     ended = true;
     watchers.end();
-    stopWorker();
+    stopWorker("the edge stops");
   }
 
-  /** CPU seconds that its worker used since this was last asked. */
-  synchronized double newCpuSeconds() {
-    double total = container.map(c -> c.usage().cpuSeconds()).orElse(cpuSecondsSeen);
-    double since = total - cpuSecondsSeen;
-    cpuSecondsSeen = total;
-    return since;
+  /**
+   * How it fared since this was last asked; looks after its worker's state, too.
+   *
+   * @param seconds since then
+   */
+  synchronized DroneReading read(double seconds) {
+    container.ifPresent(c -> news.found(c.health()));
+    ContainerUsage now = container.map(Container::usage).orElse(seen);
+    double used = now.cpuSeconds() - seen.cpuSeconds();
+    double throttled = now.throttledSeconds() - seen.throttledSeconds();
+    seen = now;
+    return new DroneReading(
+        share, seconds > 0 ? used / seconds : 0, used, throttled, demand.link());
   }
 
-  private void stopWorker() {
+  /**
+   * Its worker failed on a frame; not under the session's lock, for whoever stops it holds that.
+   */
+  void workerFailed(String why) {
+    news.failed(why);
+  }
+
+  private static ContainerUsage unused() {
+    return new ContainerUsage(ResourceShare.NONE, 0, 0);
+  }
+
+  private void stopWorker(String why) {
     container.ifPresent(Container::close);
     container = Optional.empty();
+    news.became(ContainerHealth.STOPPED, why);
   }
 }

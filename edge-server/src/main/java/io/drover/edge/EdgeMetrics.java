@@ -1,143 +1,120 @@
 package io.drover.edge;
 
 import io.drover.core.id.DroneId;
+import io.drover.edge.container.ContainerHealth;
 import io.drover.edge.container.DropReason;
-import io.drover.navigation.ResourceShare;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
+import io.micrometer.core.instrument.Tags;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Supplier;
 
-/** Counts the edge's events as {@code drover_edge_*}; only admitted drones become labels. */
+/**
+ * Counts the edge's events as {@code drover_edge_*}; only admitted drones become labels.
+ * docs/edge.md has the table.
+ */
 final class EdgeMetrics implements EdgeEvents {
-  private static final Duration[] BUCKETS =
-      List.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000).stream()
-          .map(Duration::ofMillis)
-          .toArray(Duration[]::new);
-
   private final MeterRegistry registry;
   private final Counter served;
   private final Counter admitted;
-  private final Counter refused;
-  private final Timer queue;
-  private final Timer inference;
+  private final FrameTimers timers;
   private final DistributionSummary frameBytes;
   private final Map<DropReason, Counter> dropped = new EnumMap<>(DropReason.class);
-  private final AtomicInteger drones;
-  private final Map<DroneId, PerDrone> perDrone = new ConcurrentHashMap<>();
+  private final Map<Refusal.Reason, Counter> refused = new EnumMap<>(Refusal.Reason.class);
+  private final Map<DroneId, DroneMeters> drones = new ConcurrentHashMap<>();
 
-  EdgeMetrics(MeterRegistry registry) {
+  EdgeMetrics(MeterRegistry registry, EdgeOptions options) {
     this.registry = registry;
-    served = registry.counter("drover.edge.frames.served");
-    admitted = registry.counter("drover.edge.drones.admitted");
-    refused = registry.counter("drover.edge.drones.refused");
-    queue = timer("drover.edge.queue", "From a frame's arrival until its inference");
-    inference = timer("drover.edge.inference", "Decoding and inference of a frame");
+    served = counter("frames.served", "Frames that were inferred", Tags.empty());
+    admitted = counter("drones.admitted", "Drones that were let in", Tags.empty());
+    timers = new FrameTimers(registry, "drover.edge", Tags.empty());
     frameBytes =
-        DistributionSummary.builder("drover.edge.frame").baseUnit("bytes").register(registry);
+        DistributionSummary.builder("drover.edge.frame")
+            .description("JPEG bytes of frames that were inferred")
+            .baseUnit("bytes")
+            .register(registry);
     for (DropReason reason : DropReason.values()) {
-      dropped.put(reason, registry.counter("drover.edge.frames.dropped", "reason", reason.label()));
+      Tags tags = Tags.of("reason", reason.label());
+      dropped.put(
+          reason, counter("frames.dropped", "Frames that were not inferred, by reason", tags));
     }
-    drones = registry.gauge("drover.edge.drones", new AtomicInteger());
+    for (Refusal.Reason reason : Refusal.Reason.values()) {
+      Tags tags = Tags.of("reason", reason.label());
+      refused.put(
+          reason, counter("drones.refused", "Calls that were turned away, by reason", tags));
+    }
+    gauge("drover.edge.drones", "Drones that are served", drones::size);
+    gauge("drover.edge.drones.limit", "Drones that it serves at most", options::maxDrones);
+    gauge("drover.edge.cores", "Cores that it shares among drones", options::cores);
   }
 
-  private Timer timer(String name, String description) {
-    return Timer.builder(name)
+  private Counter counter(String name, String description, Tags tags) {
+    return Counter.builder("drover.edge." + name)
         .description(description)
-        .serviceLevelObjectives(BUCKETS)
+        .tags(tags)
         .register(registry);
   }
 
+  private void gauge(String name, String description, Supplier<Number> value) {
+    Gauge.builder(name, value).description(description).register(registry);
+  }
+
   @Override
-  public void droneAdmitted(DroneId drone) {
+  public void droneAdmitted(DroneId drone, boolean certified) {
     admitted.increment();
-    drones.incrementAndGet();
-    perDrone.put(drone, new PerDrone(registry, drone));
+    drones.put(drone, new DroneMeters(registry, drone));
   }
 
   @Override
-  public void droneRefused(DroneId drone, String reason) {
-    refused.increment();
+  public void turnedAway(Refusal refusal) {
+    refused.get(refusal.reason()).increment();
   }
 
   @Override
-  public void droneGone(DroneId drone) {
-    drones.decrementAndGet();
-    PerDrone meters = perDrone.remove(drone);
-    if (meters != null) {
-      meters.remove(registry);
-    }
+  public void droneGone(DroneId drone, Departure why) {
+    Optional.ofNullable(drones.remove(drone)).ifPresent(DroneMeters::remove);
+  }
+
+  private Optional<DroneMeters> of(DroneId drone) {
+    return Optional.ofNullable(drones.get(drone));
   }
 
   @Override
-  public void shareChanged(DroneId drone, ResourceShare share) {
-    PerDrone meters = perDrone.get(drone);
-    if (meters != null) {
-      meters.grantedCores = share.cores();
-    }
+  public void shareChanged(ShareChange change) {
+    of(change.drone()).ifPresent(meters -> meters.granted(change.share().cores()));
   }
 
   @Override
-  public void shareUsed(DroneId drone, ResourceShare granted, double usedCores) {
-    PerDrone meters = perDrone.get(drone);
-    if (meters != null) {
-      meters.usedCores = usedCores;
-    }
+  public void workerChanged(DroneId drone, ContainerHealth state, String why) {
+    of(drone).ifPresent(meters -> meters.worker(state));
   }
 
   @Override
-  public void frameServed(DroneId drone, int bytes, double queueSeconds, double inferenceSeconds) {
+  public void droneMeasured(DroneId drone, DroneReading reading) {
+    of(drone).ifPresent(meters -> meters.read(reading));
+  }
+
+  @Override
+  public void frameServed(DroneId drone, int bytes, StageTimes times) {
     served.increment();
     frameBytes.record(bytes);
-    queue.record(duration(queueSeconds));
-    inference.record(duration(inferenceSeconds));
+    timers.record(times);
+    of(drone).ifPresent(meters -> meters.served(times));
   }
 
   @Override
   public void frameDropped(DroneId drone, DropReason reason, String message) {
     dropped.get(reason).increment();
+    of(drone).ifPresent(meters -> meters.dropped(reason));
   }
 
   @Override
   public void requestRefused(DropReason reason, String message) {
     dropped.get(reason).increment();
-  }
-
-  private static Duration duration(double seconds) {
-    return Duration.ofNanos(Math.round(seconds * 1e9));
-  }
-
-  private static final class PerDrone {
-    private volatile double grantedCores;
-    private volatile double usedCores;
-    private final List<Meter> meters;
-
-    PerDrone(MeterRegistry registry, DroneId drone) {
-      meters =
-          List.of(
-              gauge(registry, "drover.edge.share.granted", drone, m -> m.grantedCores),
-              gauge(registry, "drover.edge.share.used", drone, m -> m.usedCores));
-    }
-
-    private Meter gauge(
-        MeterRegistry registry, String name, DroneId drone, ToDoubleFunction<PerDrone> value) {
-      return Gauge.builder(name, this, value)
-          .baseUnit("cores")
-          .tag("drone", drone.value())
-          .register(registry);
-    }
-
-    void remove(MeterRegistry registry) {
-      meters.forEach(registry::remove);
-    }
   }
 }

@@ -11,9 +11,9 @@ import io.drover.rpc.RpcAddress;
 import io.drover.rpc.RpcServer;
 import io.drover.rpc.RpcServerOptions;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A running edge: the {@code Navigation} service of {@code navigation.proto} with the standard
@@ -75,8 +75,7 @@ public final class EdgeServer implements AutoCloseable {
     private final EdgeOptions options;
     private final ContainerRuntime runtime;
     private ResourceAllocator allocator = new EvenAllocator();
-    private EdgeEvents events = EdgeEvents.NONE;
-    private Optional<MeterRegistry> registry = Optional.empty();
+    private final List<EdgeEvents> listeners = new ArrayList<>();
     private NanoClock clock = new WallClock();
     private Heartbeat heartbeat = Heartbeat.wallClock();
 
@@ -91,16 +90,15 @@ public final class EdgeServer implements AutoCloseable {
       return this;
     }
 
-    /** Nobody unless set. */
-    public Builder events(EdgeEvents value) {
-      events = value;
+    /** One more who hears of everything. */
+    public Builder events(EdgeEvents listener) {
+      listeners.add(listener);
       return this;
     }
 
     /** Where {@code drover_edge_*} metrics go; nowhere unless set. */
     public Builder registry(MeterRegistry value) {
-      registry = Optional.of(value);
-      return this;
+      return events(new EdgeMetrics(value, options));
     }
 
     /** The wall clock unless set; the runtime's must be the same one. */
@@ -130,10 +128,7 @@ public final class EdgeServer implements AutoCloseable {
     }
 
     private EdgeServer started() {
-      EdgeEvents all =
-          registry
-              .<EdgeEvents>map(r -> new EventFan(new EdgeMetrics(r), events))
-              .orElseGet(() -> new EventFan(events));
+      EdgeEvents all = new EventFan(listeners);
       DroneRoster roster = new DroneRoster(options, runtime, allocator, all, clock);
       NavigationService service =
           new NavigationService(

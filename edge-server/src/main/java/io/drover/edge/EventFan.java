@@ -1,8 +1,8 @@
 package io.drover.edge;
 
 import io.drover.core.id.DroneId;
+import io.drover.edge.container.ContainerHealth;
 import io.drover.edge.container.DropReason;
-import io.drover.navigation.ResourceShare;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -14,8 +14,8 @@ final class EventFan implements EdgeEvents {
 
   private final List<EdgeEvents> listeners;
 
-  EventFan(EdgeEvents... listeners) {
-    this.listeners = List.of(listeners);
+  EventFan(List<EdgeEvents> listeners) {
+    this.listeners = List.copyOf(listeners);
   }
 
   private void tell(Consumer<EdgeEvents> event) {
@@ -29,33 +29,38 @@ final class EventFan implements EdgeEvents {
   }
 
   @Override
-  public void droneAdmitted(DroneId drone) {
-    tell(l -> l.droneAdmitted(drone));
+  public void droneAdmitted(DroneId drone, boolean certified) {
+    tell(l -> l.droneAdmitted(drone, certified));
   }
 
   @Override
-  public void droneRefused(DroneId drone, String reason) {
-    tell(l -> l.droneRefused(drone, reason));
+  public void turnedAway(Refusal refusal) {
+    tell(l -> l.turnedAway(refusal));
   }
 
   @Override
-  public void droneGone(DroneId drone) {
-    tell(l -> l.droneGone(drone));
+  public void droneGone(DroneId drone, Departure why) {
+    tell(l -> l.droneGone(drone, why));
   }
 
   @Override
-  public void shareChanged(DroneId drone, ResourceShare share) {
-    tell(l -> l.shareChanged(drone, share));
+  public void shareChanged(ShareChange change) {
+    tell(l -> l.shareChanged(change));
   }
 
   @Override
-  public void shareUsed(DroneId drone, ResourceShare granted, double usedCores) {
-    tell(l -> l.shareUsed(drone, granted, usedCores));
+  public void workerChanged(DroneId drone, ContainerHealth state, String why) {
+    tell(l -> l.workerChanged(drone, state, why));
   }
 
   @Override
-  public void frameServed(DroneId drone, int bytes, double queueSeconds, double inferenceSeconds) {
-    tell(l -> l.frameServed(drone, bytes, queueSeconds, inferenceSeconds));
+  public void droneMeasured(DroneId drone, DroneReading reading) {
+    tell(l -> l.droneMeasured(drone, reading));
+  }
+
+  @Override
+  public void frameServed(DroneId drone, int bytes, StageTimes times) {
+    tell(l -> l.frameServed(drone, bytes, times));
   }
 
   @Override
@@ -66,5 +71,10 @@ final class EventFan implements EdgeEvents {
   @Override
   public void requestRefused(DropReason reason, String message) {
     tell(l -> l.requestRefused(reason, message));
+  }
+
+  @Override
+  public void drainBegan() {
+    tell(EdgeEvents::drainBegan);
   }
 }

@@ -76,7 +76,7 @@ final class NavigationService extends NavigationImplBase implements DrainingServ
                   if (outcome instanceof Served served) {
                     reply(call, session, job, served);
                   } else if (outcome instanceof Dropped dropped) {
-                    refuse(call, drone, dropped);
+                    refuse(call, session, dropped);
                   }
                 });
     if (session.share().cores() == 0) {
@@ -119,22 +119,27 @@ final class NavigationService extends NavigationImplBase implements DrainingServ
 
   /** The drone that a call is of: with TLS none but the one that its certificate names. */
   private DroneId named(String name) {
-    PeerIdentity.current()
-        .filter(certified -> !certified.equals(name))
-        .ifPresent(certified -> refuseImpostor(certified, name));
+    DroneId drone;
     try {
-      return new DroneId(name);
+      drone = new DroneId(name);
     } catch (DroverException e) {
       events.requestRefused(DropReason.INVALID_FRAME, e.getMessage());
       throw e;
     }
+    PeerIdentity.current()
+        .filter(certified -> !certified.equals(name))
+        .ifPresent(certified -> refuseImpostor(certified, drone));
+    return drone;
   }
 
-  private void refuseImpostor(String certified, String name) {
-    String reason =
-        "the certificate of " + certified + " does not speak for '" + name + "': use its own";
-    events.requestRefused(DropReason.NOT_ADMITTED, reason);
-    throw Status.PERMISSION_DENIED.withDescription(reason).asRuntimeException();
+  private void refuseImpostor(String certified, DroneId drone) {
+    String message =
+        "the certificate of " + certified + " does not speak for '" + drone + "': use its own";
+    events.requestRefused(DropReason.NOT_ADMITTED, message);
+    events.turnedAway(
+        new Refusal(
+            Optional.of(drone.value()), Optional.of(certified), Refusal.Reason.IMPOSTOR, message));
+    throw Status.PERMISSION_DENIED.withDescription(message).asRuntimeException();
   }
 
   private static OptionalLong deadline(long arrival) {
@@ -162,8 +167,7 @@ final class NavigationService extends NavigationImplBase implements DrainingServ
     events.frameServed(
         session.drone(),
         job.frame().jpeg().length,
-        served.queueSeconds(),
-        served.inferenceSeconds());
+        StageTimes.of(served, (clock.nanoTime() - job.arrivalNanos()) * 1e-9));
     call.onNext(
         InferReply.newBuilder()
             .setFrameId(job.frame().frameId())
@@ -176,8 +180,12 @@ final class NavigationService extends NavigationImplBase implements DrainingServ
     call.onCompleted();
   }
 
-  private void refuse(ServerCallStreamObserver<InferReply> call, DroneId drone, Dropped dropped) {
-    events.frameDropped(drone, dropped.reason(), dropped.message());
+  private void refuse(
+      ServerCallStreamObserver<InferReply> call, DroneSession session, Dropped dropped) {
+    events.frameDropped(session.drone(), dropped.reason(), dropped.message());
+    if (dropped.reason() == DropReason.WORKER_FAILED) {
+      session.workerFailed(dropped.message());
+    }
     call.onError(status(dropped));
   }
 

@@ -60,8 +60,7 @@ class EdgeFaultTest {
                 parts.events(
                     new EdgeEvents() {
                       @Override
-                      public void frameServed(
-                          DroneId drone, int bytes, double queue, double infer) {
+                      public void frameServed(DroneId drone, int bytes, StageTimes times) {
                         throw new IllegalStateException("broker gone");
                       }
                     }))) {

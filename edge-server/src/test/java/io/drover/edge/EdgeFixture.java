@@ -9,6 +9,7 @@ import io.drover.edge.container.EmbeddedOptions;
 import io.drover.navigation.v1.InferReply;
 import io.drover.navigation.v1.InferRequest;
 import io.drover.navigation.v1.NavigationGrpc;
+import io.drover.navigation.v1.WatchShareRequest;
 import io.drover.rpc.InProcessName;
 import io.drover.rpc.RpcAddress;
 import io.drover.rpc.RpcChannel;
@@ -86,6 +87,10 @@ final class EdgeFixture implements AutoCloseable {
         .setFrameId(id)
         .setJpeg(ByteString.copyFrom(jpeg))
         .build();
+  }
+
+  static WatchShareRequest watch(String drone) {
+    return WatchShareRequest.newBuilder().setDroneId(drone).build();
   }
 
   @Override

@@ -31,7 +31,11 @@ class EdgeServerTest {
       assertThat(reply.getCollisionProbability()).isEqualTo(0.25);
       assertThat(reply.getShare().getCores()).isEqualTo(4);
       assertThat(f.events.said())
-          .containsExactly("admitted drone1", "share drone1 4.0", "served drone1 21");
+          .containsExactly(
+              "admitted drone1",
+              "share drone1 4.0",
+              "worker drone1 STARTING: the drone was admitted",
+              "served drone1 21");
     }
   }
 
@@ -91,7 +95,7 @@ class EdgeServerTest {
 
       assertThat(f.edge.shares()).containsOnlyKeys(new DroneId("drone2"));
       assertThat(f.edge.shares()).containsValue(new ResourceShare(4));
-      assertThat(f.events.said()).contains("gone drone1");
+      assertThat(f.events.said()).contains("gone drone1 IDLE");
     }
   }
 
@@ -104,7 +108,8 @@ class EdgeServerTest {
           .hasMessage(
               "RESOURCE_EXHAUSTED: edge edge1 already serves its limit of 1 drones: use another"
                   + " edge or fly on board");
-      assertThat(f.events.said()).contains("refused drone2", "dropped drone2 not_admitted");
+      assertThat(f.events.said())
+          .contains("turned away drone2 full", "dropped drone2 not_admitted");
       assertThat(f.infer("drone1").getFrameId()).isEqualTo(7);
     }
   }

@@ -1,42 +1,59 @@
 package io.drover.edge;
 
 import io.drover.core.id.DroneId;
+import io.drover.edge.container.ContainerHealth;
 import io.drover.edge.container.DropReason;
-import io.drover.navigation.ResourceShare;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What an edge said, in words. */
 final class RecordedEvents implements EdgeEvents {
   private final List<String> said = new CopyOnWriteArrayList<>();
+  private final List<ShareChange> changes = new CopyOnWriteArrayList<>();
 
   List<String> said() {
     return said;
   }
 
+  List<ShareChange> changes() {
+    return changes;
+  }
+
   @Override
-  public void droneAdmitted(DroneId drone) {
+  public void droneAdmitted(DroneId drone, boolean certified) {
     said.add("admitted " + drone);
   }
 
   @Override
-  public void droneRefused(DroneId drone, String reason) {
-    said.add("refused " + drone);
+  public void turnedAway(Refusal refusal) {
+    said.add(
+        "turned away " + refusal.claimed().orElse("somebody") + " " + refusal.reason().label());
   }
 
   @Override
-  public void droneGone(DroneId drone) {
-    said.add("gone " + drone);
+  public void droneGone(DroneId drone, Departure why) {
+    said.add("gone " + drone + " " + why);
   }
 
   @Override
-  public void shareChanged(DroneId drone, ResourceShare share) {
-    said.add("share " + drone + " " + share.cores());
+  public void shareChanged(ShareChange change) {
+    said.add("share " + change.drone() + " " + change.share().cores());
+    changes.add(change);
   }
 
   @Override
-  public void frameServed(DroneId drone, int bytes, double queueSeconds, double inferenceSeconds) {
+  public void workerChanged(DroneId drone, ContainerHealth state, String why) {
+    said.add("worker " + drone + " " + state + ": " + why);
+  }
+
+  @Override
+  public void frameServed(DroneId drone, int bytes, StageTimes times) {
     said.add("served " + drone + " " + bytes);
+  }
+
+  @Override
+  public void drainBegan() {
+    said.add("drain");
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.drover.bench.edge;
 
+import io.drover.core.time.NanoClock;
+import io.drover.core.time.WallClock;
 import io.drover.edge.container.FrameDecoder;
 import io.drover.edge.container.FrameInference;
 import io.drover.navigation.OnnxNavigationModel;
@@ -37,8 +39,9 @@ final class RawInference {
   private static void infer(
       OnnxNavigationModel network, byte[] jpeg, AtomicBoolean over, AtomicLong frames) {
     try (FrameInference inference = new FrameInference(FrameDecoder.openCv(), network.another())) {
+      NanoClock clock = new WallClock();
       while (!over.get()) {
-        var unused = inference.infer(jpeg);
+        var unused = inference.infer(jpeg, clock);
         frames.incrementAndGet();
       }
     }

@@ -1,7 +1,6 @@
 package io.drover.edge.container;
 
 import io.drover.core.time.NanoClock;
-import io.drover.navigation.NavigationOutput;
 import io.drover.navigation.ResourceShare;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.Optional;
 /** A network in this process under a governor, on the thread that infers. */
 final class EmbeddedEngine implements InferenceEngine {
   private final FrameInference inference;
+  private final NanoClock clock;
   private final CpuGovernor governor;
   private final boolean governed;
   private volatile ResourceShare share = ResourceShare.NONE;
@@ -19,6 +19,7 @@ final class EmbeddedEngine implements InferenceEngine {
    * @param loaded this engine's to close
    */
   EmbeddedEngine(FrameInference loaded, EmbeddedOptions options, NanoClock clock) {
+    this.clock = clock;
     this.governed = options.governed();
     this.governor =
         new CpuGovernor(
@@ -45,10 +46,10 @@ final class EmbeddedEngine implements InferenceEngine {
   }
 
   @Override
-  public Optional<NavigationOutput> infer(InferenceJob job) {
+  public Optional<Inferred> infer(InferenceJob job) {
     governor.begin();
     try {
-      return Optional.of(inference.infer(job.frame().jpeg()));
+      return Optional.of(inference.infer(job.frame().jpeg(), clock));
     } finally {
       governor.end();
     }

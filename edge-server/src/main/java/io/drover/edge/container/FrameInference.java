@@ -3,6 +3,7 @@ package io.drover.edge.container;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.core.image.GrayImage;
+import io.drover.core.time.NanoClock;
 import io.drover.navigation.NavigationModel;
 import io.drover.navigation.NavigationOutput;
 
@@ -11,18 +12,22 @@ public record FrameInference(FrameDecoder decoder, NavigationModel model) implem
   /**
    * Decodes and infers.
    *
+   * @param clock that decoding is timed by
    * @throws DroverException {@code MALFORMED_IMAGE} if it cannot be decoded, {@code INTERNAL} if
    *     the network gives numbers that nobody can steer by
    */
-  public NavigationOutput infer(byte[] jpeg) {
-    NavigationOutput output = model.infer(decoder.decode(jpeg));
+  public Inferred infer(byte[] jpeg, NanoClock clock) {
+    long start = clock.nanoTime();
+    GrayImage image = decoder.decode(jpeg);
+    double decodeSeconds = (clock.nanoTime() - start) * 1e-9;
+    NavigationOutput output = model.infer(image);
     if (!Double.isFinite(output.steeringRadians())
         || !Double.isFinite(output.collisionProbability())) {
       // A drone must never steer by this.
       throw new DroverException(
           ErrorCode.INTERNAL, "the network gave " + output + ": check its weights");
     }
-    return output;
+    return new Inferred(output, decodeSeconds);
   }
 
   /** The first inference of a session allocates and compiles; a drone should not wait for that. */

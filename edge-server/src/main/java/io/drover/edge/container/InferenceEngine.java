@@ -1,6 +1,5 @@
 package io.drover.edge.container;
 
-import io.drover.navigation.NavigationOutput;
 import io.drover.navigation.ResourceShare;
 import java.util.Optional;
 
@@ -24,7 +23,7 @@ public interface InferenceEngine extends AutoCloseable {
    * @throws io.drover.core.error.DroverException {@code MALFORMED_IMAGE} if it cannot be decoded;
    *     whatever else is thrown means that the engine has to be replaced
    */
-  Optional<NavigationOutput> infer(InferenceJob job);
+  Optional<Inferred> infer(InferenceJob job);
 
   /** Lets it use another share from now on; returns at once. */
   void apply(ResourceShare share);

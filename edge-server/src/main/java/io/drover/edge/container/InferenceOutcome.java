@@ -9,8 +9,10 @@ public sealed interface InferenceOutcome {
    *
    * @param queueSeconds from its arrival until its inference began
    * @param inferenceSeconds of decoding and inference
+   * @param decodeSeconds of decoding alone
    */
-  record Served(NavigationOutput output, double queueSeconds, double inferenceSeconds)
+  record Served(
+      NavigationOutput output, double queueSeconds, double inferenceSeconds, double decodeSeconds)
       implements InferenceOutcome {}
 
   /**

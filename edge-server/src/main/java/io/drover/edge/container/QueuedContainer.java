@@ -4,7 +4,6 @@ import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.core.id.DroneId;
 import io.drover.core.time.NanoClock;
-import io.drover.navigation.NavigationOutput;
 import io.drover.navigation.ResourceShare;
 import java.util.ArrayList;
 import java.util.List;
@@ -197,13 +196,17 @@ public final class QueuedContainer implements Container {
     }
     long start = clock.nanoTime();
     try {
-      Optional<NavigationOutput> output = inference.infer(job);
+      Optional<Inferred> inferred = inference.infer(job);
       double seconds = (clock.nanoTime() - start) * 1e-9;
-      output.ifPresentOrElse(
-          o ->
+      inferred.ifPresentOrElse(
+          done ->
               job.outcome()
                   .complete(
-                      new InferenceOutcome.Served(o, (start - job.arrivalNanos()) * 1e-9, seconds)),
+                      new InferenceOutcome.Served(
+                          done.output(),
+                          (start - job.arrivalNanos()) * 1e-9,
+                          seconds,
+                          done.decodeSeconds())),
           () -> job.drop(DropReason.DEADLINE_PASSED, "the frame's deadline passed in its worker"));
       return true;
     } catch (RuntimeException | Error e) {

@@ -6,6 +6,7 @@ import io.drover.core.time.NanoClock;
 import io.drover.edge.container.ContainerUsage;
 import io.drover.edge.container.InferenceEngine;
 import io.drover.edge.container.InferenceJob;
+import io.drover.edge.container.Inferred;
 import io.drover.edge.v1.WorkerReply;
 import io.drover.navigation.NavigationOutput;
 import io.drover.navigation.ResourceShare;
@@ -42,20 +43,22 @@ final class WorkerEngine implements InferenceEngine {
   }
 
   @Override
-  public Optional<NavigationOutput> infer(InferenceJob job) {
+  public Optional<Inferred> infer(InferenceJob job) {
     double left = job.secondsLeft(clock.nanoTime()).orElse(PATIENCE_SECONDS);
     synchronized (inferring) {
       try {
         WorkerReply reply = link.infer(job.frame().jpeg(), Math.max(left, 0));
         return Optional.of(
-            new NavigationOutput(reply.getSteeringRadians(), reply.getCollisionProbability()));
+            new Inferred(
+                new NavigationOutput(reply.getSteeringRadians(), reply.getCollisionProbability()),
+                reply.getDecodeSeconds()));
       } catch (StatusRuntimeException e) {
         return explained(job, e);
       }
     }
   }
 
-  private Optional<NavigationOutput> explained(InferenceJob job, StatusRuntimeException e) {
+  private Optional<Inferred> explained(InferenceJob job, StatusRuntimeException e) {
     Status status = e.getStatus();
     if (status.getCode() == Status.Code.DEADLINE_EXCEEDED
         && job.secondsLeft(clock.nanoTime()).isPresent()) {

@@ -3,6 +3,7 @@ package io.drover.edge.worker;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.core.image.GrayImage;
+import io.drover.core.time.WallClock;
 import io.drover.edge.container.FrameDecoder;
 import io.drover.edge.container.FrameInference;
 import io.drover.navigation.FrameCodec;
@@ -93,7 +94,7 @@ public final class WorkerMain {
       int side = network.fullSide();
       byte[] jpeg =
           codec.encode(new GrayImage(side, side, new byte[side * side]), new JpegQuality(80));
-      System.out.println("inferred " + inference.infer(jpeg));
+      System.out.println("inferred " + inference.infer(jpeg, new WallClock()).output());
     }
   }
 

@@ -3,8 +3,11 @@ package io.drover.edge.worker;
 import com.google.protobuf.ByteString;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
+import io.drover.core.time.NanoClock;
+import io.drover.core.time.WallClock;
 import io.drover.edge.container.FrameDecoder;
 import io.drover.edge.container.FrameInference;
+import io.drover.edge.container.Inferred;
 import io.drover.edge.v1.LookRequest;
 import io.drover.edge.v1.NetworkPart;
 import io.drover.edge.v1.WorkerGrpc.WorkerImplBase;
@@ -36,6 +39,7 @@ final class WorkerService extends WorkerImplBase implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final NanoClock clock = new WallClock();
   private final ProcessUsage usage = new ProcessUsage();
   private volatile Optional<Loaded> loaded = Optional.empty();
   private volatile long lastAskedNanos = System.nanoTime();
@@ -115,10 +119,12 @@ final class WorkerService extends WorkerImplBase implements AutoCloseable {
                 Status.FAILED_PRECONDITION
                     .withDescription("there is no network yet: load one first")
                     .asRuntimeException());
-    NavigationOutput output = network.inference.infer(jpeg);
+    Inferred inferred = network.inference.infer(jpeg, clock);
+    NavigationOutput output = inferred.output();
     return WorkerReply.newBuilder()
         .setSteeringRadians(output.steeringRadians())
         .setCollisionProbability(output.collisionProbability())
+        .setDecodeSeconds(inferred.decodeSeconds())
         .setUsage(usage.now())
         .build();
   }

@@ -2,7 +2,6 @@ package io.drover.edge.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drover.navigation.NavigationOutput;
 import io.drover.navigation.ResourceShare;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +76,7 @@ class WarmPoolTest {
     private boolean broken;
 
     @Override
-    public Optional<NavigationOutput> infer(InferenceJob job) {
+    public Optional<Inferred> infer(InferenceJob job) {
       return Optional.empty();
     }
 

@@ -2,8 +2,13 @@ package io.drover.launch.live;
 
 import io.drover.core.id.DroneId;
 import io.drover.core.time.NanoClock;
+import io.drover.edge.Departure;
+import io.drover.edge.DroneReading;
 import io.drover.edge.EdgeEvents;
 import io.drover.edge.Heartbeat;
+import io.drover.edge.Refusal;
+import io.drover.edge.ShareChange;
+import io.drover.edge.StageTimes;
 import io.drover.edge.container.DropReason;
 import io.drover.navigation.ResourceShare;
 import io.drover.telemetry.payload.Event;
@@ -43,25 +48,34 @@ final class EdgeTelemetry implements EdgeEvents, AutoCloseable {
   }
 
   @Override
-  public void droneAdmitted(DroneId drone) {
+  public void droneAdmitted(DroneId drone, boolean certified) {
     granted.put(drone, ResourceShare.NONE);
     event("droneAdmitted", Event.Level.INFO, drone + " is served", drone);
   }
 
   @Override
-  public void droneRefused(DroneId drone, String reason) {
-    event("droneRefused", Event.Level.WARNING, reason, drone);
+  public void turnedAway(Refusal refusal) {
+    Map<String, Object> who = new LinkedHashMap<>();
+    refusal.claimed().ifPresent(name -> who.put("drone", name));
+    sink.accept(new Event("droneRefused", Event.Level.WARNING, refusal.message(), who));
   }
 
   @Override
-  public void droneGone(DroneId drone) {
+  public void droneGone(DroneId drone, Departure why) {
     granted.remove(drone);
     usedCores.remove(drone);
-    event("droneGone", Event.Level.INFO, drone + " has sent nothing for long", drone);
+    String told =
+        switch (why) {
+          case IDLE -> drone + " has sent nothing for long";
+          case EDGE_STOPPED -> drone + " is let go: the edge stops";
+        };
+    event("droneGone", Event.Level.INFO, told, drone);
   }
 
   @Override
-  public void shareChanged(DroneId drone, ResourceShare share) {
+  public void shareChanged(ShareChange change) {
+    DroneId drone = change.drone();
+    ResourceShare share = change.share();
     granted.put(drone, share);
     event(
         "shareChanged",
@@ -71,15 +85,15 @@ final class EdgeTelemetry implements EdgeEvents, AutoCloseable {
   }
 
   @Override
-  public void shareUsed(DroneId drone, ResourceShare share, double cores) {
-    usedCores.put(drone, cores);
+  public void droneMeasured(DroneId drone, DroneReading reading) {
+    usedCores.put(drone, reading.usedCores());
   }
 
   @Override
-  public synchronized void frameServed(DroneId drone, int bytes, double queued, double inferred) {
+  public synchronized void frameServed(DroneId drone, int bytes, StageTimes times) {
     frames++;
-    queueSeconds += queued;
-    inferenceSeconds += inferred;
+    queueSeconds += times.queueSeconds();
+    inferenceSeconds += times.decodeSeconds() + times.inferenceSeconds();
   }
 
   @Override

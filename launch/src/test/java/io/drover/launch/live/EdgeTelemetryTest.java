@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drover.core.id.DroneId;
 import io.drover.core.time.NanoClock;
+import io.drover.edge.DroneReading;
 import io.drover.edge.Heartbeat;
+import io.drover.edge.Refusal;
+import io.drover.edge.ShareChange;
+import io.drover.edge.StageTimes;
+import io.drover.edge.allocation.DroneDemand;
 import io.drover.edge.container.DropReason;
 import io.drover.navigation.ResourceShare;
 import io.drover.telemetry.payload.Event;
@@ -12,6 +17,7 @@ import io.drover.telemetry.payload.Report;
 import io.drover.telemetry.payload.Telemetry;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +53,7 @@ class EdgeTelemetryTest {
     EdgeTelemetry telemetry = new EdgeTelemetry(reports::add, clock, byHand);
     for (int frames : new int[] {6, 0}) {
       for (int i = 0; i < frames; i++) {
-        telemetry.frameServed(DRONE, 1000, 0.01, 0.02);
+        telemetry.frameServed(DRONE, 1000, new StageTimes(0.01, 0.005, 0.015, 0.03));
       }
       clock.sleep(2);
       beat.run();
@@ -61,10 +67,13 @@ class EdgeTelemetryTest {
   void tellsOfDronesAndGivesItsNumbersALastTimeWhenItEnds() {
     List<Report> reports = new CopyOnWriteArrayList<>();
     EdgeTelemetry telemetry = new EdgeTelemetry(reports::add, clock, byHand);
-    telemetry.droneAdmitted(DRONE);
-    telemetry.shareChanged(DRONE, new ResourceShare(1.5));
-    telemetry.shareUsed(DRONE, new ResourceShare(1.5), 0.25);
-    telemetry.droneRefused(new DroneId("drone2"), "the edge is full");
+    telemetry.droneAdmitted(DRONE, false);
+    ResourceShare share = new ResourceShare(1.5);
+    telemetry.shareChanged(new ShareChange(DroneDemand.of(DRONE), share, share, 2, 1));
+    telemetry.droneMeasured(DRONE, new DroneReading(share, 0.25, 0.06, 0, Optional.empty()));
+    telemetry.turnedAway(
+        new Refusal(
+            Optional.of("drone2"), Optional.empty(), Refusal.Reason.FULL, "the edge is full"));
     telemetry.frameDropped(DRONE, DropReason.INVALID_FRAME, "late");
     telemetry.close();
     assertThat(reports)
