@@ -140,7 +140,9 @@ public final class EdgeServer implements AutoCloseable {
               .withGraceSeconds(options.drainSeconds());
       RpcServer server =
           RpcServer.start(
-              options.tls().map(listening::withTls).orElse(listening), List.of(service));
+              options.tls().map(listening::withTls).orElse(listening),
+              List.of(service),
+              refused -> all.turnedAway(Refusal.of(refused)));
       return new EdgeServer(
           server, roster, heartbeat.every(options.allocationSeconds(), roster::beat), runtime);
     }

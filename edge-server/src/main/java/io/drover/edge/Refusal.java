@@ -1,5 +1,6 @@
 package io.drover.edge;
 
+import io.drover.rpc.RefusedCertificate;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,6 +24,8 @@ public record Refusal(
     IMPOSTOR,
     /** Its certificate was revoked. */
     REVOKED,
+    /** Whether its certificate was revoked cannot be told. */
+    UNCHECKED,
     /** Its certificate names nobody. */
     UNNAMED,
     /** Its certificate is of another authority, or of another time. */
@@ -32,5 +35,16 @@ public record Refusal(
     public String label() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  static Refusal of(RefusedCertificate certificate) {
+    Reason reason =
+        switch (certificate.problem()) {
+          case REVOKED -> Reason.REVOKED;
+          case UNCHECKED -> Reason.UNCHECKED;
+          case UNNAMED -> Reason.UNNAMED;
+          case UNTRUSTED -> Reason.UNTRUSTED;
+        };
+    return new Refusal(Optional.empty(), certificate.name(), reason, certificate.message());
   }
 }

@@ -11,6 +11,7 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** The transports that a server can listen on, and what goes wrong when it tries. */
 final class Listening {
@@ -19,15 +20,16 @@ final class Listening {
 
   private Listening() {}
 
-  static ServerBuilder<?> builder(RpcServerOptions options) {
+  static ServerBuilder<?> builder(RpcServerOptions options, Consumer<RefusedCertificate> refused) {
     if (options.address() instanceof HostPort tcp) {
-      return tcp(options, tcp);
+      return tcp(options, tcp, refused);
     }
     return InProcessServerBuilder.forName(((InProcessName) options.address()).name())
         .maxInboundMetadataSize(8 << 10);
   }
 
-  private static ServerBuilder<?> tcp(RpcServerOptions options, HostPort address) {
+  private static ServerBuilder<?> tcp(
+      RpcServerOptions options, HostPort address, Consumer<RefusedCertificate> refused) {
     InetSocketAddress socket = address.resolve();
     if (!socket.getAddress().isLoopbackAddress()
         && options.tls().isEmpty()
@@ -40,7 +42,10 @@ final class Listening {
               + " certificates, or add --insecure if the network is trusted");
     }
     ServerCredentials credentials =
-        options.tls().map(TlsIdentity::server).orElseGet(InsecureServerCredentials::create);
+        options
+            .tls()
+            .map(identity -> identity.server(refused))
+            .orElseGet(InsecureServerCredentials::create);
     return builder(options, socket, credentials)
         .maxInboundMessageSize(options.maxMessageBytes())
         .maxInboundMetadataSize(8 << 10)

@@ -1,6 +1,7 @@
 package io.drover.rpc;
 
 import io.drover.core.error.DroverException;
+import io.drover.rpc.RefusedCertificate.Problem;
 import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.Grpc;
@@ -9,12 +10,9 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
-import javax.naming.ldap.Rdn;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
@@ -26,9 +24,16 @@ public final class PeerIdentity implements ServerInterceptor {
   private static final Context.Key<String> NAME = Context.key("peer-name");
 
   private final Revocations revoked;
+  private final Consumer<RefusedCertificate> refused;
 
-  PeerIdentity(Revocations revoked) {
+  /**
+   * Names callers.
+   *
+   * @param refused told of those whose call is not let through
+   */
+  PeerIdentity(Revocations revoked, Consumer<RefusedCertificate> refused) {
     this.revoked = revoked;
+    this.refused = refused;
   }
 
   /** The name of whoever makes the call that is being served; empty where there is no TLS. */
@@ -39,45 +44,47 @@ public final class PeerIdentity implements ServerInterceptor {
   @Override
   public <Q, A> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-    SSLSession session = call.getAttributes().get(Grpc.TRANSPORT_ATTR_SSL_SESSION);
-    Status refusal;
-    try {
-      X509Certificate certificate = certificate(session);
-      if (!revoked.contain(certificate)) {
-        Context named = Context.current().withValue(NAME, name(certificate));
-        return Contexts.interceptCall(named, call, headers, next);
-      }
-      refusal =
-          Status.UNAUTHENTICATED.withDescription(
-              "the certificate of " + name(certificate) + " was revoked: ask for another one");
-    } catch (SSLPeerUnverifiedException | InvalidNameException e) {
-      refusal =
-          Status.UNAUTHENTICATED
-              .withDescription("the certificate names nobody: use one of ./drover certs")
-              .withCause(e);
-    } catch (DroverException e) {
-      refusal = RpcStatus.of(e);
+    Optional<X509Certificate> certificate =
+        certificate(call.getAttributes().get(Grpc.TRANSPORT_ATTR_SSL_SESSION));
+    Optional<String> name = certificate.flatMap(RefusedCertificate::name);
+    if (name.isEmpty()) {
+      String message = "the certificate names nobody: use one of ./drover certs";
+      return refuse(
+          call,
+          Status.UNAUTHENTICATED.withDescription(message),
+          new RefusedCertificate(name, Problem.UNNAMED, message));
     }
-    call.close(refusal, new Metadata());
+    try {
+      if (revoked.contain(certificate.get())) {
+        String message = "the certificate of " + name.get() + " was revoked: ask for another one";
+        return refuse(
+            call,
+            Status.UNAUTHENTICATED.withDescription(message),
+            new RefusedCertificate(name, Problem.REVOKED, message));
+      }
+    } catch (DroverException e) {
+      return refuse(
+          call, RpcStatus.of(e), new RefusedCertificate(name, Problem.UNCHECKED, e.getMessage()));
+    }
+    Context named = Context.current().withValue(NAME, name.get());
+    return Contexts.interceptCall(named, call, headers, next);
+  }
+
+  private <Q, A> ServerCall.Listener<Q> refuse(
+      ServerCall<Q, A> call, Status status, RefusedCertificate certificate) {
+    refused.accept(certificate);
+    call.close(status, new Metadata());
     return new ServerCall.Listener<>() {};
   }
 
-  private static X509Certificate certificate(SSLSession session) throws SSLPeerUnverifiedException {
-    if (session != null) {
-      Certificate[] chain = session.getPeerCertificates();
-      if (chain.length > 0 && chain[0] instanceof X509Certificate certificate) {
-        return certificate;
+  private static Optional<X509Certificate> certificate(SSLSession session) {
+    try {
+      if (session != null && session.getPeerCertificates()[0] instanceof X509Certificate first) {
+        return Optional.of(first);
       }
+    } catch (SSLPeerUnverifiedException e) {
+      // as good as none
     }
-    throw new SSLPeerUnverifiedException("no certificate");
-  }
-
-  private static String name(X509Certificate certificate) throws InvalidNameException {
-    for (Rdn part : new LdapName(certificate.getSubjectX500Principal().getName()).getRdns()) {
-      if (part.getType().equalsIgnoreCase("CN")) {
-        return part.getValue().toString();
-      }
-    }
-    throw new InvalidNameException("no common name");
+    return Optional.empty();
   }
 }

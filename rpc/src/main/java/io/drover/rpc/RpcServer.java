@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * A running gRPC server with the standard health service. Any thread may drain or close it.
@@ -55,17 +56,29 @@ public final class RpcServer implements AutoCloseable {
    */
   public static RpcServer start(
       RpcServerOptions options, List<? extends BindableService> services) {
+    return start(options, services, refused -> {});
+  }
+
+  /**
+   * The same, and tells of clients whose certificate is not accepted.
+   *
+   * @param refused called on any thread, and again whenever such a client tries again; returns soon
+   */
+  public static RpcServer start(
+      RpcServerOptions options,
+      List<? extends BindableService> services,
+      Consumer<RefusedCertificate> refused) {
     HealthStatusManager health = new HealthStatusManager();
     CallsInFlight inFlight = new CallsInFlight();
     ServerBuilder<?> builder =
-        Listening.builder(options)
+        Listening.builder(options, refused)
             .addService(health.getHealthService())
             .intercept(new FaultReplies())
             .intercept(inFlight);
     options
         .tls()
         .map(TlsIdentity::revoked)
-        .ifPresent(file -> builder.intercept(new PeerIdentity(new Revocations(file))));
+        .ifPresent(file -> builder.intercept(new PeerIdentity(new Revocations(file), refused)));
     for (BindableService service : services) {
       ServerServiceDefinition definition = service.bindService();
       builder.addService(definition);

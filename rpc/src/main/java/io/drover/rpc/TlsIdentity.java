@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Who a process is to others, and whom it trusts, as PEM files: mutual TLS.
@@ -33,13 +34,17 @@ public record TlsIdentity(Path certificate, Path key, Path authority) {
     return authority.resolveSibling("revoked.txt");
   }
 
-  /** A server's: clients must show a certificate of the authority. */
-  ServerCredentials server() {
+  /**
+   * A server's: clients must show a certificate of the authority.
+   *
+   * @param refused told of those who show another one
+   */
+  ServerCredentials server(Consumer<RefusedCertificate> refused) {
     requireFiles();
     try {
       return TlsServerCredentials.newBuilder()
           .keyManager(certificate.toFile(), key.toFile())
-          .trustManager(authority.toFile())
+          .trustManager(WatchedTrust.in(authority, refused))
           .clientAuth(TlsServerCredentials.ClientAuth.REQUIRE)
           .build();
     } catch (IOException | IllegalArgumentException e) {

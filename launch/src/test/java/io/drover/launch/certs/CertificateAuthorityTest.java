@@ -9,8 +9,10 @@ import io.drover.core.error.ErrorCode;
 import io.drover.core.id.EdgeId;
 import io.drover.core.image.GrayImage;
 import io.drover.core.time.WallClock;
+import io.drover.edge.EdgeEvents;
 import io.drover.edge.EdgeOptions;
 import io.drover.edge.EdgeServer;
+import io.drover.edge.Refusal;
 import io.drover.edge.container.EmbeddedContainerRuntime;
 import io.drover.edge.container.EmbeddedOptions;
 import io.drover.edge.container.FrameDecoder;
@@ -29,6 +31,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,6 +52,8 @@ class CertificateAuthorityTest {
     }
   }
 
+  private final List<String> turnedAway = new CopyOnWriteArrayList<>();
+
   private EdgeServer edge(OnnxNavigationModel model) {
     WallClock clock = new WallClock();
     EdgeOptions options =
@@ -58,6 +63,17 @@ class CertificateAuthorityTest {
             options,
             new EmbeddedContainerRuntime(
                 FrameDecoder::openCv, model::another, EmbeddedOptions.DEFAULT, clock))
+        .events(
+            new EdgeEvents() {
+              @Override
+              public void turnedAway(Refusal refusal) {
+                turnedAway.add(
+                    refusal.certified().orElse("nobody")
+                        + refusal.claimed().map(name -> " as " + name).orElse("")
+                        + ": "
+                        + refusal.reason().label());
+              }
+            })
         .start();
   }
 
@@ -93,8 +109,10 @@ class CertificateAuthorityTest {
       TlsIdentity stranger =
           new TlsIdentity(
               others.resolve("drone1.pem"), others.resolve("drone1.key"), folder.resolve("ca.pem"));
+      assertThat(turnedAway).containsExactly("drone1 as drone2: impostor");
       assertThatThrownBy(() -> infer(edge, Optional.of(stranger), "drone1"))
           .hasMessageContaining("DEADLINE_EXCEEDED");
+      assertThat(turnedAway).contains("drone1: untrusted");
     }
   }
 
@@ -114,6 +132,7 @@ class CertificateAuthorityTest {
                       .infer(InferRequest.newBuilder().setDroneId("drone1").build()))
           .hasMessageContaining("UNAUTHENTICATED")
           .hasMessageContaining("was revoked");
+      assertThat(turnedAway).containsExactly("drone1: revoked");
       issue(folder, "drone1");
       assertThat(infer(edge, Optional.of(TlsIdentity.in(folder, "drone1")), "drone1").getFrameId())
           .isEqualTo(1);
