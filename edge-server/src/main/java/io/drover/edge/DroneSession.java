@@ -29,6 +29,7 @@ final class DroneSession {
   private GrantedShare told;
   private long lastFrameNanos;
   private ContainerUsage seen = unused();
+  private boolean hadWorker;
   private boolean ended;
 
   /**
@@ -94,14 +95,12 @@ final class DroneSession {
 
   /** Starts its worker if it has none, ahead of the frames to come. */
   synchronized void prepare() {
-    start("the drone was admitted");
-  }
-
-  private void start(String why) {
     if (container.isEmpty() && !ended) {
       seen = unused();
       container = Optional.of(runtime.start(drone, share));
-      news.became(ContainerHealth.STARTING, why);
+      news.became(
+          ContainerHealth.STARTING, hadWorker ? "the drone sends again" : "the drone was admitted");
+      hadWorker = true;
     }
   }
 
@@ -111,7 +110,7 @@ final class DroneSession {
       return false;
     }
     lastFrameNanos = job.arrivalNanos();
-    start("the drone sends again");
+    prepare();
     container.orElseThrow().submit(job);
     return true;
   }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ./drover edge                                  on 127.0.0.1:50051",
       "  ./drover edge --cores 2 --metrics-port 9464    two cores to share; /metrics",
+      "  ./drover edge --audit audit.jsonl              writes down whom it served how",
       "  ./drover edge --emulate device.yaml            at another machine's speed",
       "  ./drover edge --bind 0.0.0.0:50051 --certs certs  for drones that it knows",
       "  ./drover edge --bind 0.0.0.0:50051 --insecure  on a network that is trusted"
@@ -33,7 +34,9 @@ final class EdgeCommand implements Callable<Integer> {
       Map.of(
           "allocator", "--allocator",
           "bind", "--bind",
-          "cores", "--cores");
+          "cores", "--cores",
+          "metrics_host", "--metrics-host",
+          "metrics_port", "--metrics-port");
 
   @Option(
       names = "--bind",
@@ -82,6 +85,18 @@ final class EdgeCommand implements Callable<Integer> {
       description = "Prometheus text on http://127.0.0.1:P/metrics (default: none)")
   private Optional<Integer> metricsPort = Optional.empty();
 
+  @Option(
+      names = "--metrics-host",
+      paramLabel = "HOST",
+      description = "address for it; beyond this machine only with --insecure")
+  private Optional<String> metricsHost = Optional.empty();
+
+  @Option(
+      names = "--audit",
+      paramLabel = "FILE",
+      description = "append every admission and change of a share to it, as JSON (default: none)")
+  private Optional<String> audit = Optional.empty();
+
   @Option(names = "--insecure", description = "may listen beyond this machine, unencrypted")
   private boolean insecure;
 
@@ -99,6 +114,8 @@ final class EdgeCommand implements Callable<Integer> {
     try (Lifetime lifetime = Lifetime.begin();
         EdgeRole edge = EdgeRole.start(chosen)) {
       Announcement.print(edge.address());
+      edge.metrics()
+          .ifPresent(page -> System.out.println("metrics on http://" + page + "/metrics"));
       lifetime.untilOver();
     }
     return 0;
@@ -124,6 +141,8 @@ final class EdgeCommand implements Callable<Integer> {
                     : base.emulate(),
                 mqtt.or(base::mqtt),
                 base.site(),
-                metricsPort.or(base::metricsPort)));
+                metricsPort.or(base::metricsPort),
+                metricsHost.orElse(base.metricsHost()),
+                audit.map(base.audit()::withFile).orElse(base.audit())));
   }
 }

@@ -27,7 +27,10 @@ public record EdgeConfig(
         Optional<String> mqtt,
     @Doc("second level of MQTT topics: drover/v1/<site>/<id>/...") String site,
     @Doc("port of this machine for Prometheus, path /metrics; null: none")
-        Optional<Integer> metricsPort) {
+        Optional<Integer> metricsPort,
+    @Doc("address for Prometheus; another than 127.0.0.1 needs insecure, for it is never encrypted")
+        String metricsHost,
+    @Doc("what it writes down of every admission and share") AuditConfig audit) {
   public static final EdgeConfig DEFAULT =
       new EdgeConfig(
           "edge1",
@@ -41,14 +44,26 @@ public record EdgeConfig(
           Optional.empty(),
           Optional.empty(),
           "local",
-          Optional.empty());
+          Optional.empty(),
+          "127.0.0.1",
+          AuditConfig.DEFAULT);
 
   public EdgeConfig {
     EdgeId unused = new EdgeId(id);
     Requirement.requireAddress("bind", bind);
     Requirement.require(
         cores > 0 && Double.isFinite(cores), "cores is " + cores + ": give a number above 0");
+    metricsPort.ifPresent(
+        port ->
+            Requirement.require(
+                port >= 0 && port <= 65535, "metrics_port is " + port + ": give 0 to 65535"));
+    Requirement.requireAddress("metrics_host", metricsHost + ":0");
     Requirement.require(maxDrones >= 1, "max_drones is " + maxDrones + ": give 1 or more");
+  }
+
+  /** Where Prometheus reads, if anywhere. */
+  Optional<HostPort> metrics() {
+    return metricsPort.map(port -> HostPort.parse(metricsHost + ":" + port));
   }
 
   EdgeOptions options() {

@@ -69,7 +69,9 @@ final class EdgeKeeper implements AutoCloseable {
                 Optional.of(flown.edge()),
                 Optional.of(plan.mqtt().toString()),
                 LivePlan.SITE,
-                Optional.empty()));
+                Optional.empty(),
+                base.metricsHost(),
+                base.audit()));
     System.err.printf("edge: process %d%n", started.pid());
     return started;
   }

@@ -10,22 +10,28 @@ import io.drover.edge.container.EmbeddedContainerRuntime;
 import io.drover.edge.container.EmbeddedOptions;
 import io.drover.edge.container.EmulatedDevice;
 import io.drover.edge.container.FrameDecoder;
+import io.drover.launch.audit.EdgeAudit;
 import io.drover.navigation.OnnxNavigationModel;
 import io.drover.rpc.HostPort;
 import io.drover.telemetry.publish.TelemetryPublisher;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** An edge server with its network, telemetry and metrics. */
 public final class EdgeRole implements AutoCloseable {
   private final List<AutoCloseable> parts;
   private final HostPort address;
+  private final Optional<HostPort> metrics;
 
-  private EdgeRole(List<AutoCloseable> parts, HostPort address) {
+  private EdgeRole(List<AutoCloseable> parts, HostPort address, Optional<HostPort> metrics) {
     this.parts = parts;
     this.address = address;
+    this.metrics = metrics;
   }
 
   /**
@@ -42,30 +48,75 @@ public final class EdgeRole implements AutoCloseable {
       parts.add(0, model);
       PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
       parts.add(0, registry::close);
-      config.metricsPort().ifPresent(port -> parts.add(0, MetricsPage.start(port, registry)));
-      EdgeEvents events = EdgeEvents.NONE;
-      if (config.mqtt().isPresent()) {
-        TelemetryPublisher publisher =
-            Telemetries.start(config.mqtt().get(), config.site(), config.id(), "edge");
-        parts.add(0, publisher);
-        EdgeTelemetry telemetry =
-            new EdgeTelemetry(publisher::publish, clock, Heartbeat.wallClock());
-        parts.add(0, telemetry);
-        events = telemetry;
-      }
-      EdgeServer server =
+      Optional<MetricsPage> page = page(config, registry);
+      page.ifPresent(served -> parts.add(0, served));
+      info(config, registry);
+      List<EdgeEvents> listeners = new ArrayList<>();
+      telemetry(config, registry, clock, parts).ifPresent(listeners::add);
+      Optional<EdgeAudit> audit = audit(config, registry);
+      audit.ifPresent(kept -> parts.add(0, kept));
+      audit.ifPresent(listeners::add);
+      EdgeServer.Builder builder =
           EdgeServer.builder(config.options(), runtime(config, model, clock))
               .clock(clock)
               .allocator(config.sharing().newAllocator())
-              .events(events)
-              .registry(registry)
-              .start();
+              .registry(registry);
+      listeners.forEach(builder::events);
+      EdgeServer server = builder.start();
       parts.add(0, server);
-      return new EdgeRole(parts, (HostPort) server.address());
+      HostPort address = (HostPort) server.address();
+      audit.ifPresent(kept -> kept.started(address, config.options()));
+      return new EdgeRole(parts, address, page.map(MetricsPage::address));
     } catch (RuntimeException e) {
       parts.forEach(Closing::quietly);
       throw e;
     }
+  }
+
+  /** Who it is, as Prometheus has it: a figure that is always 1, with labels. */
+  private static void info(EdgeConfig config, MeterRegistry registry) {
+    Gauge.builder("drover.edge.info", () -> 1)
+        .description("1; its name, and who gets how many cores")
+        .tag("edge", config.id())
+        .tag("allocator", config.sharing().allocator())
+        .register(registry);
+  }
+
+  private static Optional<MetricsPage> page(EdgeConfig config, PrometheusMeterRegistry registry) {
+    return config
+        .metrics()
+        .map(
+            at -> {
+              Requirement.requireTrusted(
+                  at,
+                  config.insecure(),
+                  "metrics on " + at + " would show anyone on the network who flies");
+              return MetricsPage.start(at, registry);
+            });
+  }
+
+  private static Optional<EdgeTelemetry> telemetry(
+      EdgeConfig config, MeterRegistry registry, NanoClock clock, List<AutoCloseable> parts) {
+    if (config.mqtt().isEmpty()) {
+      return Optional.empty();
+    }
+    TelemetryPublisher publisher =
+        Telemetries.start(config.mqtt().get(), config.site(), config.id(), "edge");
+    parts.add(0, publisher);
+    Telemetries.measure(publisher, registry);
+    EdgeTelemetry telemetry = new EdgeTelemetry(publisher::publish, clock, Heartbeat.wallClock());
+    parts.add(0, telemetry);
+    return Optional.of(telemetry);
+  }
+
+  private static Optional<EdgeAudit> audit(EdgeConfig config, MeterRegistry registry) {
+    Optional<EdgeAudit> audit =
+        config
+            .audit()
+            .options()
+            .map(file -> EdgeAudit.open(file, config.id(), config.sharing().allocator()));
+    audit.ifPresent(kept -> kept.measure(registry));
+    return audit;
   }
 
   private static EmbeddedContainerRuntime runtime(
@@ -84,6 +135,11 @@ public final class EdgeRole implements AutoCloseable {
   /** Where it listens, with the port that it really has. */
   public HostPort address() {
     return address;
+  }
+
+  /** Where its metrics are, with the port that they really have. */
+  public Optional<HostPort> metrics() {
+    return metrics;
   }
 
   /** Drains and stops. */

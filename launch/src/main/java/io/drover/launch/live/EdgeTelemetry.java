@@ -10,6 +10,7 @@ import io.drover.edge.Refusal;
 import io.drover.edge.ShareChange;
 import io.drover.edge.StageTimes;
 import io.drover.edge.container.DropReason;
+import io.drover.launch.audit.RefusalDigest;
 import io.drover.navigation.ResourceShare;
 import io.drover.telemetry.payload.Event;
 import io.drover.telemetry.payload.Report;
@@ -31,6 +32,7 @@ final class EdgeTelemetry implements EdgeEvents, AutoCloseable {
   private final Consumer<Report> sink;
   private final NanoClock clock;
   private final Heartbeat.Stop heartbeat;
+  private final RefusalDigest refusals = new RefusalDigest(this::refused);
   private final Map<DroneId, ResourceShare> granted = new ConcurrentHashMap<>();
   private final Map<DroneId, Double> usedCores = new ConcurrentHashMap<>();
   private double startSeconds;
@@ -55,8 +57,14 @@ final class EdgeTelemetry implements EdgeEvents, AutoCloseable {
 
   @Override
   public void turnedAway(Refusal refusal) {
+    refusals.add(refusal);
+  }
+
+  private void refused(Refusal refusal, long times) {
     Map<String, Object> who = new LinkedHashMap<>();
     refusal.claimed().ifPresent(name -> who.put("drone", name));
+    who.put("reason", refusal.reason().label());
+    who.put("times", times);
     sink.accept(new Event("droneRefused", Event.Level.WARNING, refusal.message(), who));
   }
 
@@ -111,6 +119,7 @@ final class EdgeTelemetry implements EdgeEvents, AutoCloseable {
   }
 
   private void report() {
+    refusals.tell();
     sink.accept(new Telemetry(takeNumbers()));
   }
 

@@ -3,44 +3,57 @@ package io.drover.launch.live;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.drover.core.error.DroverException;
-import io.drover.core.error.ErrorCode;
 import io.drover.core.error.ListenFailure;
+import io.drover.rpc.HostPort;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** Metrics as Prometheus reads them: text on {@code /metrics}, on this machine only. */
+/** Metrics as Prometheus reads them: text on {@code /metrics}. */
 final class MetricsPage implements AutoCloseable {
   private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
-  private final HttpServer server;
+  /** A reader that is slow holds up none of the others, unless there are as many of those. */
+  private static final int READERS = 4;
 
-  private MetricsPage(HttpServer server) {
+  private final HttpServer server;
+  private final ExecutorService readers;
+  private final HostPort address;
+
+  private MetricsPage(HttpServer server, ExecutorService readers, HostPort address) {
     this.server = server;
+    this.readers = readers;
+    this.address = address;
   }
 
   /**
    * Serves a registry.
    *
-   * @param port 0 for any free one
+   * @param at port 0 for any free one
    * @throws DroverException {@code RESOURCE_EXHAUSTED} if the port cannot be had
    */
-  static MetricsPage start(int port, PrometheusMeterRegistry registry) {
+  static MetricsPage start(HostPort at, PrometheusMeterRegistry registry) {
     HttpServer server;
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+      server = HttpServer.create(new InetSocketAddress(at.host(), at.port()), 0);
     } catch (IOException e) {
-      throw ListenFailure.at("127.0.0.1:" + port, e);
-    } catch (IllegalArgumentException e) {
-      throw new DroverException(
-          ErrorCode.INVALID_ARGUMENT, "metrics port " + port + " is none: give 0 to 65535", e);
+      throw ListenFailure.at(at.toString(), e);
     }
+    ExecutorService readers = Executors.newFixedThreadPool(READERS, MetricsPage::reader);
+    server.setExecutor(readers);
     server.createContext("/metrics", exchange -> answer(exchange, registry.scrape()));
     server.start();
-    return new MetricsPage(server);
+    return new MetricsPage(server, readers, new HostPort(at.host(), server.getAddress().getPort()));
+  }
+
+  private static Thread reader(Runnable task) {
+    Thread thread = new Thread(task, "metrics");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private static void answer(HttpExchange exchange, String text) throws IOException {
@@ -52,12 +65,13 @@ final class MetricsPage implements AutoCloseable {
     }
   }
 
-  int port() {
-    return server.getAddress().getPort();
+  HostPort address() {
+    return address;
   }
 
   @Override
   public void close() {
     server.stop(0);
+    readers.shutdownNow();
   }
 }

@@ -47,7 +47,9 @@ class LiveFaultTest {
             Optional.empty(),
             Optional.empty(),
             base.site(),
-            Optional.empty()));
+            Optional.empty(),
+            base.metricsHost(),
+            base.audit()));
   }
 
   private static WorldRole world() {

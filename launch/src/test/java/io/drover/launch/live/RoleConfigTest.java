@@ -7,6 +7,9 @@ import io.drover.airsim.world.Routes;
 import io.drover.core.config.ConfigReader;
 import io.drover.core.config.ConfigWriter;
 import io.drover.core.error.DroverException;
+import io.drover.launch.audit.AuditOptions;
+import io.drover.rpc.HostPort;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,10 +45,13 @@ class RoleConfigTest {
             mqtt: tcp://localhost:1883
             site: home
             metrics_port: 9464
+            metrics_host: 10.0.0.5
+            audit: {file: audit.jsonl, max_bytes: 8192, kept_files: 2}
             """,
             EdgeConfig.DEFAULT);
     assertThat(edge.emulate().orElseThrow().secondsAt(1)).isEqualTo(0.1);
-    assertThat(edge.metricsPort()).contains(9464);
+    assertThat(edge.metrics()).contains(new HostPort("10.0.0.5", 9464));
+    assertThat(edge.audit().options()).contains(new AuditOptions(Path.of("audit.jsonl"), 8192, 2));
     assertThat(edge.mqtt()).contains("tcp://localhost:1883");
     assertThat(edge.model()).contains("my.onnx");
     assertThat(edge.options().cores()).isEqualTo(2.5);
@@ -58,6 +64,11 @@ class RoleConfigTest {
     rejected("speed: 0", WorldConfig.DEFAULT, "speed is 0");
     rejected("camera: {width: 0}", WorldConfig.DEFAULT, "columns");
     rejected("cores: 0", EdgeConfig.DEFAULT, "cores is 0");
+    rejected("metrics_port: 70000", EdgeConfig.DEFAULT, "metrics_port is 70000");
+    rejected("metrics_host: 'a b'", EdgeConfig.DEFAULT, "metrics_host: address");
+    rejected("audit: {max_bytes: 1}", EdgeConfig.DEFAULT, "audit: max_bytes is 1: give 4096");
+    rejected("audit: {kept_files: 0}", EdgeConfig.DEFAULT, "audit: kept_files is 0: give 1");
+    rejected("audit: {file: ''}", EdgeConfig.DEFAULT, "audit: file is empty");
     rejected("id: a/b", EdgeConfig.DEFAULT, "a/b");
     rejected("delay_seconds: -1", LinkConfig.DEFAULT, "delay_seconds is -1");
     rejected("queue_bytes: 0", LinkConfig.DEFAULT, "queue_bytes is 0");
