@@ -1,13 +1,15 @@
 #!/bin/sh
-# Makes the image of a worker from what this machine has: needs Docker, a JDK 17 with its jmods, and
-# no network. The system in it is the Java runtime and the libraries that it links to, nothing else.
+# Makes the image of a worker, or of an edge, from what this machine has: needs Docker, a JDK 17 with
+# its jmods, and no network. The system in it is the Java runtime and the libraries that it links to,
+# nothing else.
 #
-#   docker/build.sh [IMAGE]       (default: drover-worker:0.1.0-SNAPSHOT)
+#   docker/build.sh [worker|edge] [IMAGE]       (default: worker, drover-worker:0.1.0-SNAPSHOT)
 set -eu
 
 home=$(cd "$(dirname "$0")/.." && pwd)
 version=0.1.0-SNAPSHOT
-image=${1:-drover-worker:$version}
+what=${1:-worker}
+image=${2:-drover-$what:$version}
 libraries=${DROVER_LIBRARIES:-$home/launch/target/lib/run}
 
 fail() {
@@ -21,11 +23,17 @@ jdk=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac || echo
 [ -d "$jdk/jmods" ] || fail "'$jdk' is no JDK with jmods: install one (apt install openjdk-17-jdk)"
 [ -d "$libraries" ] || fail "nothing is built: run ./drover --version"
 
+case $what in
+  worker | edge) ;;
+  *) fail "'$what' is neither worker nor edge" ;;
+esac
 case $(uname -m) in
   x86_64) platform=linux-x64 ;;
   aarch64) platform=linux-aarch64 ;;
   *) fail "$(uname -m) is no processor that ONNX Runtime is published for" ;;
 esac
+
+[ "$what" = worker ] && port=50052 || port=50051
 
 root=$(mktemp -d)
 work=$(mktemp -d)
@@ -33,19 +41,26 @@ trap 'rm -rf "$root" "$work"' EXIT
 opt=$root/opt/drover
 mkdir -p "$opt/lib" "$opt/native" "$root/tmp" "$root/etc"
 
-# what a worker runs; brokers, worlds, certificates and Docker's own client stay outside
+# what a worker runs; brokers, worlds, certificates and the clients of engines stay outside
+if [ "$what" = edge ]; then
+  cp "$libraries"/*.jar "$home/launch/target/drover-launch-$version.jar" "$opt/lib/"
+fi
 for name in drover-core drover-rpc drover-navigation drover-edge-server \
   grpc- protobuf-java- perfmark guava- failureaccess proto-google api-0 gson- \
   onnxruntime javacpp-1 javacv- opencv- openblas- \
   micrometer-core micrometer-commons micrometer-observation \
   slf4j-api logback- snakeyaml-2; do
-  cp "$libraries/$name"*.jar "$opt/lib/" || fail "no $name in $libraries: run ./drover --version"
+  cp -n "$libraries/$name"*.jar "$opt/lib/" || fail "no $name in $libraries: run ./drover --version"
 done
-cp "$home/docker/logback.xml" "$home/docker/worker.args" "$opt/"
+cp "$home/docker/logback.xml" "$home/docker/$what.args" "$opt/"
 
+modules=java.base,java.logging,java.management,java.naming,java.xml,jdk.management,jdk.unsupported
+if [ "$what" = edge ]; then
+  modules=$modules,java.desktop,java.net.http,java.security.jgss,java.sql,jdk.crypto.ec,jdk.httpserver
+fi
 "$jdk/bin/jlink" --output "$root/opt/java" --strip-debug --no-header-files --no-man-pages \
   --compress=2 --add-modules \
-  java.base,java.logging,java.management,java.naming,java.xml,jdk.management,jdk.unsupported
+  "$modules"
 
 # native code goes beside the jars, and of it only what one inference loads: nothing can be written
 # in the container
@@ -83,8 +98,8 @@ chmod 1777 "$root/tmp"
 tar -C "$root" --owner=0 --group=0 -cf - . | docker import \
   --change 'USER 65532:65532' \
   --change 'WORKDIR /tmp' \
-  --change 'EXPOSE 50052' \
+  --change "EXPOSE $port" \
   --change 'ENV LD_LIBRARY_PATH=/opt/drover/native ORT_DISABLE_TELEMETRY=1 OMP_NUM_THREADS=1' \
-  --change 'ENTRYPOINT ["/opt/java/bin/java", "@/opt/drover/worker.args"]' \
+  --change 'ENTRYPOINT ["/opt/java/bin/java", "@/opt/drover/'"$what"'.args"]' \
   - "$image" >/dev/null
 docker image inspect --format "$image: {{.Size}} bytes" "$image"
