@@ -6,7 +6,9 @@ import io.drover.core.id.DroneId;
 import io.drover.core.time.NanoClock;
 import io.drover.edge.allocation.DroneDemand;
 import io.drover.edge.allocation.ResourceAllocator;
+import io.drover.edge.allocation.ShareTerms;
 import io.drover.edge.container.ContainerRuntime;
+import io.drover.navigation.GrantedShare;
 import io.drover.navigation.ResourceShare;
 import io.drover.rpc.PeerIdentity;
 import java.util.ArrayList;
@@ -35,6 +37,10 @@ final class DroneRoster {
   private final NanoClock clock;
   private final Map<DroneId, DroneSession> sessions = new ConcurrentHashMap<>();
   private final AtomicLong revisions = new AtomicLong();
+
+  /** What newcomers would get, until shares are next given out. */
+  private final Map<ShareTerms, ResourceShare> offers = new HashMap<>();
+
   private boolean draining;
   private long lastBeatNanos;
 
@@ -68,23 +74,10 @@ final class DroneRoster {
     if (known != null) {
       return known;
     }
-    if (draining) {
-      throw turnedAway(
-          drone,
-          Refusal.Reason.DRAINING,
-          ErrorCode.UNREACHABLE,
-          "edge " + options.id() + " is shutting down: use another edge");
-    }
-    if (sessions.size() >= options.maxDrones()) {
-      throw turnedAway(
-          drone,
-          Refusal.Reason.FULL,
-          ErrorCode.RESOURCE_EXHAUSTED,
-          "edge "
-              + options.id()
-              + " already serves its limit of "
-              + options.maxDrones()
-              + " drones: use another edge or fly on board");
+    Optional<Refusal> refusal = noRoom(drone);
+    if (refusal.isPresent()) {
+      events.turnedAway(refusal.get());
+      throw turnedAway(refusal.get());
     }
     DroneSession session =
         new DroneSession(
@@ -101,11 +94,77 @@ final class DroneRoster {
     return session;
   }
 
-  private DroverException turnedAway(
-      DroneId drone, Refusal.Reason reason, ErrorCode code, String message) {
-    events.turnedAway(
-        new Refusal(Optional.of(drone.value()), PeerIdentity.current(), reason, message));
-    return new DroverException(code, message);
+  /** Why nobody can be admitted now, if so. */
+  private Optional<Refusal> noRoom(DroneId drone) {
+    if (draining) {
+      return Optional.of(
+          refusal(
+              drone,
+              Refusal.Reason.DRAINING,
+              "edge " + options.id() + " is shutting down: use another edge"));
+    }
+    if (sessions.size() >= options.maxDrones()) {
+      return Optional.of(
+          refusal(
+              drone,
+              Refusal.Reason.FULL,
+              "edge "
+                  + options.id()
+                  + " already serves its limit of "
+                  + options.maxDrones()
+                  + " drones: use another edge or fly on board"));
+    }
+    return Optional.empty();
+  }
+
+  private static Refusal refusal(DroneId drone, Refusal.Reason reason, String message) {
+    return new Refusal(Optional.of(drone.value()), PeerIdentity.current(), reason, message);
+  }
+
+  private static DroverException turnedAway(Refusal refusal) {
+    return new DroverException(
+        refusal.reason() == Refusal.Reason.DRAINING
+            ? ErrorCode.UNREACHABLE
+            : ErrorCode.RESOURCE_EXHAUSTED,
+        refusal.message());
+  }
+
+  /**
+   * Lets a drone go that only keeps this edge in reserve.
+   *
+   * @return what it would be told that it has if it came now
+   * @throws DroverException {@code UNREACHABLE} if the edge drains, {@code RESOURCE_EXHAUSTED} if
+   *     it is full
+   */
+  synchronized GrantedShare standBy(DroneId drone) {
+    DroneSession left = sessions.remove(drone);
+    if (left != null) {
+      left.end();
+      events.droneGone(drone, Departure.RESERVE);
+      reallocate();
+    }
+    Optional<Refusal> refusal = noRoom(drone);
+    if (refusal.isPresent()) {
+      throw turnedAway(refusal.get());
+    }
+    ResourceShare offered =
+        offers.computeIfAbsent(options.entitlements().of(drone), terms -> offer(drone, terms));
+    return new GrantedShare(allocator.announced(options.cores(), offered), runtime.fullCores());
+  }
+
+  /** What a drone of such terms would get beside those that are here. */
+  private ResourceShare offer(DroneId drone, ShareTerms terms) {
+    List<DroneDemand> demands =
+        new ArrayList<>(byName().stream().map(DroneSession::demand).toList());
+    demands.add(DroneDemand.of(drone).with(terms));
+    demands.sort(Comparator.comparing(demand -> demand.drone().value()));
+    try {
+      return checked(allocator.allocate(options.cores(), demands))
+          .getOrDefault(drone, ResourceShare.NONE);
+    } catch (RuntimeException e) {
+      log.error("the allocator failed; nothing is offered", e);
+      return ResourceShare.NONE;
+    }
   }
 
   Map<DroneId, ResourceShare> shares() {
@@ -156,6 +215,7 @@ final class DroneRoster {
   }
 
   private void reallocate() {
+    offers.clear();
     List<DroneSession> ordered = byName();
     List<DroneDemand> demands = ordered.stream().map(DroneSession::demand).toList();
     Map<DroneId, ResourceShare> shares;

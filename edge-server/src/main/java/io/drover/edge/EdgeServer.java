@@ -132,7 +132,11 @@ public final class EdgeServer implements AutoCloseable {
       DroneRoster roster = new DroneRoster(options, runtime, allocator, all, clock);
       NavigationService service =
           new NavigationService(
-              roster, new FrameLimits(options.maxFrameBytes(), options.maxSide()), all, clock);
+              options.id(),
+              roster,
+              new FrameLimits(options.maxFrameBytes(), options.maxSide()),
+              all,
+              clock);
       RpcServerOptions listening =
           RpcServerOptions.at(options.bind())
               .withInsecure(options.insecure())

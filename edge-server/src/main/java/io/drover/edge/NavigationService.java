@@ -3,6 +3,7 @@ package io.drover.edge;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.core.id.DroneId;
+import io.drover.core.id.EdgeId;
 import io.drover.core.time.NanoClock;
 import io.drover.edge.allocation.LinkEstimate;
 import io.drover.edge.container.DropReason;
@@ -10,11 +11,14 @@ import io.drover.edge.container.InferenceJob;
 import io.drover.edge.container.InferenceOutcome.Dropped;
 import io.drover.edge.container.InferenceOutcome.Served;
 import io.drover.navigation.EncodedFrame;
+import io.drover.navigation.GrantedShare;
 import io.drover.navigation.QualityCurve;
 import io.drover.navigation.v1.InferReply;
 import io.drover.navigation.v1.InferRequest;
 import io.drover.navigation.v1.NavigationGrpc.NavigationImplBase;
 import io.drover.navigation.v1.Share;
+import io.drover.navigation.v1.StandByReply;
+import io.drover.navigation.v1.StandByRequest;
 import io.drover.navigation.v1.WatchShareRequest;
 import io.drover.rpc.Deadlines;
 import io.drover.rpc.DrainingService;
@@ -30,12 +34,15 @@ import java.util.function.Supplier;
 
 /** The wire side of an edge: checks what comes in, hands frames to workers, answers. */
 final class NavigationService extends NavigationImplBase implements DrainingService {
+  private final EdgeId edge;
   private final DroneRoster roster;
   private final FrameLimits limits;
   private final EdgeEvents events;
   private final NanoClock clock;
 
-  NavigationService(DroneRoster roster, FrameLimits limits, EdgeEvents events, NanoClock clock) {
+  NavigationService(
+      EdgeId edge, DroneRoster roster, FrameLimits limits, EdgeEvents events, NanoClock clock) {
+    this.edge = edge;
     this.roster = roster;
     this.limits = limits;
     this.events = events;
@@ -113,6 +120,20 @@ final class NavigationService extends NavigationImplBase implements DrainingServ
   }
 
   @Override
+  public void standBy(StandByRequest request, StreamObserver<StandByReply> answer) {
+    GrantedShare offered = roster.standBy(named(request.getDroneId()));
+    answer.onNext(
+        StandByReply.newBuilder()
+            .setShare(
+                Share.newBuilder()
+                    .setCores(offered.share().cores())
+                    .setFullCores(offered.fullCores()))
+            .setEdgeId(edge.value())
+            .build());
+    answer.onCompleted();
+  }
+
+  @Override
   public void drain() {
     roster.drain();
   }
@@ -176,6 +197,7 @@ final class NavigationService extends NavigationImplBase implements DrainingServ
             .setQueueSeconds(served.queueSeconds())
             .setInferenceSeconds(served.inferenceSeconds())
             .setShare(session.told())
+            .setEdgeId(edge.value())
             .build());
     call.onCompleted();
   }

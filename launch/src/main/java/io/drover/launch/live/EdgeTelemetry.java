@@ -75,6 +75,7 @@ final class EdgeTelemetry implements EdgeEvents, AutoCloseable {
     String told =
         switch (why) {
           case IDLE -> drone + " has sent nothing for long";
+          case RESERVE -> drone + " keeps this edge in reserve";
           case EDGE_STOPPED -> drone + " is let go: the edge stops";
         };
     event("droneGone", Event.Level.INFO, told, drone);
