@@ -134,6 +134,7 @@ public class FrameOverheadBenchmark {
         new Choice(SPACE.reference(), twelve, twelve),
         SPACE.reference(),
         FrameOutcome.EDGE,
+        answered.edge(),
         answered.stages(),
         answered.output(),
         new VelocityCommand(3, 0.1),

@@ -1,11 +1,13 @@
 package io.drover.onboard;
 
+import io.drover.core.id.EdgeId;
 import io.drover.navigation.NavigationOutput;
 import io.drover.navigation.OffloadDecision;
 import io.drover.onboard.perception.FrameOutcome;
 import io.drover.onboard.perception.StageTimes;
 import io.drover.onboard.scheduler.Choice;
 import io.drover.onboard.scheduler.DecisionState;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -19,6 +21,7 @@ import java.util.OptionalDouble;
  * @param choice what it chose, and why
  * @param executed what was really done: differs from the choice after a fallback
  * @param outcome how the frame went
+ * @param servedBy the edge that inferred it; empty on board, or of an edge without a name
  * @param stages where the time went
  * @param output what the network saw (raw: neither compensated nor governed)
  * @param command what the vehicle was told
@@ -34,6 +37,7 @@ public record FrameRecord(
     Choice choice,
     OffloadDecision executed,
     FrameOutcome outcome,
+    Optional<EdgeId> servedBy,
     StageTimes stages,
     NavigationOutput output,
     VelocityCommand command,
@@ -50,6 +54,7 @@ public record FrameRecord(
         choice,
         executed,
         outcome,
+        servedBy,
         stages,
         output,
         command,

@@ -15,6 +15,7 @@ import io.drover.launch.report.PolicyTable;
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.OnnxNavigationModel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ./drover drone --route coastline    in ./drover world, with ./drover edge",
       "  ./drover drone --airsim 10.0.0.5:41451 --policy dynamic",
+      "  ./drover drone --edge 10.0.0.8:50051 --edge 10.0.0.9:50051    the better one",
       "  ./drover drone --mqtt tcp://localhost:1883 --out runs/mine"
     })
 final class DroneCommand implements Callable<Integer> {
@@ -43,6 +45,7 @@ final class DroneCommand implements Callable<Integer> {
       Map.of(
           "address", "--airsim",
           "edge", "--edge",
+          "other_edges", "--edge",
           "max_speed_metres_per_second", "--vmax",
           "time_limit_seconds", "--time-limit");
 
@@ -61,8 +64,10 @@ final class DroneCommand implements Callable<Integer> {
   @Option(
       names = "--edge",
       paramLabel = "H:P",
-      description = "the edge, or the link before it (default: 127.0.0.1:50051)")
-  private Optional<String> edge = Optional.empty();
+      description =
+          "the edge, or the link before it; given several times, frames go to the one that is"
+              + " expected to answer soonest (default: 127.0.0.1:50051)")
+  private List<String> edges = new ArrayList<>();
 
   @Option(
       names = "--policy",
@@ -176,7 +181,9 @@ final class DroneCommand implements Callable<Integer> {
                 base.simulator()
                     .withAddress(airsim.orElse(base.simulator().address()))
                     .withVehicle(vehicle.orElse(base.simulator().vehicle())),
-                edge.orElse(base.edge()),
+                edges.isEmpty() ? base.edge() : edges.get(0),
+                edges.isEmpty() ? base.otherEdges() : edges.subList(1, edges.size()),
+                base.handover(),
                 certs.or(base::certs),
                 new PolicyName(policy.orElse(base.policy())).value(),
                 base.agent().withMaxSpeed(vmax.orElse(base.agent().maxSpeedMetresPerSecond())),

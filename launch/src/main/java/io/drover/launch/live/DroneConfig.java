@@ -7,15 +7,22 @@ import io.drover.edge.EdgeOptions;
 import io.drover.launch.report.FlightLabel;
 import io.drover.launch.site.FlightView;
 import io.drover.onboard.agent.AgentConfig;
+import io.drover.onboard.perception.HandoverOptions;
+import io.drover.rpc.HostPort;
 import io.drover.rpc.TlsIdentity;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A drone's agent as a process of its own. */
 public record DroneConfig(
     @Doc("its name: unique in its site, a level of its MQTT topics") String id,
     @Doc("where it flies") SimulatorConfig simulator,
     @Doc("host:port of its edge, or of the link before it") String edge,
+    @Doc("of other edges; frames go to the one that is expected to answer soonest; []: none")
+        List<String> otherEdges,
+    @Doc("when frames go to another of its edges") HandoverOptions handover,
     @Doc("folder of ./drover certs with <id>.pem, <id>.key and ca.pem; null: unencrypted")
         Optional<String> certs,
     @Doc("who decides: a3d, local, offload, dynamic, static:<action>") String policy,
@@ -33,11 +40,16 @@ public record DroneConfig(
         Optional<String> mqtt,
     @Doc("second level of MQTT topics: drover/v1/<site>/<id>/...") String site,
     @Doc("number of this flight in records, from 0") int flight) {
+  /** Each costs a connection, and some kB now and then. */
+  private static final int MOST_EDGES = 8;
+
   public static final DroneConfig DEFAULT =
       new DroneConfig(
           "drone1",
           SimulatorConfig.DEFAULT,
           EdgeOptions.DEFAULT_BIND.toString(),
+          List.of(),
+          HandoverOptions.DEFAULT,
           Optional.empty(),
           "a3d",
           AgentConfig.DEFAULT.withLookahead(FlightView.LOOKAHEAD_METRES),
@@ -56,9 +68,26 @@ public record DroneConfig(
   public DroneConfig {
     DroneId unused = new DroneId(id);
     Requirement.requireAddress("edge", edge);
+    otherEdges = List.copyOf(otherEdges);
+    otherEdges.forEach(other -> Requirement.requireAddress("other_edges", other));
+    List<HostPort> all = edges(edge, otherEdges);
+    Requirement.require(
+        all.stream().distinct().count() == all.size(), "other_edges: name each edge once");
+    Requirement.require(
+        all.size() <= MOST_EDGES,
+        "other_edges: " + all.size() + " edges are too many: give up to " + MOST_EDGES);
     Requirement.require(
         timeLimitSeconds > 0, "time_limit_seconds is " + timeLimitSeconds + ": give more than 0");
     Requirement.require(flight >= 0, "flight is " + flight + ": give 0 or more");
+  }
+
+  /** All its edges, or the links before them. */
+  public List<HostPort> edges() {
+    return edges(edge, otherEdges);
+  }
+
+  private static List<HostPort> edges(String first, List<String> others) {
+    return Stream.concat(Stream.of(first), others.stream()).map(HostPort::parse).toList();
   }
 
   /** Who it is to its edge; empty for an edge that asks for nothing. */

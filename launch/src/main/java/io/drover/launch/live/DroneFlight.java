@@ -22,12 +22,9 @@ import io.drover.navigation.OnnxNavigationModel;
 import io.drover.onboard.CapturedFrame;
 import io.drover.onboard.agent.NavigationAgent;
 import io.drover.onboard.agent.Reference;
-import io.drover.onboard.edge.EdgeClient;
-import io.drover.onboard.edge.EdgeClientOptions;
 import io.drover.onboard.edge.LivePerception;
 import io.drover.onboard.scheduler.Scheduler;
 import io.drover.rpc.HostPort;
-import io.drover.rpc.RpcChannel;
 import io.drover.telemetry.publish.TelemetryPublisher;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -84,15 +81,13 @@ public final class DroneFlight {
     try (AirSimClient client =
             AirSimClient.connect(AirSimClient.Options.of(simulator.host(), simulator.port()));
         OnnxNavigationModel model = NavigationNetwork.load(config.model());
-        RpcChannel channel = RpcChannel.to(HostPort.parse(config.edge()), config.tls())) {
+        EdgeChannels edges = new EdgeChannels(config, clock)) {
       DecisionSpace space = DecisionSpace.a3d(model.fullSide());
-      try (DroneLog records = records(space, channel);
+      try (DroneLog records = records(space, edges);
           OnnxNavigationModel onboard = model.another();
           OnnxNavigationModel glance = model.another();
           ReferenceNetwork reference = new ReferenceNetwork(space, model.another());
           Scheduler scheduler = new PolicyName(config.policy()).scheduler(space, network)) {
-        EdgeClient edge =
-            new EdgeClient(channel, new DroneId(config.id()), clock, EdgeClientOptions.DEFAULT);
         LivePerception.Parts parts =
             new LivePerception.Parts(
                 clock,
@@ -103,25 +98,24 @@ public final class DroneFlight {
                     : onboard,
                 glance,
                 config.onboard(),
-                config.edgeDevice(),
-                edge);
+                edges.links());
         FlightWatch watch = new FlightWatch(route, config.timeLimitSeconds());
         try (LivePerception perception = new LivePerception(parts)) {
-          fly(client, model, space, perception, scheduler, reference, records, watch);
+          fly(client, model, space, perception, edges, scheduler, reference, records, watch);
         }
         return finish(space, records, watch);
       }
     }
   }
 
-  private DroneLog records(DecisionSpace space, RpcChannel channel) {
+  private DroneLog records(DecisionSpace space, EdgeChannels edges) {
     Optional<DecisionLog> file =
         out.map(folder -> DecisionLog.create(FlightFolder.decisions(folder), space));
     Optional<TelemetryPublisher> publisher =
         config.mqtt().map(url -> Telemetries.start(url, config.site(), config.id(), "drone"));
     Optional<DroneTelemetry> telemetry =
         publisher.map(
-            p -> new DroneTelemetry(p::publish, space, config.policy(), channel::connected));
+            p -> new DroneTelemetry(p::publish, space, config.policy(), edges.links()::connected));
     return new DroneLog(config.label(), file, telemetry, publisher);
   }
 
@@ -130,6 +124,7 @@ public final class DroneFlight {
       OnnxNavigationModel model,
       DecisionSpace space,
       LivePerception perception,
+      EdgeChannels edges,
       Scheduler scheduler,
       Reference reference,
       DroneLog records,
@@ -146,7 +141,7 @@ public final class DroneFlight {
             clock,
             model::prepare,
             () -> over.getAsBoolean() || watch.end().isPresent());
-    camera.capture().ifPresent(frame -> measure(perception, frame));
+    camera.capture().ifPresent(frame -> measure(perception, edges, frame));
     try (ScoringThread scoring = new ScoringThread()) {
       try (AirSimPilot pilot =
           AirSimPilot.takeOver(
@@ -189,9 +184,9 @@ public final class DroneFlight {
     }
   }
 
-  private void measure(LivePerception perception, CapturedFrame frame) {
+  private static void measure(LivePerception perception, EdgeChannels edges, CapturedFrame frame) {
     if (!perception.measureLink(frame, MEASURE_SECONDS)) {
-      log.warn("the edge at {} does not answer: flying on board until it does", config.edge());
+      log.warn("no answer from an edge at {}: flying on board until there is", edges.addresses());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.drover.launch.live;
 
 import io.drover.core.geometry.Vector2;
+import io.drover.core.id.EdgeId;
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.OffloadDecision;
 import io.drover.onboard.FrameRecord;
@@ -15,12 +16,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * A drone's records as MQTT reports: each scheduling decision, what goes wrong with the edge and
- * when it is over, and once a second where the drone is and its numbers. Only queues; one thread.
+ * A drone's records as MQTT reports: each scheduling decision, what goes wrong with its edges and
+ * when it is over, when frames go to another of them, and once a second where the drone is and its
+ * numbers. Only queues; one thread.
  */
 final class DroneTelemetry {
   private static final double PERIOD_SECONDS = 1;
@@ -34,11 +37,12 @@ final class DroneTelemetry {
   private double nextSeconds = Double.NEGATIVE_INFINITY;
   private boolean fallback;
   private boolean edgeThere = true;
+  private Optional<EdgeId> server = Optional.empty();
 
   /**
    * Reports to a sink that returns at once.
    *
-   * @param connected whether the edge can be reached now
+   * @param connected whether any edge can be reached now
    */
   DroneTelemetry(
       Consumer<Report> sink, DecisionSpace space, String policy, BooleanSupplier connected) {
@@ -57,6 +61,7 @@ final class DroneTelemetry {
     }
     reportFallback(record);
     reportEdge(record);
+    reportHandover(record);
     figures.add(record);
     if (record.effectSeconds() >= nextSeconds) {
       nextSeconds = record.effectSeconds() + PERIOD_SECONDS;
@@ -138,6 +143,26 @@ final class DroneTelemetry {
             : new Event("edgeLost", Event.Level.WARNING, "the edge is gone", about(record)));
   }
 
+  private void reportHandover(FrameRecord record) {
+    if (record.servedBy().isEmpty() || record.servedBy().equals(server)) {
+      return;
+    }
+    EdgeId now = record.servedBy().get();
+    server.ifPresent(
+        before -> {
+          Map<String, Object> fields = new LinkedHashMap<>(about(record));
+          fields.put("from", before.value());
+          fields.put("to", now.value());
+          sink.accept(
+              new Event(
+                  "handover",
+                  Event.Level.INFO,
+                  "frames are served by " + now + " instead of " + before,
+                  fields));
+        });
+    server = record.servedBy();
+  }
+
   private static Map<String, Object> about(FrameRecord record) {
     return Map.of("frame", record.frame(), "timeSeconds", record.captureSeconds());
   }
@@ -150,6 +175,7 @@ final class DroneTelemetry {
     fields.put("policy", policy);
     fields.put("decision", record.choice().decision().label());
     fields.put("outcome", record.outcome().label());
+    server.ifPresent(edge -> fields.put("edge", edge.value()));
     return new State(fields);
   }
 }

@@ -5,6 +5,7 @@ import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.launch.flight.FlownDrone;
 import io.drover.launch.flight.FlyConfig;
+import io.drover.onboard.perception.HandoverOptions;
 import io.drover.rpc.HostPort;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -164,6 +165,8 @@ public final class LiveRun {
         "drone" + (number + 1),
         SimulatorConfig.DEFAULT.withAddress(stage.simulator().toString()).withVehicle(vehicle),
         stage.uplinks().get(number).address().toString(),
+        List.of(),
+        HandoverOptions.DEFAULT,
         Optional.empty(),
         policy,
         config.agent(),

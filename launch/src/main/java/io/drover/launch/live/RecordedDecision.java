@@ -2,6 +2,7 @@ package io.drover.launch.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drover.core.geometry.Vector2;
+import io.drover.core.id.EdgeId;
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.NavigationOutput;
 import io.drover.navigation.OffloadDecision;
@@ -15,6 +16,7 @@ import io.drover.onboard.scheduler.DecisionState;
 import io.drover.onboard.scheduler.RecentPast;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -59,6 +61,7 @@ final class RecordedDecision {
         choice,
         decision(line, "executed", space),
         FrameOutcome.valueOf(line.required("outcome").textValue().toUpperCase(Locale.ROOT)),
+        Optional.ofNullable(line.path("served_by").textValue()).map(EdgeId::new),
         new StageTimes(
             number(stages, "prepare_seconds"),
             number(stages, "transmit_seconds"),

@@ -6,6 +6,7 @@ import static io.drover.launch.report.FiniteJson.number;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.drover.core.geometry.Vector2;
+import io.drover.core.id.EdgeId;
 import io.drover.navigation.DecisionSpace;
 import io.drover.onboard.FrameRecord;
 import io.drover.onboard.scheduler.DecisionState;
@@ -107,6 +108,7 @@ public final class DecisionLine {
     alternatives(out, "predicted_qon", space, record.choice().predictedQuality());
     out.writeStringField("executed", record.executed().label());
     out.writeStringField("outcome", record.outcome().label());
+    out.writeStringField("served_by", record.servedBy().map(EdgeId::value).orElse(null));
   }
 
   /** Left out if the scheduler does not weigh its alternatives. */

@@ -62,6 +62,8 @@ class RoleCommandsTest {
     refused("--camera is '0x0'", "world", "--camera", "0x0");
     refused("--delay is 20", "link", "--delay", "20");
     refused("--airsim: address 'here'", "drone", "--airsim", "here");
+    refused("--edge: name each edge once", "drone", "--edge", "a:1", "--edge", "a:1");
+    refused("--edge: address 'here'", "drone", "--edge", "a:1", "--edge", "here");
     refused("did you mean 'edge'", "config", "print", "egde");
     refused("add --live", "fly", "--policy", "local", "--mqtt", "tcp://localhost:1883");
     refused("port is missing", "fly", "--airsim", "here", "--policy", "local");

@@ -54,6 +54,31 @@ class DroneTelemetryTest {
   }
 
   @Test
+  void saysWhenAnotherEdgeServesItsFrames() {
+    String[] edges = {"edge1", "edge1", "edge2", "edge2", "edge1"};
+    for (int i = 0; i < edges.length; i++) {
+      servedBy(edges[i], i);
+    }
+    frame(edges.length, FrameOutcome.ONBOARD);
+    assertThat(events()).containsExactly("handover", "handover");
+    Event first =
+        reports.stream()
+            .filter(Event.class::isInstance)
+            .map(Event.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertThat(first.references())
+        .containsEntry("from", "edge1")
+        .containsEntry("to", "edge2")
+        .containsEntry("frame", 2L);
+  }
+
+  private void servedBy(String edge, long number) {
+    telemetry.report(
+        FlightFolderTest.record(number, FrameOutcome.EDGE, new double[0], edge), HERE, 0.5);
+  }
+
+  @Test
   void givesItsNumbersOnceASecond() {
     for (int i = 0; i < 10; i++) {
       frame(i, FrameOutcome.EDGE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.geometry.Vector2;
+import io.drover.core.id.EdgeId;
 import io.drover.launch.report.DecisionLine;
 import io.drover.launch.report.DecisionLog;
 import io.drover.launch.report.FlightLabel;
@@ -34,6 +35,10 @@ class FlightFolderTest {
   @TempDir Path folder;
 
   static FrameRecord record(long frame, FrameOutcome outcome, double[] preferences) {
+    return record(frame, outcome, preferences, "edge1");
+  }
+
+  static FrameRecord record(long frame, FrameOutcome outcome, double[] preferences, String edge) {
     double[] predicted = new double[SPACE.size()];
     Arrays.fill(predicted, 0.25);
     predicted[5] = Double.POSITIVE_INFINITY;
@@ -59,6 +64,7 @@ class FlightFolderTest {
         new Choice(SPACE.reference(), preferences, preferences),
         outcome.fallback() ? SPACE.local() : SPACE.reference(),
         outcome,
+        outcome == FrameOutcome.EDGE ? Optional.of(new EdgeId(edge)) : Optional.empty(),
         new StageTimes(0.01, 0.2, 0.03, 0.05, 0.02),
         new NavigationOutput(-0.2, 0.4),
         new VelocityCommand(1.8, -0.1),
@@ -111,6 +117,8 @@ class FlightFolderTest {
     assertThat(lines(read)).isEqualTo(lines(flight));
     assertThat(read).usingRecursiveComparison().ignoringFields("records").isEqualTo(flight);
     assertThat(read.records().get(0).state().predictedLatencySeconds()[5]).isInfinite();
+    assertThat(read.records().get(0).servedBy()).contains(new EdgeId("edge1"));
+    assertThat(read.records().get(1).servedBy()).isEmpty();
   }
 
   @Test

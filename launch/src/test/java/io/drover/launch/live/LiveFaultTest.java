@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drover.airsim.world.Routes;
 import io.drover.core.config.ConfigReader;
+import io.drover.core.config.ConfigWriter;
+import io.drover.launch.cli.Drover;
 import io.drover.launch.site.FlightEnd;
+import io.drover.onboard.FrameRecord;
 import io.drover.onboard.perception.FrameOutcome;
 import io.drover.rpc.HostPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** World, edge and a drone for real, on the wall clock, while the edge goes and comes back. */
+/** World, edges and a drone for real, on the wall clock, while an edge goes and comes back. */
 @Tag("live")
 class LiveFaultTest {
   private static final long PATIENCE_NANOS = 60_000_000_000L;
@@ -33,23 +38,33 @@ class LiveFaultTest {
   private volatile double metres;
 
   private EdgeRole edge(Path network, String bind) {
+    return EdgeRole.start(edge("edge1", network, bind));
+  }
+
+  private static EdgeConfig edge(String id, Path network, String bind) {
     EdgeConfig base = EdgeConfig.DEFAULT;
-    return EdgeRole.start(
-        new EdgeConfig(
-            base.id(),
-            bind,
-            false,
-            base.certs(),
-            2,
-            base.sharing(),
-            base.maxDrones(),
-            Optional.of(network.toString()),
-            Optional.empty(),
-            Optional.empty(),
-            base.site(),
-            Optional.empty(),
-            base.metricsHost(),
-            base.audit()));
+    return new EdgeConfig(
+        id,
+        bind,
+        false,
+        base.certs(),
+        2,
+        base.sharing(),
+        base.maxDrones(),
+        Optional.of(network.toString()),
+        Optional.empty(),
+        Optional.empty(),
+        base.site(),
+        Optional.empty(),
+        base.metricsHost(),
+        base.audit());
+  }
+
+  /** An edge that can be killed. */
+  private Part edgeProcess(String id, Path network, String bind) throws IOException {
+    Path config = folder.resolve(id + ".yaml");
+    Files.writeString(config, ConfigWriter.toYaml(edge(id, network, bind)));
+    return Part.start(id, Drover.class.getName(), List.of("edge", "--config", config.toString()));
   }
 
   private static WorldRole world() {
@@ -61,7 +76,7 @@ class LiveFaultTest {
     return WorldRole.start(config, Routes.named("campus"));
   }
 
-  private DroneFlight drone(HostPort simulator, HostPort edge, Path network) {
+  private DroneFlight drone(HostPort simulator, Path network, HostPort... edges) {
     DroneConfig config =
         ConfigReader.parse(
             "test",
@@ -69,13 +84,15 @@ class LiveFaultTest {
             simulator:
               address: %s
             edge: %s
+            other_edges: %s
             policy: offload
             emulate: false
             model: '%s'
             agent:
               max_speed_metres_per_second: 1
             """
-                .formatted(simulator, edge, network),
+                .formatted(
+                    simulator, edges[0], Arrays.asList(edges).subList(1, edges.length), network),
             DroneConfig.DEFAULT);
     return new DroneFlight(
         config,
@@ -100,8 +117,16 @@ class LiveFaultTest {
   }
 
   private long count(FrameOutcome outcome) {
+    return lines("\"outcome\":\"" + outcome.label() + "\"");
+  }
+
+  private long servedBy(String edge) {
+    return lines("\"served_by\":\"" + edge + "\"");
+  }
+
+  /** How many frames' lines so far say this. */
+  private long lines(String wanted) {
     Path file = folder.resolve("decisions.jsonl");
-    String wanted = "\"outcome\":\"" + outcome.label() + "\"";
     if (!Files.exists(file)) {
       return 0;
     }
@@ -115,15 +140,10 @@ class LiveFaultTest {
   @Test
   void fliesOnWithoutItsEdgeAndUsesItAgainWhenItIsBack() throws Exception {
     Path network = StraightAhead.write(folder);
-    CompletableFuture<LiveFlight> flight = new CompletableFuture<>();
     try (WorldRole world = world()) {
       EdgeRole first = edge(network, "127.0.0.1:0");
       HostPort at = first.address();
-      DroneFlight drone = drone(world.address(), at, network);
-      Thread thread =
-          new Thread(() -> flight.completeAsync(drone::fly, Runnable::run), "drone-under-test");
-      thread.setDaemon(true);
-      thread.start();
+      CompletableFuture<LiveFlight> flight = begin(drone(world.address(), network, at));
       await(FrameOutcome.EDGE, 3);
       first.close();
       await(FrameOutcome.UNREACHABLE_FALLBACK, 3);
@@ -136,6 +156,52 @@ class LiveFaultTest {
         assertThat(second.address()).isEqualTo(at);
       }
     }
+  }
+
+  private static CompletableFuture<LiveFlight> begin(DroneFlight drone) {
+    CompletableFuture<LiveFlight> flight = new CompletableFuture<>();
+    Thread thread =
+        new Thread(() -> flight.completeAsync(drone::fly, Runnable::run), "drone-under-test");
+    thread.setDaemon(true);
+    thread.start();
+    return flight;
+  }
+
+  @Test
+  void isServedByItsOtherEdgeWhenOneIsKilled() throws Exception {
+    Path network = StraightAhead.write(folder);
+    try (WorldRole world = world();
+        Part first = edgeProcess("edge1", network, "127.0.0.1:0");
+        Part second = edgeProcess("edge2", network, "127.0.0.1:0")) {
+      HostPort[] at = {first.awaitListening(60), second.awaitListening(60)};
+      CompletableFuture<LiveFlight> flight = begin(drone(world.address(), network, at));
+      await("an edge", () -> servedBy("edge1") + servedBy("edge2") >= 3);
+      // whichever it took to
+      boolean began = servedBy("edge1") > 0;
+      String other = began ? "edge2" : "edge1";
+      kill(began ? first : second);
+      long before = servedBy(other);
+      await(other, () -> servedBy(other) >= before + 3);
+      String killed = began ? "edge1" : "edge2";
+      try (Part again = edgeProcess(killed, network, at[began ? 0 : 1].toString())) {
+        again.awaitListening(60);
+        long until = servedBy(other) + 3;
+        await("more of " + other, () -> servedBy(other) >= until);
+        over.set(true);
+        LiveFlight flown = flight.get(30, TimeUnit.SECONDS);
+        assertThat(flown.figures().qon()).isEqualTo(1);
+        assertThat(flown.records())
+            .allMatch(record -> record.servedBy().isPresent() == record.executed().offloaded());
+        assertThat(FlightFolder.read(folder).records().stream().map(FrameRecord::servedBy))
+            .containsExactlyElementsOf(
+                flown.records().stream().map(FrameRecord::servedBy).toList());
+      }
+    }
+  }
+
+  private static void kill(Part part) {
+    ProcessHandle.of(part.pid()).orElseThrow().destroyForcibly();
+    await("its death", () -> !part.alive());
   }
 
   private void check(LiveFlight flight) {

@@ -8,6 +8,7 @@ import io.drover.core.config.ConfigReader;
 import io.drover.core.config.ConfigWriter;
 import io.drover.core.error.DroverException;
 import io.drover.launch.audit.AuditOptions;
+import io.drover.onboard.perception.HandoverOptions;
 import io.drover.rpc.HostPort;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +59,27 @@ class RoleConfigTest {
   }
 
   @Test
+  void readsHoweverManyEdgesADroneHas() {
+    DroneConfig alone = ConfigReader.parse("test", "edge: a:1", DroneConfig.DEFAULT);
+    assertThat(alone.edges()).containsExactly(new HostPort("a", 1));
+    DroneConfig drone =
+        ConfigReader.parse(
+            "test",
+            """
+            edge: a:1
+            other_edges: [b:1, 'b:2']
+            handover: {hold_seconds: 1.5}
+            """,
+            DroneConfig.DEFAULT);
+    assertThat(drone.edges())
+        .containsExactly(new HostPort("a", 1), new HostPort("b", 1), new HostPort("b", 2));
+    assertThat(drone.handover().holdSeconds()).isEqualTo(1.5);
+    assertThat(drone.handover().margin()).isEqualTo(HandoverOptions.DEFAULT.margin());
+    assertThat(ConfigReader.parse("test", ConfigWriter.toYaml(drone), DroneConfig.DEFAULT))
+        .isEqualTo(drone);
+  }
+
+  @Test
   void refusesWhatCannotBe() {
     rejected("bind: nowhere", WorldConfig.DEFAULT, "bind", "port is missing");
     rejected("drones: 0", WorldConfig.DEFAULT, "drones is 0");
@@ -74,6 +96,9 @@ class RoleConfigTest {
     rejected("queue_bytes: 0", LinkConfig.DEFAULT, "queue_bytes is 0");
     rejected("time_limit_seconds: 0", DroneConfig.DEFAULT, "time_limit_seconds is 0");
     rejected("simulator: {height_metres: -2}", DroneConfig.DEFAULT, "height_metres is -2");
+    rejected("other_edges: [here]", DroneConfig.DEFAULT, "other_edges", "port is missing");
+    rejected("edge: a:1\nother_edges: [a:1]", DroneConfig.DEFAULT, "name each edge once");
+    rejected("handover: {margin: 1}", DroneConfig.DEFAULT, "handover: margin is 1");
     rejected("polcy: a3d", DroneConfig.DEFAULT, "did you mean 'policy'");
   }
 

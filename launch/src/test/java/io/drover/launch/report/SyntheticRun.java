@@ -4,6 +4,7 @@ import io.drover.airsim.world.Route;
 import io.drover.airsim.world.Routes;
 import io.drover.core.device.DeviceProfile;
 import io.drover.core.geometry.Vector2;
+import io.drover.core.id.EdgeId;
 import io.drover.core.link.BandwidthTrace;
 import io.drover.core.link.LinkModel;
 import io.drover.core.link.TraceGenerator;
@@ -226,6 +227,9 @@ public final class SyntheticRun {
               choice,
               executed,
               outcome,
+              outcome == FrameOutcome.EDGE
+                  ? Optional.of(new EdgeId("edge" + (1 + records.size() / 100 % 2)))
+                  : Optional.empty(),
               stages,
               new NavigationOutput(steering, random.nextDouble(0, 0.2)),
               new VelocityCommand(2.8, steering),

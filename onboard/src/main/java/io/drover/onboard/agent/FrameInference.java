@@ -6,6 +6,7 @@ import io.drover.onboard.CapturedFrame;
 import io.drover.onboard.perception.FrameOutcome;
 import io.drover.onboard.perception.OffloadOutcome;
 import io.drover.onboard.perception.Perception;
+import java.util.Optional;
 
 /**
  * Has frames inferred as decided, and on board where the edge does not answer in time: at the
@@ -48,7 +49,12 @@ final class FrameInference {
     OffloadOutcome outcome = perception.offload(frame, decision, config.deadlineSeconds());
     if (outcome instanceof OffloadOutcome.Answered answered) {
       return new Seen(
-          answered.output(), decision, FrameOutcome.EDGE, answered.stages(), answered.bytes());
+          answered.output(),
+          decision,
+          FrameOutcome.EDGE,
+          answered.edge(),
+          answered.stages(),
+          answered.bytes());
     }
     FrameOutcome fallback = FrameOutcome.LINK_BUSY_FALLBACK;
     double waited = 0;
@@ -93,6 +99,11 @@ final class FrameInference {
       long bytes) {
     Perception.OnboardResult result = perception.onboard(frame, decision.resolution());
     return new Seen(
-        result.output(), decision, outcome, result.stages().after(waitedSeconds), bytes);
+        result.output(),
+        decision,
+        outcome,
+        Optional.empty(),
+        result.stages().after(waitedSeconds),
+        bytes);
   }
 }

@@ -118,6 +118,7 @@ public final class NavigationAgent {
             choice,
             seen.executed(),
             seen.outcome(),
+            seen.servedBy(),
             seen.stages(),
             seen.output(),
             command,

@@ -1,6 +1,7 @@
 package io.drover.onboard.edge;
 
 import io.drover.core.id.DroneId;
+import io.drover.core.id.EdgeId;
 import io.drover.core.time.NanoClock;
 import io.drover.navigation.EncodedFrame;
 import io.drover.navigation.GrantedShare;
@@ -33,8 +34,10 @@ import java.util.function.Consumer;
  * <p>Measures the link by what it sends: round trip by small messages, bandwidth by what a frame
  * took beyond the edge's own time and the round trip. A frame that missed its deadline is
  * cancelled, but what the network already holds of it keeps the link busy until a small message
- * behind it is answered; until then no further frame is sent. One thread calls; closing it leaves
- * the channel open.
+ * behind it is answered; until then no further frame is sent.
+ *
+ * <p>From the first frame on the edge grants a share, until the drone {@linkplain #standBy stands
+ * by}. One thread calls; closing it leaves the channel open.
  */
 public final class EdgeClient {
   /** The first calls of a process are slow; only the shortest round trip counts. */
@@ -53,6 +56,9 @@ public final class EdgeClient {
   private final LinkMeter meter;
   private final LinkOccupancy occupancy;
   private final ShareWatch shares;
+  private final StandBy standBy;
+  private boolean engaged;
+  private volatile Optional<EdgeId> name = Optional.empty();
   private volatile Optional<QualityCurve> expected = Optional.empty();
   private volatile double retryAtSeconds = Double.NEGATIVE_INFINITY;
 
@@ -70,6 +76,7 @@ public final class EdgeClient {
     this.meter = new LinkMeter(options.estimateSeconds());
     this.occupancy = new LinkOccupancy(options.inFlightLimit());
     this.shares = new ShareWatch(channel, drone, options.retrySeconds());
+    this.standBy = new StandBy(clock, channel, drone);
   }
 
   /**
@@ -85,12 +92,33 @@ public final class EdgeClient {
       }
       clock.sleep(POLL_SECONDS);
     }
-    for (int i = 0; i < PINGS && clock.seconds() < end; i++) {
-      measureRoundTrip(end - clock.seconds()).join();
-    }
+    measureRoundTripBefore(end);
     boolean answered = inferBefore(end, frame);
     meter.forgetBandwidth();
     return answered && inferBefore(end, frame);
+  }
+
+  /** The same of an edge that is held in reserve; does not wait for one that is not there. */
+  public boolean measureInReserve(double timeoutSeconds) {
+    double end = clock.seconds() + timeoutSeconds;
+    if (!reachable()) {
+      return false;
+    }
+    measureRoundTripBefore(end);
+    boolean answered = standByBefore(end);
+    meter.forgetBandwidth();
+    return answered && standByBefore(end);
+  }
+
+  private void measureRoundTripBefore(double endSeconds) {
+    for (int i = 0; i < PINGS && clock.seconds() < endSeconds; i++) {
+      measureRoundTrip(endSeconds - clock.seconds()).join();
+    }
+  }
+
+  private boolean standByBefore(double endSeconds) {
+    double left = endSeconds - clock.seconds();
+    return left > 0 && standByFor(left).join();
   }
 
   private boolean inferBefore(double endSeconds, EncodedFrame frame) {
@@ -106,6 +134,7 @@ public final class EdgeClient {
    */
   public OffloadOutcome infer(EncodedFrame frame, double offloadRatio, double deadlineSeconds) {
     double start = clock.seconds();
+    engaged = true;
     shares.tend(start);
     if (!reachable()) {
       return new Unreachable(0, 0, channel.address() + " is not connected or refused just now");
@@ -114,18 +143,19 @@ public final class EdgeClient {
       return new LinkBusy();
     }
     InferRequest request = request(frame, offloadRatio);
+    long bytes = request.getSerializedSize();
     Future<InferReply> answer = Deadlines.within(navigation, deadlineSeconds).infer(request);
     OffloadOutcome outcome;
     try {
       InferReply reply = answer.get(NanoClock.toNanos(deadlineSeconds), TimeUnit.NANOSECONDS);
       outcome = answered(request, reply, start);
     } catch (ExecutionException e) {
-      outcome = failed(request, Status.fromThrowable(e.getCause()), start);
+      outcome = failed(bytes, Status.fromThrowable(e.getCause()), start);
     } catch (TimeoutException e) {
-      outcome = missed(request, start);
+      outcome = missed(bytes, start);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      outcome = unreachable(request, start, "the wait for the edge was interrupted");
+      outcome = unreachable(bytes, start, "the wait for the edge was interrupted");
     } finally {
       answer.cancel(true);
     }
@@ -144,12 +174,14 @@ public final class EdgeClient {
    */
   public long probe(EncodedFrame frame, double offloadRatio, Consumer<Answered> whenAnswered) {
     double start = clock.seconds();
+    engaged = true;
     shares.tend(start);
     if (!reachable() || occupancy.full()) {
       return 0;
     }
     InferRequest request = request(frame, offloadRatio);
-    long ticket = occupancy.enter(start, request.getSerializedSize());
+    long bytes = request.getSerializedSize();
+    long ticket = occupancy.enter(start, bytes);
     var unused = measureRoundTrip(PING_TIMEOUT_SECONDS);
     var answer = Deadlines.within(navigation, PROBE_TIMEOUT_SECONDS).infer(request);
     answer.addListener(
@@ -160,13 +192,72 @@ public final class EdgeClient {
               whenAnswered.accept(good);
             }
           } catch (ExecutionException e) {
-            failed(request, Status.fromThrowable(e.getCause()), start);
+            failed(bytes, Status.fromThrowable(e.getCause()), start);
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }
         },
         Runnable::run);
-    return request.getSerializedSize();
+    return bytes;
+  }
+
+  /**
+   * Holds the edge in reserve: gives back what it granted, and has link and offer measured by a few
+   * kB that take no cores from anybody and keep no frame back; does not wait.
+   *
+   * @return bytes sent; 0 if the link is down or something is still under way
+   */
+  public long standBy() {
+    engaged = false;
+    shares.end();
+    if (!reachable() || !quiet()) {
+      return 0;
+    }
+    long ticket = occupancy.enterLight(clock.seconds(), standBy.bytes());
+    // one after the other: either would make the other one late
+    var unused =
+        measureRoundTrip(PING_TIMEOUT_SECONDS)
+            .thenCompose(measured -> standByFor(PROBE_TIMEOUT_SECONDS))
+            .whenComplete((answered, failure) -> occupancy.leave(ticket));
+    return standBy.bytes();
+  }
+
+  /** Whether nothing is under way that nobody waits for. */
+  boolean quiet() {
+    return occupancy.empty();
+  }
+
+  /** Completed with whether it was answered. */
+  private CompletableFuture<Boolean> standByFor(double timeoutSeconds) {
+    return standBy.send(timeoutSeconds).thenApply(this::learnt);
+  }
+
+  private boolean learnt(StandBy.Answer answer) {
+    double start = answer.startSeconds();
+    if (answer.reply().isEmpty()) {
+      shares.refused();
+      failed(standBy.bytes(), answer.status(), start);
+      return false;
+    }
+    double end = clock.seconds();
+    meter.answered(end, standBy.bytes(), end - start);
+    shares.offered(answer.reply().get().getShare());
+    InferRequests.edge(answer.reply().get().getEdgeId()).ifPresent(this::named);
+    return true;
+  }
+
+  /** The edge's name; its address until it has said it. */
+  public String name() {
+    return name.map(EdgeId::value).orElse(channel.address().toString());
+  }
+
+  private void named(EdgeId edge) {
+    name = Optional.of(edge);
+  }
+
+  /** Whether a connection stands, which says nothing of what the edge would do with a frame. */
+  public boolean connected() {
+    return channel.connected();
   }
 
   /** Whether a frame would be sent now; a returning edge is reachable within a second. */
@@ -178,7 +269,9 @@ public final class EdgeClient {
   /** Drone → edge as measured, bit/s; 0 while the edge cannot be reached. */
   public double bandwidthBitsPerSecond() {
     double now = clock.seconds();
-    shares.tend(now);
+    if (engaged) {
+      shares.tend(now);
+    }
     if (!reachable()) {
       return 0;
     }
@@ -193,7 +286,7 @@ public final class EdgeClient {
     return meter.roundTripSeconds();
   }
 
-  /** What the edge last granted. */
+  /** What the edge last granted, or offered while it is held in reserve. */
   public GrantedShare share() {
     return shares.latest();
   }
@@ -217,29 +310,29 @@ public final class EdgeClient {
     double end = clock.seconds();
     long bytes = request.getSerializedSize();
     if (!InferRequests.isAnswer(request, reply)) {
-      return unreachable(request, start, channel.address() + " answered what was not asked");
+      return unreachable(bytes, start, channel.address() + " answered what was not asked");
     }
     Answered answered = InferRequests.answered(reply, bytes, end - start);
     meter.answered(end, bytes, answered.stages().transmitSeconds());
     shares.granted(reply.getShare());
+    answered.edge().ifPresent(this::named);
     return answered;
   }
 
-  private OffloadOutcome failed(InferRequest request, Status status, double start) {
+  private OffloadOutcome failed(long bytes, Status status, double start) {
     return status.getCode() == Status.Code.DEADLINE_EXCEEDED
-        ? missed(request, start)
-        : unreachable(request, start, status.getCode() + ": " + status.getDescription());
+        ? missed(bytes, start)
+        : unreachable(bytes, start, status.getCode() + ": " + status.getDescription());
   }
 
-  private OffloadOutcome unreachable(InferRequest request, double start, String reason) {
+  private OffloadOutcome unreachable(long bytes, double start, String reason) {
     double now = clock.seconds();
     retryAtSeconds = now + options.retrySeconds();
-    return new Unreachable(request.getSerializedSize(), now - start, reason);
+    return new Unreachable(bytes, now - start, reason);
   }
 
-  private OffloadOutcome missed(InferRequest request, double start) {
+  private OffloadOutcome missed(long bytes, double start) {
     double now = clock.seconds();
-    long bytes = request.getSerializedSize();
     long left = meter.givenUp(now, bytes, now - start);
     awaitDrain(occupancy.enter(now, left), new LinkOccupancy.UnderWay(now, left));
     return new DeadlineMissed(bytes, now - start);

@@ -1,6 +1,8 @@
 package io.drover.onboard.edge;
 
 import com.google.protobuf.UnsafeByteOperations;
+import io.drover.core.error.DroverException;
+import io.drover.core.id.EdgeId;
 import io.drover.navigation.EncodedFrame;
 import io.drover.navigation.GrantedShare;
 import io.drover.navigation.NavigationOutput;
@@ -11,6 +13,7 @@ import io.drover.navigation.v1.QualityCurve;
 import io.drover.navigation.v1.Share;
 import io.drover.onboard.perception.OffloadOutcome.Answered;
 import io.drover.onboard.perception.StageTimes;
+import java.util.Optional;
 
 /** Frames and answers as they stand on the wire. */
 final class InferRequests {
@@ -74,6 +77,19 @@ final class InferRequests {
             reply.getInferenceSeconds(),
             0);
     return new Answered(
-        output(reply), stages, bytes, new ResourceShare(reply.getShare().getCores()));
+        output(reply),
+        stages,
+        bytes,
+        new ResourceShare(reply.getShare().getCores()),
+        edge(reply.getEdgeId()));
+  }
+
+  /** The name that an edge gives itself; empty if that is none. */
+  static Optional<EdgeId> edge(String name) {
+    try {
+      return Optional.of(new EdgeId(name));
+    } catch (DroverException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -31,11 +31,10 @@ public final class LivePerception implements Perception {
   private final Parts parts;
   private final NanoClock clock;
   private final DecisionSpace space;
-  private final EdgeClient edge;
+  private final EdgeLinks edges;
   private final FrameCodec codec = new FrameCodec();
   private final IdleGlance glance;
   private final MeasuredLatency onboardLatency;
-  private final MeasuredLatency edgeLatency;
   private final OffloadRatio offloadRatio = new OffloadRatio();
   private long probeBytes;
 
@@ -46,7 +45,7 @@ public final class LivePerception implements Perception {
    * @param model the network on board, slowed down where another device is emulated
    * @param glanceModel another instance of it, at this machine's own speed
    * @param device what the drone is expected to take until it has been measured
-   * @param edgeDevice what the edge is expected to take until it has been measured
+   * @param edges what stands for the decision space's one edge
    */
   public record Parts(
       NanoClock clock,
@@ -55,26 +54,24 @@ public final class LivePerception implements Perception {
       NavigationModel model,
       NavigationModel glanceModel,
       DeviceProfile device,
-      DeviceProfile edgeDevice,
-      EdgeClient edge) {}
+      EdgeLinks edges) {}
 
   public LivePerception(Parts parts) {
     this.parts = parts;
     this.clock = parts.clock();
     this.space = parts.space();
-    this.edge = parts.edge();
+    this.edges = parts.edges();
     this.glance = new IdleGlance(space, parts.glanceModel());
     this.onboardLatency = new MeasuredLatency(parts.device());
-    this.edgeLatency = new MeasuredLatency(parts.edgeDevice());
   }
 
   /**
-   * Waits for the edge and measures the link once, before take-off.
+   * Waits for an edge and measures all links once, before take-off.
    *
-   * @return whether the edge answered in time; without it the drone flies on board
+   * @return whether an edge answered in time; without one the drone flies on board
    */
   public boolean measureLink(CapturedFrame frame, double timeoutSeconds) {
-    return edge.measure(probeFrame(frame), timeoutSeconds);
+    return edges.measure(probeFrame(frame), timeoutSeconds);
   }
 
   @Override
@@ -99,19 +96,14 @@ public final class LivePerception implements Perception {
       CapturedFrame frame, OffloadDecision decision, double deadlineSeconds) {
     offloadRatio.add(frame.id(), true);
     double start = clock.seconds();
-    EncodedFrame encoded = encode(frame, decision);
+    probeBytes += edges.tendReserve();
+    FrameToSend encoded = encode(frame, decision);
     double preparation = clock.seconds() - start;
     double left = deadlineSeconds - preparation;
     if (left <= 0) {
       return new OffloadOutcome.DeadlineMissed(0, preparation);
     }
-    OffloadOutcome outcome = edge.infer(encoded, offloadRatio.value(), left);
-    if (outcome instanceof OffloadOutcome.Answered answered) {
-      StageTimes stages = answered.stages().prepared(preparation);
-      measureEdge(decision.resolution(), stages);
-      return new OffloadOutcome.Answered(
-          answered.output(), stages, answered.bytes(), answered.share());
-    }
+    OffloadOutcome outcome = edges.infer(encoded, offloadRatio.value(), left);
     if (outcome instanceof OffloadOutcome.DeadlineMissed missed) {
       return new OffloadOutcome.DeadlineMissed(
           missed.bytes(), missed.waitedSeconds() + preparation);
@@ -125,12 +117,13 @@ public final class LivePerception implements Perception {
 
   @Override
   public LinkState observeLink(CapturedFrame frame) {
-    double bandwidth = edge.bandwidthBitsPerSecond();
-    double roundTrip = edge.roundTripSeconds();
+    EdgeLink edge = edges.choose();
+    double bandwidth = edge.client().bandwidthBitsPerSecond();
+    double roundTrip = edge.client().roundTripSeconds();
     double[] latency = new double[space.size()];
     double[] transmit = new double[space.size()];
     double[] compute = new double[space.size()];
-    GrantedShare share = edge.share();
+    GrantedShare share = edge.client().share();
     for (int a = 0; a < latency.length; a++) {
       OffloadDecision decision = space.decision(a);
       double scale = space.scale(decision.resolution());
@@ -138,11 +131,8 @@ public final class LivePerception implements Perception {
         latency[a] = onboardLatency.secondsAt(scale);
         continue;
       }
-      compute[a] = edgeLatency.secondsAt(scale);
-      transmit[a] =
-          bandwidth > 0
-              ? 8.0 * encode(frame, decision).jpeg().length / bandwidth
-              : Double.POSITIVE_INFINITY;
+      compute[a] = edge.computeSeconds(scale);
+      transmit[a] = EdgeLink.transmitSeconds(encode(frame, decision).bytes(), bandwidth);
       latency[a] = transmit[a] + roundTrip + compute[a] * share.slowdown();
     }
     LinkState link = new LinkState(bandwidth, roundTrip, share.share(), latency, transmit);
@@ -151,7 +141,7 @@ public final class LivePerception implements Perception {
 
   @Override
   public void expect(QualityCurve curve) {
-    edge.expect(curve);
+    edges.expect(curve);
   }
 
   @Override
@@ -161,12 +151,10 @@ public final class LivePerception implements Perception {
 
   @Override
   public void probe(CapturedFrame frame, OffloadDecision decision) {
-    if (edge.reachable()) {
-      probeBytes +=
-          edge.probe(
-              probeFrame(frame),
-              offloadRatio.value(),
-              answered -> measureEdge(space.lowestResolution(), answered.stages()));
+    probeBytes += edges.tendReserve();
+    EdgeLink edge = edges.choose();
+    if (edge.client().reachable()) {
+      probeBytes += edge.probe(probeFrame(frame), offloadRatio.value());
     }
   }
 
@@ -183,27 +171,22 @@ public final class LivePerception implements Perception {
     codec.close();
   }
 
-  /** Measures what the edge would have taken with all the cores that serve. */
-  private void measureEdge(InputResolution resolution, StageTimes stages) {
-    GrantedShare share = edge.share();
-    double seconds = stages.prepareSeconds() + stages.queueSeconds() + stages.inferenceSeconds();
-    if (share.share().cores() > 0) {
-      edgeLatency.observe(space.scale(resolution), seconds / share.slowdown());
-    }
-  }
-
   /** The frame at the lowest resolution, at the quality that comes nearest to a probe's size. */
-  private EncodedFrame probeFrame(CapturedFrame frame) {
+  private FrameToSend probeFrame(CapturedFrame frame) {
     return space.qualities().stream()
         .map(quality -> encode(frame, OffloadDecision.edge(space.lowestResolution(), quality)))
-        .min(Comparator.comparingInt(coded -> Math.abs(coded.jpeg().length - PROBE_BYTES)))
+        .min(Comparator.comparingLong(coded -> Math.abs(coded.bytes() - PROBE_BYTES)))
         .orElseThrow();
   }
 
-  private EncodedFrame encode(CapturedFrame frame, OffloadDecision decision) {
+  private FrameToSend encode(CapturedFrame frame, OffloadDecision decision) {
+    double start = clock.seconds();
     GrayImage image = codec.resize(pixels(frame), decision.resolution().side());
-    return new EncodedFrame(
-        parts.drone(), frame.id(), codec.encode(image, decision.quality().orElseThrow()));
+    byte[] jpeg = codec.encode(image, decision.quality().orElseThrow());
+    return new FrameToSend(
+        new EncodedFrame(parts.drone(), frame.id(), jpeg),
+        space.scale(decision.resolution()),
+        clock.seconds() - start);
   }
 
   private static GrayImage pixels(CapturedFrame frame) {

@@ -7,7 +7,7 @@ package io.drover.onboard.perception;
  * @param transmitSeconds on the way there and back
  * @param queueSeconds waiting at the edge
  * @param inferenceSeconds the network, wherever it ran, with decoding
- * @param waitedSeconds in vain, before a fallback
+ * @param waitedSeconds in vain, before a fallback or an answer from elsewhere
  */
 public record StageTimes(
     double prepareSeconds,

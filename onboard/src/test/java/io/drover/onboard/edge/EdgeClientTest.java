@@ -3,6 +3,7 @@ package io.drover.onboard.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drover.core.id.DroneId;
+import io.drover.core.id.EdgeId;
 import io.drover.core.time.NanoClock;
 import io.drover.core.time.WallClock;
 import io.drover.navigation.EncodedFrame;
@@ -192,6 +193,54 @@ class EdgeClientTest {
     Await.until(() -> answers.size() == 1);
     assertThat(answers.get(0).stages().inferenceSeconds()).isEqualTo(0.02);
     assertThat(client.bandwidthBitsPerSecond()).isPositive();
+  }
+
+  @Test
+  void givesItsShareBackWhileItStandsBy() {
+    EdgeClient client = connected(new ManualClock());
+    Await.until(() -> edge.watchers() == 1);
+    edge.offer.getShareBuilder().setCores(2.5);
+    int frames = edge.requests.size();
+    assertThat(client.standBy()).isGreaterThan(4096);
+    Await.until(() -> edge.watchesCancelled.get() == 1);
+    Await.until(() -> client.share().share().cores() == 2.5);
+    assertThat(client.bandwidthBitsPerSecond()).isPositive();
+    assertThat(edge.watchers()).as("asking for the bandwidth watches nothing").isEqualTo(1);
+    assertThat(edge.requests).hasSize(frames);
+
+    assertThat(client.infer(frame(2), 1, PATIENT_SECONDS)).isInstanceOf(Answered.class);
+    Await.until(() -> edge.watchers() == 2);
+  }
+
+  @Test
+  void sendsFramesWhileTheReserveIsBeingMeasured() {
+    EdgeClient client = connected(new WallClock());
+    edge.linkStalled = true;
+    assertThat(client.standBy()).isPositive();
+    assertThat(client.standBy()).as("one at a time").isZero();
+    assertThat(client.infer(frame(2), 1, PATIENT_SECONDS)).isInstanceOf(Answered.class);
+  }
+
+  @Test
+  void expectsNothingOfAnEdgeThatOffersNothing() {
+    EdgeClient client = connected(new WallClock());
+    edge.refusal = Optional.of(Status.RESOURCE_EXHAUSTED);
+    client.standBy();
+    Await.until(() -> client.share().share().cores() == 0);
+    assertThat(client.share().slowdown()).isInfinite();
+  }
+
+  @Test
+  void knowsTheEdgeByItsNameOnceItHasSaidIt() {
+    EdgeClient client = connected(new WallClock());
+    assertThat(client.name()).isEqualTo(edge.address.toString());
+    edge.reply.setEdgeId("attic");
+    Answered answered = (Answered) client.infer(frame(1), 1, PATIENT_SECONDS);
+    assertThat(answered.edge()).contains(new EdgeId("attic"));
+    assertThat(client.name()).isEqualTo("attic");
+    edge.reply.setEdgeId("no/name");
+    Answered nameless = (Answered) client.infer(frame(2), 1, PATIENT_SECONDS);
+    assertThat(nameless.edge()).isEmpty();
   }
 
   @Test

@@ -4,6 +4,8 @@ import io.drover.navigation.v1.InferReply;
 import io.drover.navigation.v1.InferRequest;
 import io.drover.navigation.v1.NavigationGrpc.NavigationImplBase;
 import io.drover.navigation.v1.Share;
+import io.drover.navigation.v1.StandByReply;
+import io.drover.navigation.v1.StandByRequest;
 import io.drover.navigation.v1.WatchShareRequest;
 import io.drover.rpc.InProcessName;
 import io.grpc.Server;
@@ -25,9 +27,11 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** An edge that answers, refuses or is silent as a test wants, in this process. */
 final class FakeEdge extends NavigationImplBase implements AutoCloseable {
-  final InProcessName address = new InProcessName("edge-" + UUID.randomUUID());
+  final InProcessName address;
   final List<InferRequest> requests = new CopyOnWriteArrayList<>();
+  final List<StandByRequest> standBys = new CopyOnWriteArrayList<>();
   final AtomicInteger cancelled = new AtomicInteger();
+  final AtomicInteger watchesCancelled = new AtomicInteger();
   volatile InferReply.Builder reply =
       InferReply.newBuilder()
           .setSteeringRadians(0.25)
@@ -35,8 +39,15 @@ final class FakeEdge extends NavigationImplBase implements AutoCloseable {
           .setQueueSeconds(0.002)
           .setInferenceSeconds(0.02)
           .setShare(Share.newBuilder().setCores(1.5).setRevision(2));
+  volatile StandByReply.Builder offer =
+      StandByReply.newBuilder().setShare(Share.newBuilder().setCores(1.5));
+  volatile Share watched = share(0.5, 1);
   volatile Optional<Status> refusal = Optional.empty();
   volatile boolean silent;
+
+  /** Done with each frame before it is answered. */
+  volatile Runnable onFrame = () -> {};
+
   volatile boolean linkStalled;
   private final List<Runnable> heldPings = new CopyOnWriteArrayList<>();
   private final List<StreamObserver<Share>> watchers = new CopyOnWriteArrayList<>();
@@ -44,6 +55,12 @@ final class FakeEdge extends NavigationImplBase implements AutoCloseable {
   private final Server server;
 
   FakeEdge() {
+    this(new InProcessName("edge-" + UUID.randomUUID()));
+  }
+
+  /** As another process would at the address of one that has ended. */
+  FakeEdge(InProcessName address) {
+    this.address = address;
     server =
         InProcessServerBuilder.forName(address.name())
             .addService(this)
@@ -60,6 +77,7 @@ final class FakeEdge extends NavigationImplBase implements AutoCloseable {
   public void infer(InferRequest request, StreamObserver<InferReply> answer) {
     ((ServerCallStreamObserver<InferReply>) answer).setOnCancelHandler(cancelled::incrementAndGet);
     requests.add(request);
+    onFrame.run();
     if (silent) {
       return;
     }
@@ -72,9 +90,25 @@ final class FakeEdge extends NavigationImplBase implements AutoCloseable {
   }
 
   @Override
+  public void standBy(StandByRequest request, StreamObserver<StandByReply> answer) {
+    standBys.add(request);
+    if (refusal.isPresent()) {
+      answer.onError(refusal.get().asRuntimeException());
+      return;
+    }
+    unlessStalled(
+        () -> {
+          answer.onNext(offer.build());
+          answer.onCompleted();
+        });
+  }
+
+  @Override
   public void watchShare(WatchShareRequest request, StreamObserver<Share> stream) {
+    ((ServerCallStreamObserver<Share>) stream)
+        .setOnCancelHandler(watchesCancelled::incrementAndGet);
+    stream.onNext(watched);
     watchers.add(stream);
-    stream.onNext(share(0.5, 1));
   }
 
   int watchers() {
@@ -109,6 +143,14 @@ final class FakeEdge extends NavigationImplBase implements AutoCloseable {
     heldPings.clear();
   }
 
+  private void unlessStalled(Runnable reply) {
+    if (linkStalled) {
+      heldPings.add(reply);
+    } else {
+      reply.run();
+    }
+  }
+
   @Override
   public void close() {
     server.shutdownNow();
@@ -117,16 +159,11 @@ final class FakeEdge extends NavigationImplBase implements AutoCloseable {
   private final class Health extends HealthImplBase {
     @Override
     public void check(HealthCheckRequest request, StreamObserver<HealthCheckResponse> answer) {
-      Runnable reply =
+      unlessStalled(
           () -> {
             answer.onNext(HealthCheckResponse.getDefaultInstance());
             answer.onCompleted();
-          };
-      if (linkStalled) {
-        heldPings.add(reply);
-      } else {
-        reply.run();
-      }
+          });
     }
   }
 }

@@ -15,6 +15,7 @@ import io.drover.navigation.OffloadDecision;
 import io.drover.onboard.Await;
 import io.drover.onboard.CapturedFrame;
 import io.drover.onboard.ManualClock;
+import io.drover.onboard.perception.HandoverOptions;
 import io.drover.onboard.perception.LinkState;
 import io.drover.onboard.perception.OffloadOutcome.Answered;
 import io.drover.onboard.perception.OffloadOutcome.DeadlineMissed;
@@ -37,17 +38,19 @@ class LivePerceptionTest {
   private final ManualClock clock = new ManualClock();
   private final EdgeClient edge =
       new EdgeClient(channel, new DroneId("drone1"), clock, EdgeClientOptions.DEFAULT);
-  private final LivePerception perception =
-      new LivePerception(
-          new LivePerception.Parts(
-              clock,
-              new DroneId("drone1"),
-              SPACE,
-              new SlowModel(0.3),
-              new SlowModel(0),
-              DeviceProfile.JETSON_NANO_LIKE,
-              DeviceProfile.CPU_EDGE,
-              edge));
+  private final LivePerception perception = perception(List.of(edge));
+
+  private LivePerception perception(List<EdgeClient> edges) {
+    return new LivePerception(
+        new LivePerception.Parts(
+            clock,
+            new DroneId("drone1"),
+            SPACE,
+            new SlowModel(0.3),
+            new SlowModel(0),
+            DeviceProfile.JETSON_NANO_LIKE,
+            new EdgeLinks(clock, HandoverOptions.DEFAULT, DeviceProfile.CPU_EDGE, edges)));
+  }
 
   @AfterEach
   void close() {
@@ -103,6 +106,30 @@ class LivePerceptionTest {
     perception.probe(noise(1), SPACE.local());
     assertThat(perception.takeProbeBytes()).isZero();
     assertThat(perception.offload(noise(2), SPACE.reference(), 1)).isInstanceOf(Unreachable.class);
+  }
+
+  @Test
+  void showsTheSchedulerTheEdgeThatFramesGoTo() {
+    FakeEdge other = new FakeEdge();
+    try (RpcChannel further = RpcChannel.to(other.address);
+        LivePerception both =
+            perception(
+                List.of(
+                    edge,
+                    new EdgeClient(
+                        further, new DroneId("drone1"), clock, EdgeClientOptions.DEFAULT)))) {
+      other.offer.getShareBuilder().setCores(0.25).setFullCores(2);
+      other.watched = other.offer.getShare();
+      Await.until(() -> both.measureLink(noise(0), 20));
+      Await.until(() -> both.observeLink(noise(1)).share().cores() > 0.25);
+      fake.close();
+      Await.until(() -> both.observeLink(noise(2)).share().cores() == 0.25);
+      assertThat(both.observeLink(noise(2)).predictedLatencySeconds()[3])
+          .as("an eighth of its cores")
+          .isGreaterThan(8 * DeviceProfile.CPU_EDGE.secondsAt(1));
+    } finally {
+      other.close();
+    }
   }
 
   @Test
