@@ -31,6 +31,7 @@ record FlightOrder(
         base.onboard(),
         base.edge(),
         base.edgeCores(),
+        base.edges(),
         base.roundTripSeconds(),
         base.patience(),
         base.grid());

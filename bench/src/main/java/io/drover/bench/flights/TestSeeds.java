@@ -42,7 +42,7 @@ public final class TestSeeds {
 
   /** How far into a trace a seed's flight begins, as in {@code fly}. */
   public static double traceOffsetSeconds(int seed) {
-    return FlyConfig.traceShiftSeconds(flight(seed), 0);
+    return FlyConfig.traceShiftSeconds(flight(seed), 0, 0);
   }
 
   /**

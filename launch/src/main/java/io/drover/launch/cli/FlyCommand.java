@@ -44,6 +44,7 @@ import picocli.CommandLine.Option;
       "                                         compensation are on",
       "  ./drover fly --policy a3d,static:edge-224-q60 --flights 5 --json",
       "  ./drover fly --live --route campus     on the wall clock, as processes",
+      "  ./drover fly --live --route campus --edges 2        kill one, and watch",
       "  ./drover fly --airsim 10.0.0.5:41451   in your simulator, for five minutes",
       "",
       "Figures are means over flights and drones; bytes_sent is what one drone sent in",
@@ -54,6 +55,7 @@ final class FlyCommand implements Callable<Integer> {
   private static final Map<String, String> OPTIONS =
       Map.of(
           "drones", "--drones",
+          "edges", "--edges",
           "flights", "--flights",
           "max_speed_metres_per_second", "--vmax",
           "deadline_seconds", "--deadline",
@@ -88,6 +90,14 @@ final class FlyCommand implements Callable<Integer> {
 
   @Option(names = "--drones", paramLabel = "N", description = "that share the edge (default: 1)")
   private Optional<Integer> drones = Optional.empty();
+
+  @Option(
+      names = "--edges",
+      paramLabel = "N",
+      description =
+          "alike, each behind its own link; frames go to the one that is expected to answer"
+              + " soonest (default: 1)")
+  private Optional<Integer> edges = Optional.empty();
 
   @Option(names = "--seed", paramLabel = "S", description = "same seed, same output (default: 1)")
   private Optional<Long> seed = Optional.empty();
@@ -239,6 +249,7 @@ final class FlyCommand implements Callable<Integer> {
                 base.onboard(),
                 base.edge(),
                 base.edgeCores(),
+                edges.orElse(base.edges()),
                 roundTrip.orElse(base.roundTripSeconds()),
                 base.patience(),
                 grid.over("fly", base.grid())));
@@ -277,9 +288,10 @@ final class FlyCommand implements Callable<Integer> {
         trace.meanBitsPerSecond() / 1e6,
         config.seed());
     out.printf(
-        "%d drone%s, %d flight%s per policy; governor %s, compensation %s%n",
+        "%d drone%s, %s%d flight%s per policy; governor %s, compensation %s%n",
         config.drones(),
         config.drones() == 1 ? "" : "s",
+        config.edges() == 1 ? "" : config.edges() + " edges, ",
         config.flights(),
         config.flights() == 1 ? "" : "s",
         config.agent().governor() ? "on" : "off",

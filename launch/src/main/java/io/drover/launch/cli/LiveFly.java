@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** {@code drover fly --live} and {@code --airsim}: flights on the wall clock, and what is left. */
 final class LiveFly {
@@ -80,13 +81,23 @@ final class LiveFly {
             .forEach(
                 drone ->
                     System.out.printf(
-                        "%s, %s: %s%n", drone.policy(), drone.drone(), drone.end().label()));
+                        "%s, %s: %s%s%n",
+                        drone.policy(), drone.drone(), drone.end().label(), served(drone)));
         PolicyTable.print(figures, System.out);
         System.out.println("emulated: real code on slowed devices and a shaped link, wall clock");
       }
       leave(figures, run.flown(), json.human());
       requireWhole(run);
     }
+  }
+
+  /** Which edges served how many frames, where there are several. */
+  private static String served(FlownDrone drone) {
+    return drone.links().size() == 1
+        ? ""
+        : drone.served().entrySet().stream()
+            .map(edge -> "; " + edge.getValue() + " frames at " + edge.getKey())
+            .collect(Collectors.joining());
   }
 
   private static void requireWhole(LiveRun.Outcome run) {

@@ -20,12 +20,16 @@ public record FlyConfig(
     @Doc("the control loop of each drone") AgentConfig agent,
     @Doc("the drone's own computer, emulated") DeviceProfile onboard,
     @Doc("the edge server, emulated, when one drone has all its cores") DeviceProfile edge,
-    @Doc("CPU cores that the edge shares among the drones") double edgeCores,
+    @Doc("CPU cores that an edge shares among its drones") double edgeCores,
+    @Doc("edge servers, alike, each behind a link of its own; a drone uses one at a time")
+        int edges,
     @Doc("of an empty message between drone and edge, seconds") double roundTripSeconds,
     @Doc("a flight ends after this many times length / v_max, plus 30 s") double patience,
     @Doc("what schedulers choose from") DecisionGrid grid) {
   /** A prime, so that flights do not meet again soon. */
   private static final double TRACE_SHIFT_SECONDS = 97;
+
+  private static final double EDGE_SHIFT_SECONDS = 41;
 
   /** The comparison that the README shows. */
   public static final FlyConfig DEFAULT =
@@ -40,6 +44,7 @@ public record FlyConfig(
           DeviceProfile.JETSON_NANO_LIKE,
           DeviceProfile.CPU_EDGE,
           DeviceProfile.CPU_EDGE_CORES,
+          1,
           0.03,
           1.5,
           DecisionGrid.A3D);
@@ -52,6 +57,7 @@ public record FlyConfig(
     require(
         edgeCores > 0 && Double.isFinite(edgeCores),
         "edge_cores is " + edgeCores + ": give a number above 0");
+    require(edges >= 1 && edges <= 8, "edges is " + edges + ": give 1 to 8");
     require(
         roundTripSeconds >= 0 && roundTripSeconds < 10,
         "round_trip_seconds is " + roundTripSeconds + ": give 0 to 10");
@@ -70,12 +76,14 @@ public record FlyConfig(
   }
 
   /**
-   * How far into the trace a drone's flight begins: flights and drones join it at different times.
+   * How far into the trace a drone's link to an edge begins: flights, drones and edges join it at
+   * different times.
    *
    * @param flight number of the flight, from 0
    * @param drone number of the drone, from 0
+   * @param edge number of the edge, from 0
    */
-  public static double traceShiftSeconds(int flight, int drone) {
-    return TRACE_SHIFT_SECONDS * (flight + 7.0 * drone);
+  public static double traceShiftSeconds(int flight, int drone, int edge) {
+    return TRACE_SHIFT_SECONDS * (flight + 7.0 * drone) + EDGE_SHIFT_SECONDS * edge;
   }
 }

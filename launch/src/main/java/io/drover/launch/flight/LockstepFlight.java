@@ -8,26 +8,22 @@ import io.drover.core.id.DroneId;
 import io.drover.core.link.BandwidthTrace;
 import io.drover.core.link.LinkModel;
 import io.drover.core.time.LockstepTime;
-import io.drover.edge.allocation.DroneDemand;
-import io.drover.edge.allocation.EvenAllocator;
 import io.drover.edge.container.EmulatedDevice;
 import io.drover.launch.policy.PolicyName;
 import io.drover.launch.site.EmbeddedSite;
 import io.drover.launch.site.FlightEnd;
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.OnnxNavigationModel;
-import io.drover.navigation.ResourceShare;
 import io.drover.onboard.Camera;
 import io.drover.onboard.CapturedFrame;
 import io.drover.onboard.FrameRecord;
 import io.drover.onboard.agent.NavigationAgent;
-import io.drover.onboard.perception.EdgeCost;
 import io.drover.onboard.perception.PixelTable;
+import io.drover.onboard.perception.SimulatedEdge;
 import io.drover.onboard.perception.SimulatedPerception;
 import io.drover.onboard.scheduler.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -75,27 +71,34 @@ final class LockstepFlight {
             names,
             config.timeLimitSeconds(plan.scene().route().lengthMetres()));
     LockstepTime time = new LockstepTime(site::advanceTo);
-    Map<DroneId, ResourceShare> shares = shares(names);
+    EdgeCrowd crowd =
+        new EdgeCrowd(
+            new EmulatedDevice(config.edge(), config.edgeCores()),
+            config.edgeCores(),
+            config.drones());
+    // edges infer alike, so one of them answers for all
     try (EmbeddedEdge edge = EmbeddedEdge.start(plan.model(), config.edgeCores())) {
       List<Pilot> pilots = new ArrayList<>();
       for (int i = 0; i < names.size(); i++) {
         DroneId drone = new DroneId(names.get(i));
         pilots.add(
-            new Pilot(
-                drone,
-                plan.trace().shifted(FlyConfig.traceShiftSeconds(flight, i)),
-                time.addParticipant(),
-                site.stations().get(i),
-                shares.get(drone),
-                edge));
+            new Pilot(drone, edges(crowd, i), time.addParticipant(), site.stations().get(i), edge));
       }
       return flyAll(pilots);
     }
   }
 
-  private Map<DroneId, ResourceShare> shares(List<String> names) {
-    List<DroneDemand> demands = names.stream().map(n -> DroneDemand.of(new DroneId(n))).toList();
-    return new EvenAllocator().allocate(plan.config().edgeCores(), demands);
+  /** The edges as one drone meets them, each over its own link. */
+  private List<SimulatedEdge> edges(EdgeCrowd crowd, int drone) {
+    FlyConfig config = plan.config();
+    List<SimulatedEdge> edges = new ArrayList<>();
+    for (int edge = 0; edge < config.edges(); edge++) {
+      BandwidthTrace link = plan.trace().shifted(FlyConfig.traceShiftSeconds(flight, drone, edge));
+      edges.add(
+          new SimulatedEdge(
+              new LinkModel(link, config.roundTripSeconds() / 2), crowd.cost(drone, edge)));
+    }
+    return edges;
   }
 
   private static List<FlownDrone> flyAll(List<Pilot> pilots) {
@@ -129,26 +132,23 @@ final class LockstepFlight {
   /** One drone of the flight. */
   private final class Pilot {
     private final DroneId drone;
-    private final BandwidthTrace link;
+    private final List<SimulatedEdge> edges;
     private final LockstepTime.Participant clock;
     private final EmbeddedSite.Station station;
-    private final ResourceShare share;
     private final EmbeddedEdge edge;
     private final List<FrameRecord> records = new ArrayList<>();
     private final List<Vector2> positions = new ArrayList<>();
 
     Pilot(
         DroneId drone,
-        BandwidthTrace link,
+        List<SimulatedEdge> edges,
         LockstepTime.Participant clock,
         EmbeddedSite.Station station,
-        ResourceShare share,
         EmbeddedEdge edge) {
       this.drone = drone;
-      this.link = link;
+      this.edges = edges;
       this.clock = clock;
       this.station = station;
-      this.share = share;
       this.edge = edge;
     }
 
@@ -185,13 +185,7 @@ final class LockstepFlight {
             ScoringThread scoring = new ScoringThread();
             Scheduler scheduler = policy.scheduler(space, plan.network());
             SimulatedPerception perception =
-                new SimulatedPerception(
-                    clock,
-                    space,
-                    table,
-                    config.onboard(),
-                    new LinkModel(link, config.roundTripSeconds() / 2),
-                    edgeCost())) {
+                new SimulatedPerception(clock, space, table, config.onboard(), edges)) {
           int reference = space.indexOf(space.reference());
           NavigationAgent agent =
               new NavigationAgent(
@@ -228,21 +222,6 @@ final class LockstepFlight {
       };
     }
 
-    private EdgeCost edgeCost() {
-      EmulatedDevice device = new EmulatedDevice(plan.config().edge(), plan.config().edgeCores());
-      return new EdgeCost() {
-        @Override
-        public double inferenceSeconds(double scale) {
-          return device.profile().secondsAt(scale) * device.slowdown(share);
-        }
-
-        @Override
-        public ResourceShare share() {
-          return share;
-        }
-      };
-    }
-
     private void log(FrameRecord record) {
       records.add(record);
     }
@@ -252,7 +231,7 @@ final class LockstepFlight {
           policy.value(),
           flight,
           drone.value(),
-          link,
+          edges.stream().map(one -> one.link().trace()).toList(),
           station.watch().end().orElse(FlightEnd.TIMED_OUT),
           station.watch().distanceMetres(),
           records,

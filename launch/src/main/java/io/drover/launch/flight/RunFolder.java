@@ -79,7 +79,7 @@ public final class RunFolder {
         drone.records(),
         drone.positions(),
         drone.track(),
-        drone.link());
+        drone.links());
   }
 
   private static FlightLabel label(FlownDrone drone) {
@@ -106,7 +106,9 @@ public final class RunFolder {
     settings.put("Round trip", format("%.0f ms", config.roundTripSeconds() * 1e3));
     settings.put("Decides every", format("%.1f s", config.agent().stepSeconds()));
     settings.put("Waits for the edge", format("at most %.2f s", config.agent().deadlineSeconds()));
-    settings.put("Edge", format("%.1f cores", config.edgeCores()));
+    settings.put(
+        config.edges() == 1 ? "Edge" : config.edges() + " edges",
+        format("%.1f cores", config.edgeCores()));
     settings.put("Drones", Integer.toString(config.drones()));
     settings.put("Flights per policy", Integer.toString(config.flights()));
     settings.put("Governor", config.agent().governor() ? "on" : "off");

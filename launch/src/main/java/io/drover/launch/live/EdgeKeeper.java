@@ -7,30 +7,33 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the edge of a live run, and starts it again at the same place when it has died. */
+/** Runs an edge of a live run, and starts it again at the same place when it has died. */
 final class EdgeKeeper implements AutoCloseable {
   private static final double START_SECONDS = 60;
 
   private final LivePlan plan;
   private final Path folder;
+  private final String name;
   private final double pauseSeconds;
   private Part part;
   private HostPort address = HostPort.loopback(0);
   private boolean closed;
 
-  private EdgeKeeper(LivePlan plan, Path folder, double pauseSeconds) {
+  private EdgeKeeper(LivePlan plan, Path folder, String name, double pauseSeconds) {
     this.plan = plan;
     this.folder = folder;
+    this.name = name;
     this.pauseSeconds = pauseSeconds;
   }
 
   /**
    * Begins to start it.
    *
+   * @param name of the edge
    * @param pauseSeconds between its death and its next start
    */
-  static EdgeKeeper start(LivePlan plan, Path folder, double pauseSeconds) {
-    EdgeKeeper keeper = new EdgeKeeper(plan, folder, pauseSeconds);
+  static EdgeKeeper start(LivePlan plan, Path folder, String name, double pauseSeconds) {
+    EdgeKeeper keeper = new EdgeKeeper(plan, folder, name, pauseSeconds);
     keeper.part = keeper.launch();
     return keeper;
   }
@@ -54,11 +57,11 @@ final class EdgeKeeper implements AutoCloseable {
     FlyConfig flown = plan.config();
     Part started =
         plan.start(
-            "edge",
+            name,
             "edge",
             folder,
             new EdgeConfig(
-                base.id(),
+                name,
                 address.toString(),
                 false,
                 base.certs(),
@@ -72,7 +75,7 @@ final class EdgeKeeper implements AutoCloseable {
                 Optional.empty(),
                 base.metricsHost(),
                 base.audit()));
-    System.err.printf("edge: process %d%n", started.pid());
+    System.err.printf("%s: process %d%n", name, started.pid());
     return started;
   }
 
@@ -82,7 +85,7 @@ final class EdgeKeeper implements AutoCloseable {
 
   private synchronized void relaunchLater(String why) {
     if (!closed) {
-      System.err.printf("edge: %s; the next one starts in %.0f s%n", why, pauseSeconds);
+      System.err.printf("%s: %s; the next one starts in %.0f s%n", name, why, pauseSeconds);
       CompletableFuture.delayedExecutor(Math.round(pauseSeconds * 1e3), TimeUnit.MILLISECONDS)
           .execute(this::relaunch);
     }

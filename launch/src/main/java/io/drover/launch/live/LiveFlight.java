@@ -30,13 +30,13 @@ public record LiveFlight(
     return FlightFigures.of(records, distanceMetres, end == FlightEnd.COMPLETED ? 1 : 0);
   }
 
-  /** The same for reports; a link on the clock of the records. */
-  FlownDrone over(BandwidthTrace link) {
+  /** The same for reports; links to each edge on the clock of the records. */
+  FlownDrone over(List<BandwidthTrace> links) {
     return new FlownDrone(
         label.policy(),
         label.flight(),
         label.drone(),
-        link,
+        links,
         end,
         distanceMetres,
         records,

@@ -120,10 +120,10 @@ public final class LiveRun {
     }
   }
 
-  private void collect(Part drone, String folder, LiveStage.Uplink uplink) {
+  private void collect(Part drone, String folder, List<LiveStage.Uplink> uplinks) {
     try {
       LiveFlight one = FlightFolder.read(Path.of(folder));
-      flown.add(one.over(uplink.since(one.originUnixSeconds())));
+      flown.add(one.over(uplinks.stream().map(up -> up.since(one.originUnixSeconds())).toList()));
     } catch (DroverException e) {
       losses.add(
           "the process of "
@@ -161,11 +161,13 @@ public final class LiveRun {
   private DroneConfig drone(
       LiveStage stage, String policy, int flight, int number, String vehicle) {
     FlyConfig config = plan.config();
+    List<String> edges =
+        stage.uplinks().get(number).stream().map(up -> up.address().toString()).toList();
     return new DroneConfig(
         "drone" + (number + 1),
         SimulatorConfig.DEFAULT.withAddress(stage.simulator().toString()).withVehicle(vehicle),
-        stage.uplinks().get(number).address().toString(),
-        List.of(),
+        edges.get(0),
+        edges.subList(1, edges.size()),
         HandoverOptions.DEFAULT,
         Optional.empty(),
         policy,

@@ -9,17 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What drones of one live flight need: a simulator, an edge, and a link each, as processes. */
+/**
+ * What drones of one live flight need: a simulator, edges, and for each drone a link to each edge,
+ * as processes.
+ */
 final class LiveStage implements AutoCloseable {
   private static final double START_SECONDS = 60;
   private static final double EDGE_PAUSE_SECONDS = 3;
 
   private final List<AutoCloseable> parts = new ArrayList<>();
   private HostPort simulator;
-  private final List<Uplink> uplinks = new ArrayList<>();
+  private final List<List<Uplink>> uplinks = new ArrayList<>();
 
   /**
-   * One drone's link.
+   * One drone's link to one edge.
    *
    * @param trace on a clock that begins with the link
    * @param startUnixSeconds when it began
@@ -47,11 +50,14 @@ final class LiveStage implements AutoCloseable {
               ? Optional.empty()
               : Optional.of(plan.start("world", "world", folder, world(plan.config(), flight)));
       world.ifPresent(part -> stage.parts.add(0, part));
-      EdgeKeeper edge = EdgeKeeper.start(plan, folder, EDGE_PAUSE_SECONDS);
-      stage.parts.add(0, edge);
-      HostPort edgeAddress = edge.awaitAddress();
+      List<EdgeKeeper> edges = new ArrayList<>();
+      for (int edge = 1; edge <= plan.config().edges(); edge++) {
+        edges.add(EdgeKeeper.start(plan, folder, "edge" + edge, EDGE_PAUSE_SECONDS));
+        stage.parts.add(0, edges.get(edge - 1));
+      }
+      List<HostPort> addresses = edges.stream().map(EdgeKeeper::awaitAddress).toList();
       for (int drone = 0; drone < plan.config().drones(); drone++) {
-        stage.link(plan, flight, drone, edgeAddress, folder);
+        stage.link(plan, flight, drone, addresses, folder);
       }
       stage.simulator =
           world.map(part -> part.awaitListening(START_SECONDS)).or(plan::simulator).orElseThrow();
@@ -75,33 +81,38 @@ final class LiveStage implements AutoCloseable {
         CameraConfig.DEFAULT);
   }
 
-  private void link(LivePlan plan, int flight, int drone, HostPort edge, Path folder) {
-    double offset = FlyConfig.traceShiftSeconds(flight, drone);
-    Part part =
-        plan.start(
-            "link" + (drone + 1),
-            "link",
-            folder,
-            new LinkConfig(
-                HostPort.loopback(0).toString(),
-                false,
-                edge.toString(),
-                plan.config().trace(),
-                plan.config().roundTripSeconds() / 2,
-                LinkConfig.DEFAULT.queueBytes(),
-                offset));
-    parts.add(0, part);
-    HostPort address = part.awaitListening(START_SECONDS);
-    uplinks.add(
-        new Uplink(address, plan.trace().shifted(offset), System.currentTimeMillis() * 1e-3));
+  private void link(LivePlan plan, int flight, int drone, List<HostPort> edges, Path folder) {
+    List<Uplink> links = new ArrayList<>();
+    for (int edge = 0; edge < edges.size(); edge++) {
+      double offset = FlyConfig.traceShiftSeconds(flight, drone, edge);
+      String name = "link" + (drone + 1) + (edges.size() > 1 ? "-edge" + (edge + 1) : "");
+      Part part =
+          plan.start(
+              name,
+              "link",
+              folder,
+              new LinkConfig(
+                  HostPort.loopback(0).toString(),
+                  false,
+                  edges.get(edge).toString(),
+                  plan.config().trace(),
+                  plan.config().roundTripSeconds() / 2,
+                  LinkConfig.DEFAULT.queueBytes(),
+                  offset));
+      parts.add(0, part);
+      HostPort address = part.awaitListening(START_SECONDS);
+      links.add(
+          new Uplink(address, plan.trace().shifted(offset), System.currentTimeMillis() * 1e-3));
+    }
+    uplinks.add(links);
   }
 
   HostPort simulator() {
     return simulator;
   }
 
-  /** By number of the drone, from 0. */
-  List<Uplink> uplinks() {
+  /** By number of the drone, from 0, and of the edge. */
+  List<List<Uplink>> uplinks() {
     return uplinks;
   }
 

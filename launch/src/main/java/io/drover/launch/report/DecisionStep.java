@@ -1,5 +1,6 @@
 package io.drover.launch.report;
 
+import io.drover.core.id.EdgeId;
 import io.drover.onboard.FrameRecord;
 import io.drover.onboard.scheduler.Choice;
 import io.drover.onboard.scheduler.DecisionState;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param endSeconds capture of the next decision's first frame, or the flight's last command
  * @param frames that it held for
  * @param fallbacks of these, how many the edge did not answer
+ * @param servedBy the edges that served some of them, in the order in which they came to it
  * @param scored of these, how many have a reference
  * @param successes of these, how many fit it
  * @param meanLatencySeconds capture → command
@@ -26,6 +28,7 @@ public record DecisionStep(
     Choice choice,
     int frames,
     int fallbacks,
+    List<EdgeId> servedBy,
     int scored,
     int successes,
     double meanLatencySeconds) {
@@ -62,6 +65,7 @@ public record DecisionStep(
         first.choice(),
         frames.size(),
         (int) frames.stream().filter(r -> r.outcome().fallback()).count(),
+        frames.stream().flatMap(r -> r.servedBy().stream()).distinct().toList(),
         (int) frames.stream().filter(r -> r.referenceSteeringRadians().isPresent()).count(),
         (int)
             frames.stream()

@@ -6,6 +6,8 @@ import static io.drover.launch.report.FiniteJson.roundedField;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.drover.core.geometry.Vector2;
+import io.drover.core.id.EdgeId;
+import io.drover.core.link.BandwidthTrace;
 import io.drover.navigation.DecisionSpace;
 import java.io.IOException;
 import java.util.List;
@@ -46,7 +48,7 @@ final class FlightJson {
     roundedField(out, "interval", series.stepSeconds(), 4);
     track();
     positions();
-    link();
+    links();
     roundedArray(out, "qon", series.rollingQon(), 3);
     latency();
     roundedArray(out, "latencyQuantiles", series.latencyQuantiles(), 4);
@@ -77,10 +79,15 @@ final class FlightJson {
     out.writeEndArray();
   }
 
-  private void link() throws IOException {
-    out.writeArrayFieldStart("link");
-    for (double t : series.times()) {
-      rounded(out, flight.link().bitsPerSecondAt(Math.max(0, t)) / 1e6, 3);
+  /** One line for each edge. */
+  private void links() throws IOException {
+    out.writeArrayFieldStart("links");
+    for (BandwidthTrace link : flight.links()) {
+      out.writeStartArray();
+      for (double t : series.times()) {
+        rounded(out, link.bitsPerSecondAt(Math.max(0, t)) / 1e6, 3);
+      }
+      out.writeEndArray();
     }
     out.writeEndArray();
   }
@@ -113,6 +120,11 @@ final class FlightJson {
     out.writeNumberField("action", space.indexOf(step.choice().decision()));
     out.writeNumberField("frames", step.frames());
     out.writeNumberField("fallbacks", step.fallbacks());
+    out.writeArrayFieldStart("servedBy");
+    for (EdgeId edge : step.servedBy()) {
+      out.writeString(edge.value());
+    }
+    out.writeEndArray();
     out.writeNumberField("scored", step.scored());
     out.writeNumberField("successes", step.successes());
     roundedField(out, "latency", step.meanLatencySeconds(), 3);

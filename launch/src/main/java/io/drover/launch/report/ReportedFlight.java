@@ -13,7 +13,8 @@ import java.util.List;
  * @param records frame by frame
  * @param positions where each frame was captured, ENU metres; may be shorter than the records
  * @param track where it went, ENU metres
- * @param link what this drone's uplink could carry, on the clock of the records
+ * @param links what this drone's uplink to each edge could carry, on the clock of the records; at
+ *     least one
  */
 public record ReportedFlight(
     FlightLabel label,
@@ -22,11 +23,12 @@ public record ReportedFlight(
     List<FrameRecord> records,
     List<Vector2> positions,
     List<Vector2> track,
-    BandwidthTrace link) {
+    List<BandwidthTrace> links) {
   public ReportedFlight {
     records = List.copyOf(records);
     positions = List.copyOf(positions);
     track = List.copyOf(track);
+    links = List.copyOf(links);
   }
 
   /** When its first frame was captured; 0 without frames. */

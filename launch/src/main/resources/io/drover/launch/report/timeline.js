@@ -52,12 +52,14 @@ const caption = (drawing, y, text) => drawing.append(svg("text", { x: 0, y, clas
 /** The longest flight of the comparison met the longest stretch of the link. */
 function drawLink(drawing, x, top, height, left, width) {
   const longest = compared().reduce((a, b) => (b.duration > a.duration ? b : a));
-  const most = Math.max(0.1, ...longest.link);
+  const most = Math.max(0.1, ...longest.links.flat());
   const y = linear(0, most * 1.05, top + height, top);
-  caption(drawing, top - 8, "Bandwidth of the uplink, Mbit/s");
+  caption(drawing, top - 8, longest.links.length > 1 ? "Bandwidth of the uplinks, Mbit/s; filled: to edge1" : "Bandwidth of the uplink, Mbit/s");
   rows(drawing, y, y.ticks(3), left, width - 6, (v) => String(v));
-  const points = longest.link.flatMap((v, i) => [[x(i * longest.interval), y(v)], [x(Math.min(longest.duration, (i + 1) * longest.interval)), y(v)]]);
-  drawing.append(svg("path", { class: "link", d: `${through(points)}V${y(0)}H${x(0)}Z` }));
+  const points = (link) => link.flatMap((v, i) => [[x(i * longest.interval), y(v)], [x(Math.min(longest.duration, (i + 1) * longest.interval)), y(v)]]);
+  const [first, ...others] = longest.links;
+  drawing.append(svg("path", { class: "link", d: `${through(points(first))}V${y(0)}H${x(0)}Z` }));
+  others.forEach((link) => drawing.append(svg("path", { class: "curve", stroke: "var(--faint)", d: through(points(link)) })));
   return top + height;
 }
 
@@ -132,8 +134,8 @@ function hover(event) {
   moveDots();
   const flights = shown();
   const flown = flights.filter((f) => t <= f.duration);
-  const mbps = flown.length ? lineAt(flown[0], flown[0].link, t) : null;
-  tip.show(event, `${format(t, 1)} s${mbps === null ? "" : ` · ${format(mbps, 2)} Mbit/s`}`, flights.map((flight) => {
+  const mbps = flown.length ? flown[0].links.map((link) => lineAt(flown[0], link, t)).filter((v) => v !== null) : [];
+  tip.show(event, `${format(t, 1)} s${mbps.length ? ` · ${mbps.map((v) => format(v, 2)).join(" / ")} Mbit/s` : ""}`, flights.map((flight) => {
     const step = flight.steps[stepAt(flight, t)];
     if (!step) return [flight.policy, flight.end, colour(flight.policy)];
     const action = run.actions[step.action];

@@ -32,8 +32,9 @@ function stepButton(flight, by, text) {
 
 function outcome(step) {
   const fell = step.fallbacks ? `, ${step.fallbacks} of them after a fallback to on board` : "";
+  const edges = step.servedBy.length ? `, served by ${step.servedBy.join(", then ")}` : "";
   const right = step.scored ? `; ${step.successes} of ${step.scored} steered within ${run.tolerance} rad` : "";
-  return `It held until ${format(step.to, 1)} s for ${step.frames} frame${step.frames === 1 ? "" : "s"}${fell}, ${seconds(step.latency)} from capture to command on average${right}.`;
+  return `It held until ${format(step.to, 1)} s for ${step.frames} frame${step.frames === 1 ? "" : "s"}${edges}${fell}, ${seconds(step.latency)} from capture to command on average${right}.`;
 }
 
 function known(step) {

@@ -8,12 +8,15 @@ import io.drover.airsim.world.Routes;
 import io.drover.airsim.world.Scene;
 import io.drover.core.config.ConfigReader;
 import io.drover.core.error.DroverException;
+import io.drover.core.id.EdgeId;
 import io.drover.core.link.BandwidthTrace;
 import io.drover.launch.policy.PolicyNetwork;
 import io.drover.launch.report.PolicyJson;
 import io.drover.navigation.OnnxNavigationModel;
 import io.drover.onboard.FrameRecord;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -81,6 +84,25 @@ class ComparisonTest {
         .hasRootCauseMessage("nobody listens");
     // the two others finish the frame that they are in
     assertThat(calls.get()).isBetween(10, 12);
+  }
+
+  @Test
+  void dronesSpreadOverEdgesThatAreAlike() {
+    Comparison flights = fly("policies: [offload]\ndrones: 3\nedges: 2\n");
+    Map<EdgeId, Integer> drones = new HashMap<>();
+    for (FlownDrone drone : flights.drones()) {
+      assertThat(drone.links()).hasSize(2);
+      assertThat(drone.served()).as("nobody moves for nothing").hasSize(1);
+      drones.merge(drone.served().keySet().iterator().next(), 1, Integer::sum);
+    }
+    assertThat(drones)
+        .containsOnly(Map.entry(new EdgeId("edge1"), 2), Map.entry(new EdgeId("edge2"), 1));
+    for (FlownDrone drone : flights.drones()) {
+      int there = drones.get(drone.served().keySet().iterator().next());
+      // the first frame may be sent before all have found their place
+      assertThat(drone.records().subList(1, drone.records().size()))
+          .allMatch(r -> Math.abs(r.stages().inferenceSeconds() - there * 0.08) < 1e-9);
+    }
   }
 
   @Test

@@ -61,7 +61,7 @@ class RunFolderTest {
             "a3d",
             0,
             "drone1",
-            FLIGHT.link(),
+            FLIGHT.links(),
             FlightEnd.COMPLETED,
             FLIGHT.distanceMetres(),
             FLIGHT.records(),
@@ -72,7 +72,7 @@ class RunFolderTest {
         "simulated",
         FlyConfig.DEFAULT,
         Optional.of(Routes.named("coastline")),
-        FLIGHT.link(),
+        FLIGHT.links().get(0),
         SyntheticRun.SPACE,
         Map.of("a3d", drone.figures()),
         List.of(drone));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The edges are real processes that serve nothing. */
 @Timeout(120)
 class EdgeKeeperTest {
-  private static final Pattern STARTED = Pattern.compile("edge: process (\\d+)\\R");
+  private static final Pattern STARTED = Pattern.compile("edge2: process (\\d+)\\R");
 
   @TempDir Path folder;
 
@@ -60,7 +60,7 @@ class EdgeKeeperTest {
   @Test
   void startsAnEdgeAgainHoweverOftenItDies() {
     ProcessHandle last;
-    try (EdgeKeeper edge = EdgeKeeper.start(LiveRunTest.plan(folder), folder, 0.1)) {
+    try (EdgeKeeper edge = EdgeKeeper.start(LiveRunTest.plan(folder), folder, "edge2", 0.1)) {
       edge.awaitAddress();
       process(0).destroyForcibly();
       process(1).destroyForcibly();
@@ -72,9 +72,9 @@ class EdgeKeeperTest {
 
   @Test
   void triesAgainWhenTheNextOneCannotBeStarted() throws Exception {
-    try (EdgeKeeper edge = EdgeKeeper.start(LiveRunTest.plan(folder), folder, 0.1)) {
+    try (EdgeKeeper edge = EdgeKeeper.start(LiveRunTest.plan(folder), folder, "edge2", 0.1)) {
       edge.awaitAddress();
-      Path config = folder.resolve("edge.yaml");
+      Path config = folder.resolve("edge2.yaml");
       Files.delete(config);
       Files.createDirectory(config);
       process(0).destroyForcibly();

@@ -50,7 +50,7 @@ class FrameSeriesTest {
   void isEmptyForAFlightWithoutFrames() {
     ReportedFlight none =
         new ReportedFlight(
-            flight.label(), "timed out", 0, List.of(), List.of(), List.of(), flight.link());
+            flight.label(), "timed out", 0, List.of(), List.of(), List.of(), flight.links());
     FrameSeries empty = new FrameSeries(none, 200);
     assertThat(empty.latency()).isEmpty();
     assertThat(empty.latencyQuantiles()).isEmpty();

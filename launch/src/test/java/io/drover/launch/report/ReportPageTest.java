@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -53,6 +54,17 @@ class ReportPageTest {
       assertThat(step.get("predicted").size()).isEqualTo(12);
     }
     assertThat(flights.get(1).get("steps").get(0).get("preferences").size()).isZero();
+  }
+
+  @Test
+  void tellsWhichEdgesServedADecision() throws IOException {
+    JsonNode flight = data(page(POLICIES, 1, 1)).get("flights").get(2);
+    assertThat(flight.get("links").size()).isEqualTo(1);
+    List<String> served = new ArrayList<>();
+    for (JsonNode step : flight.get("steps")) {
+      step.get("servedBy").forEach(edge -> served.add(edge.textValue()));
+    }
+    assertThat(served).contains("edge1", "edge2");
   }
 
   @Test

@@ -121,7 +121,7 @@ public final class SyntheticRun {
               ? "departed"
               : arcMetres >= route.lengthMetres() ? "completed" : "timed out";
       double distance = Math.min(arcMetres, route.lengthMetres());
-      return new ReportedFlight(label, end, distance, records, positions, track, link);
+      return new ReportedFlight(label, end, distance, records, positions, track, List.of(link));
     }
 
     private void decide(double time) {

@@ -7,6 +7,9 @@ public interface EdgeCost {
   /** Seconds of inference for an image of a scale in (0, 1]. */
   double inferenceSeconds(double scale);
 
-  /** What is granted now. */
+  /** What is granted now, or would be if the drone came. */
   ResourceShare share();
+
+  /** The drone's frames go there from now on. */
+  default void entered() {}
 }

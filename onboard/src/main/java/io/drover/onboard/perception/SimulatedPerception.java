@@ -9,8 +9,6 @@ import io.drover.navigation.InputResolution;
 import io.drover.navigation.NavigationOutput;
 import io.drover.navigation.OffloadDecision;
 import io.drover.onboard.CapturedFrame;
-import io.drover.onboard.scheduler.DecisionState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,8 +26,7 @@ public final class SimulatedPerception implements Perception {
   private final DecisionSpace space;
   private final InferenceTable table;
   private final DeviceProfile device;
-  private final List<SimulatedEdge> edges;
-  private final List<SimulatedUplink> uplinks = new ArrayList<>();
+  private final SimulatedLinks links;
   private long probeBytes;
 
   /** Simulated hardware with one edge server; as with several. */
@@ -48,7 +45,7 @@ public final class SimulatedPerception implements Perception {
    *
    * @param clock virtual; moved on by what is done
    * @param table answers by the {@linkplain DecisionSpace#fidelity fidelity} of an action
-   * @param edges as many as the decision space has
+   * @param edges as many as the decision space has, or any number that stand for the one it has
    */
   public SimulatedPerception(
       NanoClock clock,
@@ -56,20 +53,17 @@ public final class SimulatedPerception implements Perception {
       InferenceTable table,
       DeviceProfile device,
       List<SimulatedEdge> edges) {
-    if (edges.size() != space.edges()) {
-      throw new IllegalArgumentException(
-          "%d edge servers for decisions among %d".formatted(edges.size(), space.edges()));
-    }
     this.clock = clock;
     this.space = space;
     this.table = table;
     this.device = device;
-    this.edges = List.copyOf(edges);
-    for (SimulatedEdge edge : edges) {
-      SimulatedUplink uplink = new SimulatedUplink();
-      uplink.start(edge.link().trace(), clock.seconds());
-      uplinks.add(uplink);
-    }
+    this.links =
+        new SimulatedLinks(
+            edges,
+            space.edges(),
+            space.scale(space.lowestResolution()),
+            HandoverOptions.DEFAULT,
+            clock.seconds());
   }
 
   @Override
@@ -90,47 +84,59 @@ public final class SimulatedPerception implements Perception {
   public OffloadOutcome offload(
       CapturedFrame frame, OffloadDecision decision, double deadlineSeconds) {
     double start = clock.seconds();
-    SimulatedEdge edge = edges.get(decision.edge() - 1);
-    SimulatedUplink uplink = uplinks.get(decision.edge() - 1);
+    double scale = space.scale(decision.resolution());
+    int action = space.fidelity(space.indexOf(decision));
+    long bytes = table.bytes(frame, action);
+    links.typical(bytes, scale);
+    links.choose(start);
+    probeBytes += links.tendReserve(start);
+    int number = links.number(decision);
+    SimulatedEdge edge = links.edge(number);
+    SimulatedUplink uplink = links.uplink(number);
     if (uplink.busy(start)) {
       return new OffloadOutcome.LinkBusy();
     }
-    int action = space.fidelity(space.indexOf(decision));
-    long bytes = table.bytes(frame, action);
     double departure = uplink.departureSeconds(bytes, start);
-    double inference = edge.cost().inferenceSeconds(space.scale(decision.resolution()));
+    double inference = edge.cost().inferenceSeconds(scale);
     double done = departure + edge.roundTripSeconds() + inference;
     if (done > start + deadlineSeconds) {
+      links.missed(deadlineSeconds);
       uplink.abandoned(bytes, start, departure, deadlineSeconds);
       clock.sleep(deadlineSeconds);
       return new OffloadOutcome.DeadlineMissed(bytes, deadlineSeconds);
     }
     clock.sleepUntil(NanoClock.toNanos(done));
     uplink.delivered(bytes, start, departure);
+    links.answered();
     double transport = departure - start + edge.roundTripSeconds();
     StageTimes stages = new StageTimes(0, transport, 0, inference, 0);
     return new OffloadOutcome.Answered(
-        table.output(frame, action), stages, bytes, edge.cost().share());
+        table.output(frame, action),
+        stages,
+        bytes,
+        edge.cost().share(),
+        Optional.of(links.name(number)));
   }
 
   @Override
   public LinkState observeLink(CapturedFrame frame) {
     double now = clock.seconds();
-    double[] bandwidth = uplinks.stream().mapToDouble(link -> link.bitsPerSecond(now)).toArray();
+    links.choose(now);
+    double[] bandwidth = links.bitsPerSecond(now);
     double[] latency = new double[space.size()];
     double[] transmit = new double[space.size()];
     for (int a = 0; a < latency.length; a++) {
       OffloadDecision decision = space.decision(a);
       double scale = space.scale(decision.resolution());
       if (decision.offloaded()) {
-        SimulatedEdge edge = edges.get(decision.edge() - 1);
+        SimulatedEdge edge = links.edge(links.number(decision));
         transmit[a] = 8.0 * table.bytes(frame, space.fidelity(a)) / bandwidth[decision.edge() - 1];
         latency[a] = transmit[a] + edge.roundTripSeconds() + edge.cost().inferenceSeconds(scale);
       } else {
         latency[a] = device.secondsAt(scale);
       }
     }
-    SimulatedEdge fastest = edges.get(DecisionState.fastest(bandwidth));
+    SimulatedEdge fastest = links.fastest(bandwidth);
     return new LinkState(
         bandwidth,
         fastest.roundTripSeconds(),
@@ -152,11 +158,7 @@ public final class SimulatedPerception implements Perception {
 
   @Override
   public void probe(CapturedFrame frame, OffloadDecision decision) {
-    for (int edge = 1; edge <= uplinks.size(); edge++) {
-      if (edge != decision.edge()) {
-        probeBytes += uplinks.get(edge - 1).probe(clock.seconds());
-      }
-    }
+    probeBytes += links.probeUnused(decision, clock.seconds());
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.drover.onboard.perception;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.drover.core.device.DeviceProfile;
+import io.drover.core.id.EdgeId;
 import io.drover.core.link.BandwidthTrace;
 import io.drover.core.link.LinkModel;
 import io.drover.navigation.DecisionSpace;
@@ -15,6 +17,7 @@ import io.drover.onboard.ManualClock;
 import io.drover.onboard.perception.OffloadOutcome.Answered;
 import io.drover.onboard.perception.OffloadOutcome.DeadlineMissed;
 import io.drover.onboard.perception.OffloadOutcome.LinkBusy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.data.Offset;
@@ -27,6 +30,7 @@ class SimulatedPerceptionTest {
   private static final Offset<Double> NANOS = within(2e-9);
 
   private final ManualClock clock = new ManualClock();
+  private final List<Integer> entered = new ArrayList<>();
 
   @Test
   void takesTheDevicesTimeOnBoard() {
@@ -48,6 +52,70 @@ class SimulatedPerceptionTest {
     assertThat(answered.share()).isEqualTo(new ResourceShare(4));
     assertThat(answered.stages().transmitSeconds()).isCloseTo(0.43, NANOS);
     assertThat(answered.stages().inferenceSeconds()).isEqualTo(0.08);
+  }
+
+  @Test
+  void takesItsFramesToTheFasterOfTwoEdgesThatStandForOneAnother() {
+    BandwidthTrace fading =
+        BandwidthTrace.of("f", new double[] {0, 10, 999}, new double[] {8e6, 1e6, 0});
+    SimulatedPerception perception = over(List.of(fading, BandwidthTrace.constant(4e6)), 50_000);
+    assertThat(perception.observeLink(FRAME).highestBitsPerSecond()).isEqualTo(8e6);
+    double leftAt = Double.NaN;
+    while (clock.seconds() < 30) {
+      Answered answered = (Answered) perception.offload(FRAME, SPACE.reference(), 1);
+      boolean first = answered.edge().equals(Optional.of(new EdgeId("edge1")));
+      if (!first && Double.isNaN(leftAt)) {
+        leftAt = clock.seconds();
+      }
+      assertThat(first).isEqualTo(Double.isNaN(leftAt));
+      clock.sleep(0.05);
+    }
+    assertThat(leftAt).isBetween(10 + HandoverOptions.DEFAULT.holdSeconds(), 17.0);
+    assertThat(entered).containsExactly(1);
+    LinkState link = perception.observeLink(FRAME);
+    assertThat(link.bandwidthBitsPerSecond()).hasSize(1);
+    assertThat(link.highestBitsPerSecond()).isCloseTo(4e6, within(1.0));
+    assertThat(link.share()).isEqualTo(new ResourceShare(3));
+    // every two seconds, and at once after the handover
+    assertThat(perception.takeProbeBytes() / Perception.PROBE_BYTES).isBetween(14L, 16L);
+  }
+
+  @Test
+  void leavesALinkThatLetAFrameMissItsDeadline() {
+    BandwidthTrace breaking =
+        BandwidthTrace.of("b", new double[] {0, 5, 999}, new double[] {8e6, 1e3, 0});
+    SimulatedPerception perception = over(List.of(breaking, MEGABIT), 50_000);
+    while (perception.offload(FRAME, SPACE.reference(), 1) instanceof Answered) {
+      clock.sleep(0.05);
+    }
+    double missedAt = clock.seconds();
+    Answered next = (Answered) perception.offload(FRAME, SPACE.reference(), 1);
+    assertThat(next.edge()).contains(new EdgeId("edge2"));
+    assertThat(clock.seconds()).isLessThan(missedAt + 1);
+  }
+
+  @Test
+  void measuresBothLinksOfADroneThatFliesOnBoard() {
+    SimulatedPerception perception = over(List.of(MEGABIT, MEGABIT), 50_000);
+    perception.observeLink(FRAME);
+    perception.probe(FRAME, SPACE.local());
+    assertThat(perception.takeProbeBytes()).isEqualTo(2L * Perception.PROBE_BYTES);
+    clock.sleep(1);
+    perception.probe(FRAME, SPACE.local());
+    assertThat(perception.takeProbeBytes()).isEqualTo(Perception.PROBE_BYTES);
+  }
+
+  @Test
+  void refusesEdgesThatDecisionsCannotName() {
+    assertThatThrownBy(
+            () ->
+                new SimulatedPerception(
+                    clock,
+                    SPACE.withEdges(2),
+                    null,
+                    DeviceProfile.JETSON_NANO_LIKE,
+                    List.of(new SimulatedEdge(new LinkModel(MEGABIT, 0), cost(0)))))
+        .hasMessage("1 edge servers for decisions among 2");
   }
 
   @Test
@@ -155,6 +223,11 @@ class SimulatedPerceptionTest {
   }
 
   private SimulatedPerception over(BandwidthTrace trace, long bytes) {
+    return over(List.of(trace), bytes);
+  }
+
+  /** As many edge servers as traces, which stand for one another. */
+  private SimulatedPerception over(List<BandwidthTrace> traces, long bytes) {
     InferenceTable table =
         new InferenceTable() {
           @Override
@@ -167,19 +240,30 @@ class SimulatedPerceptionTest {
             return action < 3 ? 0 : bytes;
           }
         };
-    EdgeCost edge =
-        new EdgeCost() {
-          @Override
-          public double inferenceSeconds(double scale) {
-            return DeviceProfile.CPU_EDGE.secondsAt(scale);
-          }
+    List<SimulatedEdge> edges = new ArrayList<>();
+    for (BandwidthTrace trace : traces) {
+      int number = edges.size();
+      edges.add(new SimulatedEdge(new LinkModel(trace, 0.015), cost(number)));
+    }
+    return new SimulatedPerception(clock, SPACE, table, DeviceProfile.JETSON_NANO_LIKE, edges);
+  }
 
-          @Override
-          public ResourceShare share() {
-            return new ResourceShare(4);
-          }
-        };
-    return new SimulatedPerception(
-        clock, SPACE, table, DeviceProfile.JETSON_NANO_LIKE, new LinkModel(trace, 0.015), edge);
+  private EdgeCost cost(int number) {
+    return new EdgeCost() {
+      @Override
+      public double inferenceSeconds(double scale) {
+        return DeviceProfile.CPU_EDGE.secondsAt(scale);
+      }
+
+      @Override
+      public ResourceShare share() {
+        return new ResourceShare(4 - number);
+      }
+
+      @Override
+      public void entered() {
+        entered.add(number);
+      }
+    };
   }
 }
