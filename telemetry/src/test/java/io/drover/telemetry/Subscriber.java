@@ -2,14 +2,16 @@ package io.drover.telemetry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.drover.telemetry.account.Credentials;
+import io.drover.telemetry.broker.BrokerTrust;
 import io.drover.telemetry.broker.BrokerUrl;
-import io.drover.telemetry.broker.Credentials;
 import io.drover.telemetry.topic.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.paho.client.mqttv3.IMqttToken;
 import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
@@ -31,17 +33,29 @@ public final class Subscriber implements AutoCloseable {
     this.client = client;
   }
 
-  /** Subscribes to all of Drover's topics. */
+  /** Subscribes to all topics of site {@code test}. */
   public static Subscriber to(BrokerUrl broker) throws MqttException {
     return connect(broker, new MqttConnectOptions());
   }
 
   /** As {@link #to(BrokerUrl)}, with a user name and password. */
   public static Subscriber to(BrokerUrl broker, Credentials credentials) throws MqttException {
+    return connect(broker, options(credentials));
+  }
+
+  /** As {@link #to(BrokerUrl, Credentials)}, over TLS. */
+  public static Subscriber to(BrokerUrl broker, Credentials credentials, BrokerTrust trust)
+      throws MqttException {
+    MqttConnectOptions options = options(credentials);
+    options.setSocketFactory(trust.socketFactory());
+    return connect(broker, options);
+  }
+
+  private static MqttConnectOptions options(Credentials credentials) {
     MqttConnectOptions options = new MqttConnectOptions();
     options.setUserName(credentials.username());
     options.setPassword(credentials.password().toCharArray());
-    return connect(broker, options);
+    return options;
   }
 
   /**
@@ -69,9 +83,13 @@ public final class Subscriber implements AutoCloseable {
     Subscriber subscriber = new Subscriber(client);
     try {
       client.connect(options).waitForCompletion(TimeUnit.SECONDS.toMillis(10));
-      client
-          .subscribe("drover/v1/#", 1, (path, message) -> subscriber.keep(path, message))
-          .waitForCompletion(TimeUnit.SECONDS.toMillis(10));
+      IMqttToken answer =
+          client.subscribe(
+              "drover/v1/test/#", 1, (path, message) -> subscriber.keep(path, message));
+      answer.waitForCompletion(TimeUnit.SECONDS.toMillis(10));
+      if (answer.getGrantedQos()[0] != 1) {
+        throw new IllegalStateException("the subscription was refused");
+      }
     } catch (MqttException e) {
       client.close(true);
       throw e;

@@ -25,7 +25,7 @@ public record BrokerUrl(Transport transport, String host, int port, String path)
   public enum Transport {
     /** Plain TCP. */
     TCP("tcp", 1883),
-    /** TLS; the broker's certificate is checked against the JVM's trust store. */
+    /** TLS; the broker's certificate is checked. */
     SSL("ssl", 8883),
     /** Web socket over plain TCP. */
     WS("ws", 80),
@@ -93,9 +93,18 @@ public record BrokerUrl(Transport transport, String host, int port, String path)
   private static DroverException unusable(String text, String advice) {
     // what stands before an @ may be a password
     String shown = text.replaceAll("//.*@", "//…@").replaceAll("\\p{Cntrl}", "?");
-    String hint = text.contains("@") ? "give user name and password apart from the URL" : advice;
+    String hint =
+        text.contains("@")
+            ? "a password in it would be seen by others, give --accounts DIR, or DROVER_MQTT_USER and"
+                + " DROVER_MQTT_PASSWORD in the environment"
+            : advice;
     return new DroverException(
         ErrorCode.INVALID_ARGUMENT, "'" + shown + "' is not the URL of an MQTT broker: " + hint);
+  }
+
+  /** Whether what travels is encrypted. */
+  public boolean isEncrypted() {
+    return transport == Transport.SSL || transport == Transport.WSS;
   }
 
   /** The URL in the form that {@link #parse} reads. */

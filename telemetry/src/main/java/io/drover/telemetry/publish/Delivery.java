@@ -3,6 +3,7 @@ package io.drover.telemetry.publish;
 import io.drover.telemetry.payload.MessageWriter;
 import io.drover.telemetry.topic.Topic;
 import io.drover.telemetry.topic.TopicTree;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -141,20 +142,49 @@ final class Delivery implements Runnable {
   }
 
   private void report(MqttException e) {
-    boolean refused =
-        e.getReasonCode() == MqttException.REASON_CODE_FAILED_AUTHENTICATION
-            || e.getReasonCode() == MqttException.REASON_CODE_NOT_AUTHORIZED;
     String problem =
-        refused
-            ? "MQTT broker " + options.broker() + " refuses the user name or password: correct them"
-            : "MQTT broker "
-                + options.broker()
-                + " is out of reach ("
-                + reason(e)
-                + "): start it or correct its URL; telemetry waits and retries";
+        "MQTT broker " + options.broker() + " " + complaint(e) + "; telemetry waits and retries";
     if (link.down(Optional.of(problem))) {
       LOG.warn("{}: {}", tree.participant(), problem);
     }
+  }
+
+  private String complaint(MqttException e) {
+    return switch (e.getReasonCode()) {
+      case MqttException.REASON_CODE_FAILED_AUTHENTICATION,
+          MqttException.REASON_CODE_NOT_AUTHORIZED ->
+          options
+              .credentials()
+              .map(
+                  shown ->
+                      "refuses the account '"
+                          + shown.username()
+                          + "': its password is not the right one, or it may not speak for '"
+                          + tree.participant()
+                          + "' at site '"
+                          + tree.site()
+                          + "'")
+              .orElse(
+                  "lets in only who has an account: make one with ./drover accounts and give"
+                      + " --accounts");
+      case MqttException.REASON_CODE_INVALID_CLIENT_ID ->
+          "refuses the client id " + presence.clientId() + ": it is another account's";
+      default ->
+          distrusts(e)
+              ? "has no certificate that is trusted here ("
+                  + reason(e)
+                  + "): give --certs of its authority, and the host that its certificate names"
+              : "is out of reach (" + reason(e) + "): start it or correct its URL";
+    };
+  }
+
+  private static boolean distrusts(MqttException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof GeneralSecurityException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String reason(MqttException e) {

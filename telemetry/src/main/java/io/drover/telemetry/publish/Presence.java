@@ -7,6 +7,8 @@ import io.drover.telemetry.payload.MessageWriter;
 import io.drover.telemetry.topic.Topic;
 import io.drover.telemetry.topic.TopicTree;
 import java.time.Clock;
+import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 
 /**
@@ -20,9 +22,11 @@ final class Presence {
   private final Connection online;
   private final Connection offline;
   private final Connection broken;
+  private final Optional<SSLSocketFactory> tls;
   private long sessions;
 
-  Presence(TopicTree tree, String role, Clock clock) {
+  Presence(TopicTree tree, String role, Clock clock, Optional<SSLSocketFactory> tls) {
+    this.tls = tls;
     this.tree = tree;
     this.clock = clock;
     this.online = new Connection(ConnectionState.ONLINE, role);
@@ -55,6 +59,7 @@ final class Presence {
               connect.setUserName(credentials.username());
               connect.setPassword(credentials.password().toCharArray());
             });
+    tls.ifPresent(connect::setSocketFactory);
     return connect;
   }
 

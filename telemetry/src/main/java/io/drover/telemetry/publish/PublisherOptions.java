@@ -4,8 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
+import io.drover.telemetry.account.Credentials;
+import io.drover.telemetry.broker.BrokerTrust;
 import io.drover.telemetry.broker.BrokerUrl;
-import io.drover.telemetry.broker.Credentials;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param broker where the broker listens
  * @param credentials what the broker asks for; empty = nothing
+ * @param trust whose certificates a broker may show over TLS; empty = those that the JVM trusts
  * @param queueCapacity reports that wait while the broker cannot be reached, at least 1
  * @param keepAliveSeconds silence after which the link is probed; the broker declares the
  *     participant gone after one and a half times that
@@ -22,6 +24,7 @@ import java.util.Optional;
 public record PublisherOptions(
     BrokerUrl broker,
     Optional<Credentials> credentials,
+    Optional<BrokerTrust> trust,
     int queueCapacity,
     int keepAliveSeconds,
     double firstRetrySeconds,
@@ -30,6 +33,7 @@ public record PublisherOptions(
   public PublisherOptions {
     requireNonNull(broker, "broker");
     requireNonNull(credentials, "credentials");
+    requireNonNull(trust, "trust");
     require(queueCapacity >= 1, "a telemetry queue holds at least 1 report, not " + queueCapacity);
     require(
         keepAliveSeconds >= 1 && keepAliveSeconds <= 65535,
@@ -45,7 +49,7 @@ public record PublisherOptions(
 
   /** Up to 2048 waiting reports, keep-alive 10 s, retries after 0.25 s up to 10 s. */
   public static PublisherOptions to(BrokerUrl broker) {
-    return new PublisherOptions(broker, Optional.empty(), 2048, 10, 0.25, 10.0);
+    return new PublisherOptions(broker, Optional.empty(), Optional.empty(), 2048, 10, 0.25, 10.0);
   }
 
   /** The same, with a user name and password. */
@@ -53,6 +57,19 @@ public record PublisherOptions(
     return new PublisherOptions(
         broker,
         Optional.of(credentials),
+        trust,
+        queueCapacity,
+        keepAliveSeconds,
+        firstRetrySeconds,
+        longestRetrySeconds);
+  }
+
+  /** The same, trusting that authority's brokers only. */
+  public PublisherOptions withTrust(BrokerTrust authority) {
+    return new PublisherOptions(
+        broker,
+        credentials,
+        Optional.of(authority),
         queueCapacity,
         keepAliveSeconds,
         firstRetrySeconds,
@@ -62,13 +79,19 @@ public record PublisherOptions(
   /** The same, with room for {@code reports} that wait. */
   public PublisherOptions withQueueCapacity(int reports) {
     return new PublisherOptions(
-        broker, credentials, reports, keepAliveSeconds, firstRetrySeconds, longestRetrySeconds);
+        broker,
+        credentials,
+        trust,
+        reports,
+        keepAliveSeconds,
+        firstRetrySeconds,
+        longestRetrySeconds);
   }
 
   /** The same, with other pauses between reconnections. */
   public PublisherOptions withRetrySeconds(double first, double longest) {
     return new PublisherOptions(
-        broker, credentials, queueCapacity, keepAliveSeconds, first, longest);
+        broker, credentials, trust, queueCapacity, keepAliveSeconds, first, longest);
   }
 
   private static void require(boolean condition, String message) {

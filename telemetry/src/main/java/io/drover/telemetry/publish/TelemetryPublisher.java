@@ -1,11 +1,14 @@
 package io.drover.telemetry.publish;
 
+import io.drover.telemetry.broker.BrokerTrust;
 import io.drover.telemetry.payload.Report;
 import io.drover.telemetry.topic.TopicTree;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.LongAdder;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Publishes what one participant reports. It keeps the participant's {@code connection} topic true
@@ -34,7 +37,11 @@ public final class TelemetryPublisher implements AutoCloseable {
             options.firstRetrySeconds(),
             options.longestRetrySeconds(),
             new SplittableRandom(tree.hashCode()));
-    Presence presence = new Presence(tree, role, clock);
+    Optional<SSLSocketFactory> tls =
+        options.broker().isEncrypted()
+            ? options.trust().map(BrokerTrust::socketFactory)
+            : Optional.empty();
+    Presence presence = new Presence(tree, role, clock, tls);
     this.worker =
         new Thread(
             new Delivery(options, tree, presence, outbox, link, sent, backoff),
@@ -48,6 +55,8 @@ public final class TelemetryPublisher implements AutoCloseable {
    * @param tree the participant's branch; no two publishers may share one
    * @param role what the participant is: {@code drone}, {@code edge}, …
    * @param clock what timestamps are read from; pauses between retries are wall-clock time
+   * @throws io.drover.core.error.DroverException {@code FILE_NOT_READABLE} or {@code
+   *     MALFORMED_FILE} if certificates cannot be used
    */
   public static TelemetryPublisher start(
       PublisherOptions options, TopicTree tree, String role, Clock clock) {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
  */
 public record TopicTree(String site, String participant) {
   private static final String ROOT = "drover/v1/";
+  private static final String COMMANDS = "/command/#";
   private static final int MAXIMUM_LEVEL_LENGTH = 128;
 
   public TopicTree {
@@ -25,6 +26,28 @@ public record TopicTree(String site, String participant) {
   /** The full path of {@code topic}. */
   public String path(Topic topic) {
     return ROOT + site + "/" + participant + "/" + topic.level();
+  }
+
+  /** A filter of all that it publishes. */
+  public String branch() {
+    return ROOT + site + "/" + participant + "/#";
+  }
+
+  /** A filter of what others tell it to do. */
+  public String commands() {
+    return ROOT + site + "/" + participant + COMMANDS;
+  }
+
+  /** A filter of all that a site's participants publish. */
+  public static String siteBranch(String site) {
+    requireLevel("site", site);
+    return ROOT + site + "/#";
+  }
+
+  /** A filter of what a site's participants are told to do. */
+  public static String siteCommands(String site) {
+    requireLevel("site", site);
+    return ROOT + site + "/+" + COMMANDS;
   }
 
   private static void requireLevel(String kind, String level) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.telemetry.Subscriber;
+import io.drover.telemetry.account.AccountFolder;
 import io.drover.telemetry.payload.State;
 import io.drover.telemetry.publish.PublisherOptions;
 import io.drover.telemetry.publish.TelemetryPublisher;
@@ -22,7 +23,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.eclipse.paho.client.mqttv3.MqttException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,29 +59,6 @@ class EmbeddedBrokerTest {
   }
 
   @Test
-  void letsInOnlyWhoShowsTheCredentials() throws Exception {
-    Credentials right = new Credentials("fleet", "secret");
-    Credentials wrong = new Credentials("fleet", "guess");
-    try (EmbeddedBroker broker =
-        EmbeddedBroker.start(EmbeddedBrokerOptions.onLoopback(0).withCredentials(right))) {
-      PublisherOptions options =
-          PublisherOptions.to(broker.url()).withRetrySeconds(0.02, 0.05).withCredentials(wrong);
-      try (TelemetryPublisher refused = publisher(options)) {
-        await().atMost(LIMIT).until(() -> refused.status().problem().isPresent());
-        assertThat(refused.status().problem().orElseThrow())
-            .contains("refuses the user name or password")
-            .doesNotContain("guess");
-      }
-      assertThatThrownBy(() -> Subscriber.to(broker.url())).isInstanceOf(MqttException.class);
-      try (TelemetryPublisher admitted = publisher(options.withCredentials(right));
-          Subscriber subscriber = Subscriber.to(broker.url(), right)) {
-        assertThat(admitted.awaitConnected(LIMIT)).isTrue();
-        await().atMost(LIMIT).until(() -> !subscriber.on(Topic.CONNECTION).isEmpty());
-      }
-    }
-  }
-
-  @Test
   void keepsRetainedMessagesWhereItIsToldTo(@TempDir Path folder) throws Exception {
     EmbeddedBrokerOptions options = EmbeddedBrokerOptions.onLoopback(0).withDataFolder(folder);
     try (EmbeddedBroker broker = EmbeddedBroker.start(options);
@@ -112,18 +89,34 @@ class EmbeddedBrokerTest {
 
   @Test
   void isNotOpenToTheNetworkByAccident() {
-    assertThatThrownBy(() -> everywhere(Optional.empty(), false))
+    AccountFolder accounts = new AccountFolder(Path.of("accounts"));
+    EmbeddedBrokerOptions onLoopback = EmbeddedBrokerOptions.onLoopback(0);
+    BrokerCertificate certificate = BrokerCertificate.in(Path.of("certs"), "broker");
+
+    assertThatThrownBy(() -> everywhere(onLoopback, false))
         .isInstanceOf(DroverException.class)
-        .hasMessageContaining("open to the network");
-    assertThat(everywhere(Optional.empty(), true).insecure()).isTrue();
-    assertThat(everywhere(Optional.of(new Credentials("me", "secret")), false).credentials())
-        .isPresent();
+        .hasMessageContaining("open to the network and unencrypted")
+        .hasMessageContaining("--insecure");
+    assertThatThrownBy(() -> everywhere(onLoopback.withAccounts(accounts), false))
+        .hasMessageContaining("unencrypted");
+    assertThatThrownBy(() -> onLoopback.withCertificate(certificate))
+        .hasMessageContaining("./drover accounts");
+    assertThat(everywhere(onLoopback, true).insecure()).isTrue();
+    assertThat(
+            everywhere(onLoopback.withAccounts(accounts).withCertificate(certificate), false)
+                .host())
+        .isEqualTo("0.0.0.0");
   }
 
-  private static EmbeddedBrokerOptions everywhere(
-      Optional<Credentials> credentials, boolean insecure) {
+  private static EmbeddedBrokerOptions everywhere(EmbeddedBrokerOptions like, boolean insecure) {
     return new EmbeddedBrokerOptions(
-        "0.0.0.0", 0, OptionalInt.empty(), Optional.empty(), credentials, insecure);
+        "0.0.0.0",
+        0,
+        OptionalInt.empty(),
+        Optional.empty(),
+        like.accounts(),
+        like.certificate(),
+        insecure);
   }
 
   private static void assertTaken(EmbeddedBrokerOptions options, int port) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.eclipse.paho.client.mqttv3.MqttException;
 import org.junit.jupiter.api.Test;
 
 /** What publisher and broker owe to a dashboard, whichever broker it is. */
@@ -33,6 +34,16 @@ abstract class BrokerContract {
   /** A broker that forgot everything, on the port of the one under test. */
   abstract void restartBroker() throws Exception;
 
+  /** How a participant shows itself to this broker. */
+  PublisherOptions shown(PublisherOptions options, String participant) {
+    return options;
+  }
+
+  /** A dashboard that this broker lets in. */
+  Subscriber subscriber() throws MqttException {
+    return Subscriber.to(broker());
+  }
+
   /** Whether it tells late subscribers that a message is a retained one. */
   abstract boolean marksRetained();
 
@@ -40,7 +51,7 @@ abstract class BrokerContract {
   void saysWhoIsThereToThoseWhoComeLater() throws Exception {
     TelemetryPublisher publisher = publisher(broker(), "later");
     assertThat(publisher.awaitConnected(LIMIT)).isTrue();
-    try (Subscriber subscriber = Subscriber.to(broker())) {
+    try (Subscriber subscriber = subscriber()) {
       awaitState(subscriber, "0 ONLINE", "later");
       assertThat(ofParticipant(subscriber, "later"))
           .allSatisfy(
@@ -54,7 +65,7 @@ abstract class BrokerContract {
     }
     assertThat(publisher.status().connected()).isFalse();
     assertThat(publisher.status().problem()).isEmpty();
-    try (Subscriber evenLater = Subscriber.to(broker())) {
+    try (Subscriber evenLater = subscriber()) {
       awaitState(evenLater, "1 OFFLINE", "later");
     }
   }
@@ -62,7 +73,7 @@ abstract class BrokerContract {
   @Test
   void saysThatItVanishedAndComesBackByItself() throws Exception {
     try (CuttableLink link = new CuttableLink(broker());
-        Subscriber subscriber = Subscriber.to(broker());
+        Subscriber subscriber = subscriber();
         TelemetryPublisher publisher = publisher(link.url(), "vanishing")) {
       awaitState(subscriber, "0 ONLINE", "vanishing");
 
@@ -74,7 +85,7 @@ abstract class BrokerContract {
       patiently()
           .untilAsserted(
               () -> {
-                try (Subscriber late = Subscriber.to(broker())) {
+                try (Subscriber late = subscriber()) {
                   awaitState(late, "1 CONNECTION_BROKEN", "vanishing");
                 }
               });
@@ -90,7 +101,7 @@ abstract class BrokerContract {
 
   @Test
   void countsTheMessagesOfEachTopic() throws Exception {
-    try (Subscriber subscriber = Subscriber.to(broker());
+    try (Subscriber subscriber = subscriber();
         TelemetryPublisher publisher = publisher(broker(), "counting")) {
       assertThat(publisher.awaitConnected(LIMIT)).isTrue();
       for (int i = 0; i < 5; i++) {
@@ -124,7 +135,7 @@ abstract class BrokerContract {
   @Test
   void losesNoEventWhileTheLinkIsCutAgainAndAgain() throws Exception {
     try (CuttableLink link = new CuttableLink(broker());
-        Subscriber subscriber = Subscriber.to(broker());
+        Subscriber subscriber = subscriber();
         TelemetryPublisher publisher = publisher(link.url(), "cut")) {
       int events = 300;
       for (int i = 0; i < events; i++) {
@@ -154,7 +165,7 @@ abstract class BrokerContract {
       restartBroker();
       publisher.publish(event(0));
 
-      try (Subscriber subscriber = Subscriber.to(broker())) {
+      try (Subscriber subscriber = subscriber()) {
         awaitState(subscriber, "2 ONLINE", "patient");
         publisher.publish(event(1));
         patiently().until(() -> subscriber.headerIds(Topic.EVENT).contains(1L));
@@ -165,7 +176,7 @@ abstract class BrokerContract {
 
   @Test
   void sendsWhatWaitsBeforeItLeaves() throws Exception {
-    try (Subscriber subscriber = Subscriber.to(broker())) {
+    try (Subscriber subscriber = subscriber()) {
       try (TelemetryPublisher publisher = publisher(broker(), "brief")) {
         for (int i = 0; i < 100; i++) {
           publisher.publish(event(i));
@@ -181,9 +192,9 @@ abstract class BrokerContract {
     return new Event("tested", Event.Level.INFO, "it happened", Map.of("number", number));
   }
 
-  static TelemetryPublisher publisher(BrokerUrl broker, String participant) {
+  TelemetryPublisher publisher(BrokerUrl broker, String participant) {
     return TelemetryPublisher.start(
-        PublisherOptions.to(broker).withRetrySeconds(0.02, 0.1),
+        shown(PublisherOptions.to(broker).withRetrySeconds(0.02, 0.1), participant),
         new TopicTree("test", participant),
         "drone",
         Clock.fixed(NOW, ZoneOffset.UTC));

@@ -3,13 +3,20 @@ package io.drover.telemetry.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.drover.core.error.DroverException;
+import io.drover.telemetry.RefusingBroker;
+import io.drover.telemetry.account.Credentials;
 import io.drover.telemetry.broker.BrokerUrl;
 import io.drover.telemetry.broker.EmbeddedBroker;
 import io.drover.telemetry.broker.EmbeddedBrokerOptions;
 import io.drover.telemetry.payload.State;
 import io.drover.telemetry.payload.Telemetry;
 import io.drover.telemetry.topic.TopicTree;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -17,6 +24,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Against the embedded broker, and against none. */
 class TelemetryPublisherTest extends BrokerContract {
@@ -49,6 +57,39 @@ class TelemetryPublisherTest extends BrokerContract {
   @Override
   boolean marksRetained() {
     return false;
+  }
+
+  @Test
+  void saysOnceThatItIsRefusedAndGoesOnAsking() throws IOException {
+    ListAppender<ILoggingEvent> said = new ListAppender<>();
+    Logger log = (Logger) LoggerFactory.getLogger(Delivery.class);
+    said.start();
+    log.addAppender(said);
+    Credentials shown = new Credentials("drone1", "secret");
+    try (RefusingBroker broker = new RefusingBroker();
+        TelemetryPublisher publisher =
+            TelemetryPublisher.start(
+                PublisherOptions.to(broker.url())
+                    .withRetrySeconds(0.02, 0.02)
+                    .withCredentials(shown),
+                new TopicTree("test", "drone1"),
+                "drone",
+                Clock.systemUTC())) {
+      Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> broker.asked() >= 5);
+
+      assertThat(publisher.status().connected()).isFalse();
+    } finally {
+      log.detachAppender(said);
+    }
+    assertThat(said.list)
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.getLevel()).isEqualTo(Level.WARN);
+              assertThat(event.getFormattedMessage())
+                  .contains("refuses the account 'drone1'")
+                  .doesNotContain("secret");
+            });
   }
 
   @Test

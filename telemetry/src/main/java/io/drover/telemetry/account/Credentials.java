@@ -1,4 +1,4 @@
-package io.drover.telemetry.broker;
+package io.drover.telemetry.account;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
