@@ -107,6 +107,11 @@ public record BrokerUrl(Transport transport, String host, int port, String path)
     return transport == Transport.SSL || transport == Transport.WSS;
   }
 
+  /** Whether it is this machine, as its host is written; nobody is asked. */
+  public boolean isLoopback() {
+    return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+  }
+
   /** The URL in the form that {@link #parse} reads. */
   @Override
   public String toString() {

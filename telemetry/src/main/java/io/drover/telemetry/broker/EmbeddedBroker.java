@@ -200,6 +200,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         IConfig.BUFFER_FLUSH_MS_PROPERTY_NAME,
         Integer.toString(BrokerConstants.IMMEDIATE_BUFFER_FLUSH));
     config.setProperty(IConfig.ALLOW_ANONYMOUS_PROPERTY_NAME, Boolean.toString(!gated));
+    // mosquitto's clients leave their id to the broker unless told
+    config.setProperty(BrokerConstants.ALLOW_ZERO_BYTE_CLIENT_ID_PROPERTY_NAME, "true");
     config.setProperty(
         IConfig.PERSISTENCE_ENABLED_PROPERTY_NAME,
         Boolean.toString(options.dataFolder().isPresent()));

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.LongAdder;
 import javax.net.ssl.SSLSocketFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Publishes what one participant reports. It keeps the participant's {@code connection} topic true
@@ -21,6 +23,7 @@ import javax.net.ssl.SSLSocketFactory;
  * periodic reports at most once.
  */
 public final class TelemetryPublisher implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TelemetryPublisher.class);
   private static final double GRACE_SECONDS = 1.0;
 
   private final Clock clock;
@@ -60,6 +63,14 @@ public final class TelemetryPublisher implements AutoCloseable {
    */
   public static TelemetryPublisher start(
       PublisherOptions options, TopicTree tree, String role, Clock clock) {
+    if (options.credentials().isPresent()
+        && !options.broker().isEncrypted()
+        && !options.broker().isLoopback()) {
+      LOG.warn(
+          "{}: its password travels to {} unencrypted: use ssl:// if the network is not trusted",
+          tree.participant(),
+          options.broker());
+    }
     TelemetryPublisher publisher = new TelemetryPublisher(options, tree, role, clock);
     publisher.worker.start();
     return publisher;

@@ -105,6 +105,15 @@ class EmbeddedAccountsTest extends AccountContract {
   }
 
   @Test
+  void takesClientsThatLeaveTheirIdToIt() throws MqttException {
+    try (RawClient one = named("", "desk");
+        RawClient other = named("", "drone1")) {
+      other.publish(BRANCH + "drone1/event", 1);
+      assertThat(one.isConnected()).isTrue();
+    }
+  }
+
+  @Test
   void servesWebSocketsToAccountsOnly() throws MqttException {
     BrokerUrl url = BrokerUrl.parse("ws://127.0.0.1:" + broker.websocketPort().orElseThrow());
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
+import io.drover.telemetry.RawClient;
 import io.drover.telemetry.Subscriber;
 import io.drover.telemetry.account.AccountFolder;
 import io.drover.telemetry.payload.State;
@@ -45,6 +46,16 @@ class EmbeddedBrokerTest {
 
       await().atMost(LIMIT).until(() -> !subscriber.on(Topic.STATE).isEmpty());
       assertThat(subscriber.on(Topic.STATE).get(0).body().get("text").asText()).isEqualTo(longText);
+    }
+  }
+
+  @Test
+  void takesClientsThatLeaveTheirIdToIt() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBrokerOptions.onLoopback(0));
+        RawClient one = RawClient.to(broker.url(), "", Optional.empty(), Optional.empty());
+        RawClient other = RawClient.to(broker.url(), "", Optional.empty(), Optional.empty())) {
+      other.publish("anything", 1);
+      assertThat(one.isConnected()).isTrue();
     }
   }
 
