@@ -6,6 +6,7 @@ import io.drover.core.config.Keys;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.launch.flight.FlyConfig;
+import io.drover.launch.live.BrokerConfig;
 import io.drover.launch.live.DroneConfig;
 import io.drover.launch.live.EdgeConfig;
 import io.drover.launch.live.LinkConfig;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Parameters;
 final class ConfigPrintCommand implements Callable<Integer> {
   private static final Map<String, Record> DEFAULTS = defaults();
 
-  @Parameters(paramLabel = "ROLE", description = "fly, drone, edge, world, link or device")
+  @Parameters(paramLabel = "ROLE", description = "fly, drone, edge, world, link, broker or device")
   private String role = "";
 
   @Option(
@@ -54,6 +55,7 @@ final class ConfigPrintCommand implements Callable<Integer> {
     defaults.put("edge", EdgeConfig.DEFAULT);
     defaults.put("world", WorldConfig.DEFAULT);
     defaults.put("link", LinkConfig.DEFAULT);
+    defaults.put("broker", BrokerConfig.DEFAULT);
     defaults.put("device", DeviceFile.DEFAULT);
     return Collections.unmodifiableMap(defaults);
   }

@@ -121,6 +121,12 @@ final class DroneCommand implements Callable<Integer> {
   private Optional<String> mqtt = Optional.empty();
 
   @Option(
+      names = "--accounts",
+      paramLabel = "DIR",
+      description = "folder of ./drover accounts, for a broker that asks who it is")
+  private Optional<String> accounts = Optional.empty();
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "folder for decisions.jsonl and flight.json (default: none)")
@@ -196,6 +202,7 @@ final class DroneCommand implements Callable<Integer> {
                 model.or(base.model()),
                 scheduler.or(base.scheduler()),
                 mqtt.or(base::mqtt),
+                accounts.or(base::accounts),
                 base.site(),
                 base.flight()));
   }

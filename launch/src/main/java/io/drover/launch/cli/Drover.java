@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
       WorldCommand.class,
       EdgeCommand.class,
       CertsCommand.class,
+      AccountsCommand.class,
+      BrokerCommand.class,
       LinkCommand.class,
       DroneCommand.class,
       ProfileCommand.class,

@@ -80,6 +80,12 @@ final class EdgeCommand implements Callable<Integer> {
   private Optional<String> mqtt = Optional.empty();
 
   @Option(
+      names = "--accounts",
+      paramLabel = "DIR",
+      description = "folder of ./drover accounts, for a broker that asks who it is")
+  private Optional<String> accounts = Optional.empty();
+
+  @Option(
       names = "--metrics-port",
       paramLabel = "P",
       description = "Prometheus text on http://127.0.0.1:P/metrics (default: none)")
@@ -140,6 +146,7 @@ final class EdgeCommand implements Callable<Integer> {
                     ? DeviceOption.load(emulate.get()).map(DeviceFile::edge)
                     : base.emulate(),
                 mqtt.or(base::mqtt),
+                accounts.or(base::accounts),
                 base.site(),
                 metricsPort.or(base::metricsPort),
                 metricsHost.orElse(base.metricsHost()),

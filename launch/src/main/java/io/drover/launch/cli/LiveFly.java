@@ -16,6 +16,7 @@ import io.drover.launch.report.FlightFigures;
 import io.drover.launch.report.PolicyJson;
 import io.drover.launch.report.PolicyTable;
 import io.drover.navigation.DecisionSpace;
+import io.drover.telemetry.account.AccountFolder;
 import io.drover.telemetry.broker.BrokerUrl;
 import io.drover.telemetry.broker.EmbeddedBroker;
 import java.io.PrintStream;
@@ -70,7 +71,7 @@ final class LiveFly {
    */
   void fly(JsonOption json) {
     try (Lifetime lifetime = Lifetime.begin();
-        Broker broker = Broker.of(options.broker())) {
+        Broker broker = Broker.of(options.broker(), options.accounts())) {
       json.human().println("telemetry: " + broker.url + ", topics drover/v1/local/#");
       LiveRun.Outcome run = new LiveRun(plan(broker.url), lifetime::over).fly();
       Map<String, FlightFigures> figures = Comparison.figures(run.flown());
@@ -115,6 +116,7 @@ final class LiveFly {
         options.simulator(),
         options.timeLimitSeconds(config, route),
         broker,
+        options.accounts().map(folder -> folder.path().toString()),
         model,
         scheduler,
         folder.resolve("processes"),
@@ -139,11 +141,11 @@ final class LiveFly {
       this.own = own;
     }
 
-    static Broker of(Optional<BrokerUrl> given) {
+    static Broker of(Optional<BrokerUrl> given, Optional<AccountFolder> accounts) {
       if (given.isPresent()) {
         return new Broker(given.get(), Optional.empty());
       }
-      EmbeddedBroker embedded = LocalBroker.start();
+      EmbeddedBroker embedded = LocalBroker.start(accounts);
       return new Broker(embedded.url(), Optional.of(embedded));
     }
 

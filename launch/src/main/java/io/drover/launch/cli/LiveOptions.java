@@ -6,7 +6,9 @@ import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.launch.flight.FlyConfig;
 import io.drover.rpc.HostPort;
+import io.drover.telemetry.account.AccountFolder;
 import io.drover.telemetry.broker.BrokerUrl;
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -32,6 +34,15 @@ final class LiveOptions {
   private Optional<String> mqtt = Optional.empty();
 
   @Option(
+      names = "--accounts",
+      paramLabel = "DIR",
+      description = {
+        "folder of ./drover accounts for everybody who flies and the edge, edge1; the broker that",
+        "comes with Drover then asks for them (default: it lets in anyone on this machine)"
+      })
+  private Optional<Path> accounts = Optional.empty();
+
+  @Option(
       names = "--time-limit",
       paramLabel = "S",
       description = "of a live flight (default: by the route's length; 300 without one)")
@@ -49,6 +60,10 @@ final class LiveOptions {
 
   Optional<BrokerUrl> broker() {
     return mqtt.map(BrokerUrl::parse);
+  }
+
+  Optional<AccountFolder> accounts() {
+    return accounts.map(AccountFolder::new);
   }
 
   double timeLimitSeconds(FlyConfig config, Optional<Route> route) {
@@ -69,9 +84,10 @@ final class LiveOptions {
 
   /** What only means something on the wall clock is a mistake elsewhere. */
   void requireSensible() {
-    if (!chosen() && (mqtt.isPresent() || timeLimit.isPresent())) {
+    if (!chosen() && (mqtt.isPresent() || accounts.isPresent() || timeLimit.isPresent())) {
       throw new DroverException(
-          ErrorCode.INVALID_ARGUMENT, "--mqtt and --time-limit are for live flights: add --live");
+          ErrorCode.INVALID_ARGUMENT,
+          "--mqtt, --accounts and --time-limit are for live flights: add --live");
     }
     simulator();
     broker();

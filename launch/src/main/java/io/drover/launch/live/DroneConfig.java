@@ -38,6 +38,8 @@ public record DroneConfig(
     @Doc("policy network of a3d, file.onnx; null: the shipped one") Optional<String> scheduler,
     @Doc("MQTT broker for telemetry, such as tcp://localhost:1883; null: none")
         Optional<String> mqtt,
+    @Doc("folder of ./drover accounts with <id>.password, for a broker that asks; null: none")
+        Optional<String> accounts,
     @Doc("second level of MQTT topics: drover/v1/<site>/<id>/...") String site,
     @Doc("number of this flight in records, from 0") int flight) {
   /** Each costs a connection, and some kB now and then. */
@@ -59,6 +61,7 @@ public record DroneConfig(
           Optional.empty(),
           600,
           true,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -93,6 +96,11 @@ public record DroneConfig(
   /** Who it is to its edge; empty for an edge that asks for nothing. */
   Optional<TlsIdentity> tls() {
     return certs.map(folder -> TlsIdentity.in(Path.of(folder), id));
+  }
+
+  /** Where it reports to. */
+  Optional<Telemetries> telemetries() {
+    return mqtt.map(url -> new Telemetries(url, accounts, certs));
   }
 
   /** What its records are called. */

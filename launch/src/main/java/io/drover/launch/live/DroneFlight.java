@@ -112,7 +112,7 @@ public final class DroneFlight {
     Optional<DecisionLog> file =
         out.map(folder -> DecisionLog.create(FlightFolder.decisions(folder), space));
     Optional<TelemetryPublisher> publisher =
-        config.mqtt().map(url -> Telemetries.start(url, config.site(), config.id(), "drone"));
+        config.telemetries().map(t -> t.start(config.site(), config.id(), "drone"));
     Optional<DroneTelemetry> telemetry =
         publisher.map(
             p -> new DroneTelemetry(p::publish, space, config.policy(), edges.links()::connected));

@@ -25,6 +25,8 @@ public record EdgeConfig(
         Optional<DeviceProfile> emulate,
     @Doc("MQTT broker for telemetry, such as tcp://localhost:1883; null: none")
         Optional<String> mqtt,
+    @Doc("folder of ./drover accounts with <id>.password, for a broker that asks; null: none")
+        Optional<String> accounts,
     @Doc("second level of MQTT topics: drover/v1/<site>/<id>/...") String site,
     @Doc("port of this machine for Prometheus, path /metrics; null: none")
         Optional<Integer> metricsPort,
@@ -40,6 +42,7 @@ public record EdgeConfig(
           Runtime.getRuntime().availableProcessors(),
           SharingConfig.DEFAULT,
           64,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -64,6 +67,11 @@ public record EdgeConfig(
   /** Where Prometheus reads, if anywhere. */
   Optional<HostPort> metrics() {
     return metricsPort.map(port -> HostPort.parse(metricsHost + ":" + port));
+  }
+
+  /** Where it reports to. */
+  Optional<Telemetries> telemetries() {
+    return mqtt.map(url -> new Telemetries(url, accounts, certs));
   }
 
   EdgeOptions options() {

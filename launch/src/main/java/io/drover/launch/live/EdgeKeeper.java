@@ -71,6 +71,7 @@ final class EdgeKeeper implements AutoCloseable {
                 plan.modelFile(),
                 Optional.of(flown.edge()),
                 Optional.of(plan.mqtt().toString()),
+                plan.accounts(),
                 LivePlan.SITE,
                 Optional.empty(),
                 base.metricsHost(),

@@ -97,11 +97,11 @@ public final class EdgeRole implements AutoCloseable {
 
   private static Optional<EdgeTelemetry> telemetry(
       EdgeConfig config, MeterRegistry registry, NanoClock clock, List<AutoCloseable> parts) {
-    if (config.mqtt().isEmpty()) {
+    if (config.telemetries().isEmpty()) {
       return Optional.empty();
     }
     TelemetryPublisher publisher =
-        Telemetries.start(config.mqtt().get(), config.site(), config.id(), "edge");
+        config.telemetries().get().start(config.site(), config.id(), "edge");
     parts.add(0, publisher);
     Telemetries.measure(publisher, registry);
     EdgeTelemetry telemetry = new EdgeTelemetry(publisher::publish, clock, Heartbeat.wallClock());

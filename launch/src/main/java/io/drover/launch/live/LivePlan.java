@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param simulator one that runs already; empty for the embedded world
  * @param timeLimitSeconds after which each flight ends
  * @param mqtt broker for everybody's telemetry
+ * @param accounts folder with everybody's passwords for it
  * @param model another navigation network
  * @param scheduler another policy network
  * @param folder where processes find their configurations and leave their flights
@@ -35,6 +36,7 @@ public record LivePlan(
     Optional<HostPort> simulator,
     double timeLimitSeconds,
     BrokerUrl mqtt,
+    Optional<String> accounts,
     Optional<Path> model,
     Optional<Path> scheduler,
     Path folder,

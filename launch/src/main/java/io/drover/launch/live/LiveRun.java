@@ -181,6 +181,7 @@ public final class LiveRun {
         plan.modelFile(),
         plan.schedulerFile(),
         Optional.of(plan.mqtt().toString()),
+        plan.accounts(),
         LivePlan.SITE,
         flight);
   }

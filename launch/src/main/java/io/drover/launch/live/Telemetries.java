@@ -1,5 +1,10 @@
 package io.drover.launch.live;
 
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
+import io.drover.telemetry.account.AccountFolder;
+import io.drover.telemetry.account.Credentials;
+import io.drover.telemetry.broker.BrokerTrust;
 import io.drover.telemetry.broker.BrokerUrl;
 import io.drover.telemetry.publish.PublisherOptions;
 import io.drover.telemetry.publish.PublisherStatus;
@@ -8,17 +13,32 @@ import io.drover.telemetry.topic.TopicTree;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
-/** Publishers as configurations name their brokers. */
-final class Telemetries {
-  private Telemetries() {}
+/**
+ * Publishers as configurations name their brokers.
+ *
+ * @param broker its URL
+ * @param accounts folder with the participant's password; without it the environment may have one
+ * @param certs folder with the authority of a broker that speaks TLS; the JVM's without it
+ */
+record Telemetries(String broker, Optional<String> accounts, Optional<String> certs) {
+  private static final String USER = "DROVER_MQTT_USER";
+  private static final String PASSWORD = "DROVER_MQTT_PASSWORD";
 
-  /** Starts to publish as a participant of a site; does not wait for the broker. */
-  static TelemetryPublisher start(String broker, String site, String participant, String role) {
+  /**
+   * Starts to publish as a participant of a site; does not wait for the broker.
+   *
+   * @throws DroverException {@code INVALID_ARGUMENT}, {@code FILE_NOT_READABLE} or {@code
+   *     MALFORMED_FILE} if the URL, the password or certificates cannot be used
+   */
+  TelemetryPublisher start(String site, String participant, String role) {
     return TelemetryPublisher.start(
-        PublisherOptions.to(BrokerUrl.parse(broker)),
+        options(participant, System.getenv()),
         new TopicTree(site, participant),
         role,
         Clock.systemUTC());
@@ -53,5 +73,29 @@ final class Telemetries {
             p -> (double) count.applyAsLong(p.status()))
         .description(description)
         .register(registry);
+  }
+
+  /** How a participant reaches the broker. */
+  PublisherOptions options(String participant, Map<String, String> environment) {
+    PublisherOptions options = PublisherOptions.to(BrokerUrl.parse(broker));
+    Optional<Credentials> shown =
+        accounts
+            .map(folder -> new AccountFolder(Path.of(folder)).credentials(participant))
+            .or(() -> from(environment));
+    PublisherOptions named = shown.map(options::withCredentials).orElse(options);
+    return certs
+        .map(folder -> named.withTrust(BrokerTrust.in(Path.of(folder), participant)))
+        .orElse(named);
+  }
+
+  private static Optional<Credentials> from(Map<String, String> environment) {
+    String user = environment.getOrDefault(USER, "");
+    String password = environment.getOrDefault(PASSWORD, "");
+    if (user.isEmpty() != password.isEmpty()) {
+      throw new DroverException(
+          ErrorCode.INVALID_ARGUMENT,
+          "of " + USER + " and " + PASSWORD + " only one is set: set both or neither");
+    }
+    return user.isEmpty() ? Optional.empty() : Optional.of(new Credentials(user, password));
   }
 }

@@ -12,8 +12,10 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RoleCommandsTest {
   private String errors = "";
@@ -44,7 +46,7 @@ class RoleCommandsTest {
 
   @Test
   void everyRoleExplainsItself() {
-    for (String verb : List.of("world", "edge", "link", "drone", "config")) {
+    for (String verb : List.of("world", "edge", "link", "drone", "broker", "accounts", "config")) {
       assertThat(run(verb, "--help")).isZero();
     }
   }
@@ -66,6 +68,15 @@ class RoleCommandsTest {
     refused("--edge: address 'here'", "drone", "--edge", "a:1", "--edge", "here");
     refused("did you mean 'edge'", "config", "print", "egde");
     refused("add --live", "fly", "--policy", "local", "--mqtt", "tcp://localhost:1883");
+    refused("add --insecure", "broker", "--bind", "0.0.0.0:0");
+    refused("add --insecure", "broker", "--bind", "0.0.0.0:0", "--accounts", "none");
+    refused("none/passwords cannot be read", "broker", "--accounts", "none");
+    refused("no accounts would let anyone in", "broker", "--certs", "none");
+    refused("--websocket-port is 70000", "broker", "--websocket-port", "70000");
+    refused("give names and their --role", "accounts", "drone1");
+    refused("did you mean 'drone'", "accounts", "drone1", "--role", "drome");
+    refused("drone name 'a/b'", "accounts", "a/b", "--role", "drone");
+    refused("add --live", "fly", "--policy", "local", "--accounts", "none");
     refused("port is missing", "fly", "--airsim", "here", "--policy", "local");
   }
 
@@ -75,6 +86,8 @@ class RoleCommandsTest {
       String at = "127.0.0.1:" + other.getLocalPort();
       String taken = "drover: " + at + " is taken: stop what listens there, or choose another port";
       assertThat(run("link", "--listen", at)).isEqualTo(1);
+      assertThat(errors).isEqualTo(taken);
+      assertThat(run("broker", "--bind", at)).isEqualTo(1);
       assertThat(errors).isEqualTo(taken);
       assertThat(run("edge", "--bind", at)).isEqualTo(1);
       assertThat(errors).isEqualTo(taken);
@@ -113,8 +126,24 @@ class RoleCommandsTest {
   }
 
   @Test
+  void makesAccountsAndRemovesThem(@TempDir Path folder) {
+    String out = folder.resolve("accounts").toString();
+    String made =
+        printed(() -> run("accounts", "drone1", "drone2", "--role", "drone", "--out", out));
+    assertThat(made.lines()).containsExactly(out + "/drone1.password", out + "/drone2.password");
+    assertThat(Path.of(out, "acl"))
+        .content()
+        .contains("user drone2\ntopic write drover/v1/local/drone2/#\n");
+
+    assertThat(printed(() -> run("accounts", "--remove", "drone2", "--out", out)))
+        .isEqualTo("removed: drone2\n");
+    assertThat(Path.of(out, "acl")).content().doesNotContain("drone2");
+    refused("has an account drone1 already", "accounts", "drone1", "--role", "edge", "--out", out);
+  }
+
+  @Test
   void printsConfigurationsThatItReads() {
-    for (String role : List.of("fly", "drone", "edge", "world", "link", "device")) {
+    for (String role : List.of("fly", "drone", "edge", "world", "link", "broker", "device")) {
       assertThat(printed(() -> assertThat(run("config", "print", role)).isZero())).contains("# ");
     }
   }

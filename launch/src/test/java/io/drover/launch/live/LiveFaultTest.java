@@ -54,6 +54,7 @@ class LiveFaultTest {
         Optional.of(network.toString()),
         Optional.empty(),
         Optional.empty(),
+        base.accounts(),
         base.site(),
         Optional.empty(),
         base.metricsHost(),

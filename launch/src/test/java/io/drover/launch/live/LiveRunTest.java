@@ -50,6 +50,7 @@ class LiveRunTest {
         BrokerUrl.parse("tcp://127.0.0.1:9"),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         folder,
         LiveRunTest.class.getName());
   }

@@ -24,7 +24,12 @@ class RoleConfigTest {
   @Test
   void everyRolesDefaultsReadBackAsPrinted() {
     for (Record defaults :
-        List.of(WorldConfig.DEFAULT, EdgeConfig.DEFAULT, LinkConfig.DEFAULT, DroneConfig.DEFAULT)) {
+        List.of(
+            WorldConfig.DEFAULT,
+            EdgeConfig.DEFAULT,
+            LinkConfig.DEFAULT,
+            BrokerConfig.DEFAULT,
+            DroneConfig.DEFAULT)) {
       String yaml = ConfigWriter.toYaml(defaults);
       assertThat(ConfigReader.parse("test", yaml, defaults)).isEqualTo(defaults);
     }
