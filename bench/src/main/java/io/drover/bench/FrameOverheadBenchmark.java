@@ -6,6 +6,7 @@ import io.drover.core.id.DroneId;
 import io.drover.core.id.EdgeId;
 import io.drover.core.image.GrayImage;
 import io.drover.core.time.WallClock;
+import io.drover.edge.ClientLimits;
 import io.drover.edge.EdgeOptions;
 import io.drover.edge.EdgeServer;
 import io.drover.edge.container.EmbeddedContainerRuntime;
@@ -79,7 +80,10 @@ public class FrameOverheadBenchmark {
             EmbeddedOptions.DEFAULT.withGoverned(false),
             clock);
     edge =
-        EdgeServer.builder(EdgeOptions.of(new EdgeId("edge1"), HostPort.loopback(0), 1), workers)
+        EdgeServer.builder(
+                EdgeOptions.of(new EdgeId("edge1"), HostPort.loopback(0), 1)
+                    .withClients(ClientLimits.DEFAULT.withRates(1e6, 1e12)),
+                workers)
             .start();
     channel = RpcChannel.to(edge.address());
     client = new EdgeClient(channel, DRONE, clock, EdgeClientOptions.DEFAULT);

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param maxDrones how many it admits at a time, ≥ 1
  * @param maxFrameBytes larger frames are refused unread, ≥ 1
  * @param maxSide frames of larger sides are refused before they are decoded, pixels, ≥ 1
+ * @param clients what each of them may ask
  * @param allocationSeconds time between two allocations, &gt; 0
  * @param idleSeconds a drone that sends nothing for so long gives its worker back, and its share
  *     unless it watches it, &gt; 0
@@ -34,6 +35,7 @@ public record EdgeOptions(
     int maxDrones,
     int maxFrameBytes,
     int maxSide,
+    ClientLimits clients,
     double allocationSeconds,
     double idleSeconds,
     double drainSeconds) {
@@ -64,6 +66,7 @@ public record EdgeOptions(
         64,
         1 << 20,
         1024,
+        ClientLimits.DEFAULT,
         0.25,
         60,
         5);
@@ -80,6 +83,7 @@ public record EdgeOptions(
         maxDrones,
         maxFrameBytes,
         maxSide,
+        clients,
         allocationSeconds,
         idleSeconds,
         drainSeconds);
@@ -97,6 +101,7 @@ public record EdgeOptions(
         maxDrones,
         maxFrameBytes,
         maxSide,
+        clients,
         allocationSeconds,
         idleSeconds,
         drainSeconds);
@@ -113,6 +118,7 @@ public record EdgeOptions(
         maxDrones,
         maxFrameBytes,
         maxSide,
+        clients,
         allocationSeconds,
         idleSeconds,
         drainSeconds);
@@ -129,6 +135,24 @@ public record EdgeOptions(
         value,
         maxFrameBytes,
         maxSide,
+        clients,
+        allocationSeconds,
+        idleSeconds,
+        drainSeconds);
+  }
+
+  public EdgeOptions withClients(ClientLimits value) {
+    return new EdgeOptions(
+        id,
+        bind,
+        insecure,
+        tls,
+        cores,
+        entitlements,
+        maxDrones,
+        maxFrameBytes,
+        maxSide,
+        value,
         allocationSeconds,
         idleSeconds,
         drainSeconds);

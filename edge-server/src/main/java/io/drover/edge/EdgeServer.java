@@ -134,12 +134,14 @@ public final class EdgeServer implements AutoCloseable {
           new NavigationService(
               options.id(),
               roster,
+              new DroneRates(options.clients(), clock),
               new FrameLimits(options.maxFrameBytes(), options.maxSide()),
               all,
               clock);
       RpcServerOptions listening =
           RpcServerOptions.at(options.bind())
               .withInsecure(options.insecure())
+              .withConnections(options.clients().connections())
               .withMaxMessageBytes(options.maxFrameBytes() + ENVELOPE_BYTES)
               .withGraceSeconds(options.drainSeconds());
       RpcServer server =

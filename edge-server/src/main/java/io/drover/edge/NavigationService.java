@@ -36,14 +36,21 @@ import java.util.function.Supplier;
 final class NavigationService extends NavigationImplBase implements DrainingService {
   private final EdgeId edge;
   private final DroneRoster roster;
+  private final DroneRates rates;
   private final FrameLimits limits;
   private final EdgeEvents events;
   private final NanoClock clock;
 
   NavigationService(
-      EdgeId edge, DroneRoster roster, FrameLimits limits, EdgeEvents events, NanoClock clock) {
+      EdgeId edge,
+      DroneRoster roster,
+      DroneRates rates,
+      FrameLimits limits,
+      EdgeEvents events,
+      NanoClock clock) {
     this.edge = edge;
     this.roster = roster;
+    this.rates = rates;
     this.limits = limits;
     this.events = events;
     this.clock = clock;
@@ -54,6 +61,13 @@ final class NavigationService extends NavigationImplBase implements DrainingServ
     long arrival = clock.nanoTime();
     DroneId drone = named(request.getDroneId());
     ServerCallStreamObserver<InferReply> call = (ServerCallStreamObserver<InferReply>) answer;
+    checked(
+        drone,
+        () -> {
+          rates.count(drone, request.getJpeg().size());
+          return drone;
+        },
+        e -> DropReason.TOO_FAST);
     Optional<LinkEstimate> link =
         checked(drone, () -> LinkReports.link(request), e -> DropReason.INVALID_FRAME);
     Optional<QualityCurve> expected =
@@ -215,7 +229,7 @@ final class NavigationService extends NavigationImplBase implements DrainingServ
     Status status =
         switch (dropped.reason()) {
           case INVALID_FRAME, MALFORMED_IMAGE -> Status.INVALID_ARGUMENT;
-          case TOO_LARGE, NOT_ADMITTED, NO_SHARE, QUEUE_FULL -> Status.RESOURCE_EXHAUSTED;
+          case TOO_LARGE, TOO_FAST, NOT_ADMITTED, NO_SHARE, QUEUE_FULL -> Status.RESOURCE_EXHAUSTED;
           case DEADLINE_PASSED -> Status.DEADLINE_EXCEEDED;
           case CANCELLED -> Status.CANCELLED;
           case WORKER_FAILED -> Status.INTERNAL;

@@ -30,6 +30,7 @@ public final class RpcServer implements AutoCloseable {
   private final CallsInFlight inFlight;
   private final List<? extends BindableService> services;
   private final double graceSeconds;
+  private final Runnable release;
   private final AtomicBoolean draining = new AtomicBoolean();
 
   private RpcServer(
@@ -38,13 +39,15 @@ public final class RpcServer implements AutoCloseable {
       HealthStatusManager health,
       CallsInFlight inFlight,
       List<? extends BindableService> services,
-      double graceSeconds) {
+      double graceSeconds,
+      Runnable release) {
     this.server = server;
     this.address = address;
     this.health = health;
     this.inFlight = inFlight;
     this.services = services;
     this.graceSeconds = graceSeconds;
+    this.release = release;
   }
 
   /**
@@ -70,8 +73,10 @@ public final class RpcServer implements AutoCloseable {
       Consumer<RefusedCertificate> refused) {
     HealthStatusManager health = new HealthStatusManager();
     CallsInFlight inFlight = new CallsInFlight();
+    Listening listening = Listening.by(options, refused);
     ServerBuilder<?> builder =
-        Listening.builder(options, refused)
+        listening
+            .builder()
             .addService(health.getHealthService())
             .intercept(new FaultReplies())
             .intercept(inFlight);
@@ -79,6 +84,7 @@ public final class RpcServer implements AutoCloseable {
         .tls()
         .map(TlsIdentity::revoked)
         .ifPresent(file -> builder.intercept(new PeerIdentity(new Revocations(file), refused)));
+    listening.guards().forEach(builder::intercept);
     for (BindableService service : services) {
       ServerServiceDefinition definition = service.bindService();
       builder.addService(definition);
@@ -89,6 +95,7 @@ public final class RpcServer implements AutoCloseable {
       server.start();
     } catch (IOException e) {
       server.shutdownNow();
+      listening.release().run();
       throw Listening.explained(options.address(), e);
     }
     RpcAddress address =
@@ -96,7 +103,13 @@ public final class RpcServer implements AutoCloseable {
             ? new HostPort(tcp.host(), server.getPort())
             : options.address();
     return new RpcServer(
-        server, address, health, inFlight, List.copyOf(services), options.graceSeconds());
+        server,
+        address,
+        health,
+        inFlight,
+        List.copyOf(services),
+        options.graceSeconds(),
+        listening.release());
   }
 
   /** Where it listens, with the port that it really has. */
@@ -128,6 +141,8 @@ public final class RpcServer implements AutoCloseable {
     } catch (InterruptedException e) {
       server.shutdownNow();
       Thread.currentThread().interrupt();
+    } finally {
+      release.run();
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  *     has to prove who it is
  * @param tls who it is and whom it trusts; empty for no encryption, and none inside a process
  * @param maxMessageBytes a larger request is refused with {@code RESOURCE_EXHAUSTED} unread, ≥ 1
- * @param maxCallsPerConnection further calls of one client wait on its side, ≥ 1
+ * @param connections what each client may cost; nothing is limited inside a process
  * @param graceSeconds how long calls in flight may take to finish once it drains, ≥ 0
  */
 public record RpcServerOptions(
@@ -18,41 +18,39 @@ public record RpcServerOptions(
     boolean insecure,
     Optional<TlsIdentity> tls,
     int maxMessageBytes,
-    int maxCallsPerConnection,
+    ConnectionLimits connections,
     double graceSeconds) {
   public RpcServerOptions {
-    if (maxMessageBytes < 1 || maxCallsPerConnection < 1 || !(graceSeconds >= 0)) {
+    if (maxMessageBytes < 1 || !(graceSeconds >= 0)) {
       throw new IllegalArgumentException("a server's limits must let something in");
     }
   }
 
-  /** 4 MiB a message, 64 calls a connection, 5 s grace, loopback only. */
+  /** 4 MiB a message, 5 s grace, loopback only. */
   public static RpcServerOptions at(RpcAddress address) {
-    return new RpcServerOptions(address, false, Optional.empty(), 4 << 20, 64, 5);
+    return new RpcServerOptions(
+        address, false, Optional.empty(), 4 << 20, ConnectionLimits.DEFAULT, 5);
   }
 
   public RpcServerOptions withInsecure(boolean value) {
-    return new RpcServerOptions(
-        address, value, tls, maxMessageBytes, maxCallsPerConnection, graceSeconds);
+    return new RpcServerOptions(address, value, tls, maxMessageBytes, connections, graceSeconds);
   }
 
   /** Lets in who shows a certificate that the identity's authority has signed, and not revoked. */
   public RpcServerOptions withTls(TlsIdentity identity) {
     return new RpcServerOptions(
-        address,
-        insecure,
-        Optional.of(identity),
-        maxMessageBytes,
-        maxCallsPerConnection,
-        graceSeconds);
+        address, insecure, Optional.of(identity), maxMessageBytes, connections, graceSeconds);
   }
 
   public RpcServerOptions withMaxMessageBytes(int value) {
-    return new RpcServerOptions(address, insecure, tls, value, maxCallsPerConnection, graceSeconds);
+    return new RpcServerOptions(address, insecure, tls, value, connections, graceSeconds);
+  }
+
+  public RpcServerOptions withConnections(ConnectionLimits value) {
+    return new RpcServerOptions(address, insecure, tls, maxMessageBytes, value, graceSeconds);
   }
 
   public RpcServerOptions withGraceSeconds(double value) {
-    return new RpcServerOptions(
-        address, insecure, tls, maxMessageBytes, maxCallsPerConnection, value);
+    return new RpcServerOptions(address, insecure, tls, maxMessageBytes, connections, value);
   }
 }

@@ -8,6 +8,8 @@ public enum DropReason {
   INVALID_FRAME,
   /** More bytes than the edge accepts. */
   TOO_LARGE,
+  /** The drone sends more frames or bytes a second than the edge allows. */
+  TOO_FAST,
   /** It looked like a JPEG and could not be decoded. */
   MALFORMED_IMAGE,
   /** The edge serves as many drones as it may. */
