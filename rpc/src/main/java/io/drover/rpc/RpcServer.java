@@ -77,7 +77,7 @@ public final class RpcServer implements AutoCloseable {
     ServerBuilder<?> builder =
         listening
             .builder()
-            .addService(health.getHealthService())
+            .addService(RequestBytes.carefully(health.getHealthService().bindService()))
             .intercept(new FaultReplies())
             .intercept(inFlight);
     options
@@ -87,7 +87,7 @@ public final class RpcServer implements AutoCloseable {
     listening.guards().forEach(builder::intercept);
     for (BindableService service : services) {
       ServerServiceDefinition definition = service.bindService();
-      builder.addService(definition);
+      builder.addService(RequestBytes.carefully(definition));
       health.setStatus(definition.getServiceDescriptor().getName(), ServingStatus.SERVING);
     }
     Server server = builder.build();
