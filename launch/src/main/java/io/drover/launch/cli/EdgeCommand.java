@@ -141,6 +141,7 @@ final class EdgeCommand implements Callable<Integer> {
                 cores.orElse(base.cores()),
                 allocator.map(base.sharing()::withAllocator).orElse(base.sharing()),
                 base.maxDrones(),
+                base.limits(),
                 model.or(base.model()),
                 emulate.isPresent()
                     ? DeviceOption.load(emulate.get()).map(DeviceFile::edge)

@@ -20,6 +20,7 @@ public record EdgeConfig(
     @Doc("CPU cores that it shares among the drones") double cores,
     @Doc("how it shares them") SharingConfig sharing,
     @Doc("how many drones it admits at a time") int maxDrones,
+    @Doc("what one client may ask; more is refused") LimitsConfig limits,
     @Doc("navigation network, file.onnx; null: the shipped one") Optional<String> model,
     @Doc("machine to pretend to be, when one drone has all its cores; null: this machine as it is")
         Optional<DeviceProfile> emulate,
@@ -42,6 +43,7 @@ public record EdgeConfig(
           Runtime.getRuntime().availableProcessors(),
           SharingConfig.DEFAULT,
           64,
+          LimitsConfig.DEFAULT,
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -79,7 +81,8 @@ public record EdgeConfig(
         EdgeOptions.of(new EdgeId(id), HostPort.parse(bind), cores)
             .withEntitlements(sharing.entitlements())
             .withInsecure(insecure)
-            .withMaxDrones(maxDrones);
+            .withMaxDrones(maxDrones)
+            .withClients(limits.clients());
     return certs
         .map(folder -> options.withTls(TlsIdentity.in(Path.of(folder), id)))
         .orElse(options);

@@ -68,6 +68,7 @@ final class EdgeKeeper implements AutoCloseable {
                 flown.edgeCores(),
                 base.sharing(),
                 base.maxDrones(),
+                base.limits(),
                 plan.modelFile(),
                 Optional.of(flown.edge()),
                 Optional.of(plan.mqtt().toString()),

@@ -51,6 +51,7 @@ class LiveFaultTest {
         2,
         base.sharing(),
         base.maxDrones(),
+        base.limits(),
         Optional.of(network.toString()),
         Optional.empty(),
         Optional.empty(),

@@ -45,6 +45,7 @@ class RoleConfigTest {
             bind: 127.0.0.1:0
             cores: 2.5
             max_drones: 3
+            limits: {frames_per_second: 50, connections_per_address: 4}
             model: my.onnx
             emulate:
               inference_seconds: {448: 0.1}
@@ -61,6 +62,8 @@ class RoleConfigTest {
     assertThat(edge.mqtt()).contains("tcp://localhost:1883");
     assertThat(edge.model()).contains("my.onnx");
     assertThat(edge.options().cores()).isEqualTo(2.5);
+    assertThat(edge.options().clients().framesPerSecond()).isEqualTo(50);
+    assertThat(edge.options().clients().connections().connectionsPerAddress()).isEqualTo(4);
   }
 
   @Test
@@ -96,6 +99,8 @@ class RoleConfigTest {
     rejected("audit: {max_bytes: 1}", EdgeConfig.DEFAULT, "audit: max_bytes is 1: give 4096");
     rejected("audit: {kept_files: 0}", EdgeConfig.DEFAULT, "audit: kept_files is 0: give 1");
     rejected("audit: {file: ''}", EdgeConfig.DEFAULT, "audit: file is empty");
+    rejected("limits: {frames_per_second: 0}", EdgeConfig.DEFAULT, "frames_per_second is 0");
+    rejected("limits: {connections: 0}", EdgeConfig.DEFAULT, "connections is 0");
     rejected("id: a/b", EdgeConfig.DEFAULT, "a/b");
     rejected("delay_seconds: -1", LinkConfig.DEFAULT, "delay_seconds is -1");
     rejected("queue_bytes: 0", LinkConfig.DEFAULT, "queue_bytes is 0");
