@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.navigation.JpegHeader;
+import io.drover.navigation.JpegScan;
 
 /**
  * What frames an edge takes.
@@ -16,7 +17,7 @@ record FrameLimits(int maxBytes, int maxSide) {
    * The frame's bytes, if it may be decoded.
    *
    * @throws DroverException {@code RESOURCE_EXHAUSTED} if it has too many bytes, {@code
-   *     INVALID_ARGUMENT} if it is not a grey square baseline JPEG of an accepted side
+   *     INVALID_ARGUMENT} if it is not a grey square baseline JPEG of an accepted side and one scan
    */
   byte[] accepted(ByteString jpeg) {
     if (jpeg.isEmpty()) {
@@ -55,6 +56,7 @@ record FrameLimits(int maxBytes, int maxSide) {
           ErrorCode.INVALID_ARGUMENT,
           "the frame is " + header.width() + "²: sides from 1 to " + maxSide + " are accepted");
     }
+    JpegScan.requireOne(bytes);
     return bytes;
   }
 }

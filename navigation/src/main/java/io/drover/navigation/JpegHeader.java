@@ -17,7 +17,7 @@ public record JpegHeader(int width, int height, int components, boolean baseline
   private static final int FIRST_RESTART = 0xd0;
   private static final int START_OF_IMAGE = 0xd8;
   private static final int END_OF_IMAGE = 0xd9;
-  private static final int START_OF_SCAN = 0xda;
+  static final int START_OF_SCAN = 0xda;
   private static final int BASELINE_FRAME = 0xc0;
   private static final int HUFFMAN_TABLES = 0xc4;
 
@@ -69,9 +69,14 @@ public record JpegHeader(int width, int height, int components, boolean baseline
    * Whether a segment with a length follows that may stand before the first scan. A decoder reads
    * nothing behind a restart marker, so if one passed here the two would see different headers.
    */
-  private static boolean opensSegment(int marker) {
-    boolean alone = marker >= FIRST_RESTART && marker <= END_OF_IMAGE;
+  static boolean opensSegment(int marker) {
+    boolean alone = restarts(marker) || marker == START_OF_IMAGE || marker == END_OF_IMAGE;
     return marker >= BASELINE_FRAME && !alone && marker != START_OF_SCAN;
+  }
+
+  /** Whether it stands between parts of a scan. */
+  static boolean restarts(int marker) {
+    return marker >= FIRST_RESTART && marker < START_OF_IMAGE;
   }
 
   private static boolean startsFrame(int marker) {
@@ -83,11 +88,11 @@ public record JpegHeader(int width, int height, int components, boolean baseline
   }
 
   /** The marker code at an index, or −1 if there is none. */
-  private static int marker(byte[] jpeg, int at) {
+  static int marker(byte[] jpeg, int at) {
     return (jpeg[at] & 0xff) == 0xff ? jpeg[at + 1] & 0xff : -1;
   }
 
-  private static int unsigned16(byte[] jpeg, int at) {
+  static int unsigned16(byte[] jpeg, int at) {
     return (jpeg[at] & 0xff) << 8 | jpeg[at + 1] & 0xff;
   }
 
