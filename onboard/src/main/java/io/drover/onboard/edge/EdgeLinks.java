@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
  * held in reserve: connected, measured by a few kB now and then, and without a share.
  *
  * <p>A frame whose edge goes away while it waits is sent to the next one, if that is expected to
- * answer before the deadline. One thread calls, but {@link #connected}; closing them leaves the
- * channels open.
+ * answer well before the deadline. One thread calls, but {@link #connected}; closing them leaves
+ * the channels open.
  */
 public final class EdgeLinks {
   private static final Logger log = LoggerFactory.getLogger(EdgeLinks.class);
@@ -33,6 +33,9 @@ public final class EdgeLinks {
 
   /** Before take-off: how long each of several may take to be measured. */
   private static final double RESERVE_SECONDS = 2;
+
+  /** What is expected to take this share of the time that is left is sent once more. */
+  private static final double SURE = 0.5;
 
   private static final double POLL_SECONDS = 0.01;
 
@@ -111,7 +114,7 @@ public final class EdgeLinks {
       // what the former one granted is to be given back
       nextStandBySeconds = Double.NEGATIVE_INFINITY;
       log.info(
-          "frames go to edge {} instead of {}: {}",
+          "frames go to {} instead of {}: {}",
           now.client().name(),
           links.get(old).client().name(),
           reason(outlooks.get(old), outlooks.get(chosen)));
@@ -146,7 +149,8 @@ public final class EdgeLinks {
       EdgeLink next = choose();
       double waited = clock.seconds() - start;
       double left = deadlineSeconds - waited;
-      if (next == link || !(next.expectedSeconds(frame.bytes(), frame.scale()) <= left)) {
+      double expected = next.expectedSeconds(frame.bytes(), frame.scale());
+      if (next == link || !(expected <= SURE * left)) {
         break;
       }
       link = next;
