@@ -108,7 +108,7 @@ public final class RunFolder {
     settings.put("Waits for the edge", format("at most %.2f s", config.agent().deadlineSeconds()));
     settings.put(
         config.edges() == 1 ? "Edge" : config.edges() + " edges",
-        format("%.1f cores", config.edgeCores()));
+        format("%.1f cores%s", config.edgeCores(), config.edges() == 1 ? "" : " each"));
     settings.put("Drones", Integer.toString(config.drones()));
     settings.put("Flights per policy", Integer.toString(config.flights()));
     settings.put("Governor", config.agent().governor() ? "on" : "off");
