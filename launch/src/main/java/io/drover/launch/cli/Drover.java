@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       FlyCommand.class,
       WorldCommand.class,
       EdgeCommand.class,
+      TopCommand.class,
       CertsCommand.class,
       AccountsCommand.class,
       BrokerCommand.class,

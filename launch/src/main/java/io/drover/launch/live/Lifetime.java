@@ -75,6 +75,15 @@ public final class Lifetime implements AutoCloseable {
     }
   }
 
+  /** Blocks for so long, or until the role should end. */
+  public void untilOver(double seconds) {
+    try {
+      boolean unused = stop.await(Math.round(seconds * 1e9), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Everything is closed: the process may go. */
   @Override
   public void close() {
