@@ -30,6 +30,10 @@ public record EmbeddedOptions(
     }
   }
 
+  public EmbeddedOptions withWarmWorkers(int value) {
+    return new EmbeddedOptions(queueLimit, value, governed, bucketSeconds, device);
+  }
+
   public EmbeddedOptions withGoverned(boolean value) {
     return new EmbeddedOptions(queueLimit, warmWorkers, value, bucketSeconds, device);
   }

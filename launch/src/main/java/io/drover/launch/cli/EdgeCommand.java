@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
       "  ./drover edge                                  on 127.0.0.1:50051",
       "  ./drover edge --cores 2 --metrics-port 9464    two cores to share; /metrics",
       "  ./drover edge --audit audit.jsonl              writes down whom it served how",
+      "  ./drover edge --containers docker              a container for each drone",
       "  ./drover edge --emulate device.yaml            at another machine's speed",
       "  ./drover edge --bind 0.0.0.0:50051 --certs certs  for drones that it knows",
       "  ./drover edge --bind 0.0.0.0:50051 --insecure  on a network that is trusted"
@@ -33,6 +34,7 @@ final class EdgeCommand implements Callable<Integer> {
   private static final Map<String, String> OPTIONS =
       Map.of(
           "allocator", "--allocator",
+          "backend", "--containers",
           "bind", "--bind",
           "cores", "--cores",
           "metrics_host", "--metrics-host",
@@ -64,6 +66,15 @@ final class EdgeCommand implements Callable<Integer> {
         "or agnostic"
       })
   private Optional<String> allocator = Optional.empty();
+
+  @Option(
+      names = "--containers",
+      paramLabel = "NAME",
+      description = {
+        "where drones' workers run: embedded (default), process, docker or",
+        "kubernetes"
+      })
+  private Optional<String> containers = Optional.empty();
 
   @Mixin private ModelOption model;
 
@@ -142,6 +153,7 @@ final class EdgeCommand implements Callable<Integer> {
                 allocator.map(base.sharing()::withAllocator).orElse(base.sharing()),
                 base.maxDrones(),
                 base.limits(),
+                containers.map(base.containers()::withBackend).orElse(base.containers()),
                 model.or(base.model()),
                 emulate.isPresent()
                     ? DeviceOption.load(emulate.get()).map(DeviceFile::edge)

@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
       "  ./drover top                                  an edge of this machine",
       "  ./drover top 9464 9465 --sort drops           two, what goes wrong first",
       "  ./drover top edge.lab:9464 --once --json      once, for a program",
-      "  ./drover top --every 10 >> top.log            no terminal: one after the other"
+      "  ./drover top --every 10 >> top.log            one table after another"
     })
 final class TopCommand implements Callable<Integer> {
   private static final String USUAL = "127.0.0.1:9464";

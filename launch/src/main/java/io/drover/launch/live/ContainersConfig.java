@@ -2,8 +2,6 @@ package io.drover.launch.live;
 
 import io.drover.core.config.Doc;
 import io.drover.core.config.Keys;
-import io.drover.core.error.DroverException;
-import io.drover.core.error.ErrorCode;
 import io.drover.core.id.EdgeId;
 import io.drover.core.time.NanoClock;
 import io.drover.edge.docker.DockerHost;
@@ -48,8 +46,7 @@ public record ContainersConfig(
 
   public ContainersConfig {
     if (!BACKENDS.contains(backend)) {
-      throw new DroverException(
-          ErrorCode.INVALID_CONFIG,
+      throw new IllegalArgumentException(
           "backend is '" + backend + "'" + Keys.suggestion(backend, BACKENDS));
     }
     Requirement.require(warm >= 1, "warm is " + warm + ": give 1 or more");
@@ -67,7 +64,7 @@ public record ContainersConfig(
   /**
    * Where workers outside of the edge's process run.
    *
-   * @throws DroverException if that is not there, or may not be used
+   * @throws io.drover.core.error.DroverException if that is not there, or may not be used
    */
   WorkerHost host(EdgeId edge, NanoClock clock) {
     return switch (backend) {

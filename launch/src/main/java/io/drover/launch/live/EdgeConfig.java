@@ -21,6 +21,7 @@ public record EdgeConfig(
     @Doc("how it shares them") SharingConfig sharing,
     @Doc("how many drones it admits at a time") int maxDrones,
     @Doc("what one client may ask; more is refused") LimitsConfig limits,
+    @Doc("where drones' workers run") ContainersConfig containers,
     @Doc("navigation network, file.onnx; null: the shipped one") Optional<String> model,
     @Doc("machine to pretend to be, when one drone has all its cores; null: this machine as it is")
         Optional<DeviceProfile> emulate,
@@ -44,6 +45,7 @@ public record EdgeConfig(
           SharingConfig.DEFAULT,
           64,
           LimitsConfig.DEFAULT,
+          ContainersConfig.DEFAULT,
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -63,6 +65,9 @@ public record EdgeConfig(
             Requirement.require(
                 port >= 0 && port <= 65535, "metrics_port is " + port + ": give 0 to 65535"));
     Requirement.requireAddress("metrics_host", metricsHost + ":0");
+    Requirement.require(
+        emulate.isEmpty() || containers.embedded(),
+        "emulate pretends to be another machine, which only workers of backend embedded can");
     Requirement.require(maxDrones >= 1, "max_drones is " + maxDrones + ": give 1 or more");
   }
 

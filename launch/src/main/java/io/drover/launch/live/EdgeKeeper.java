@@ -69,6 +69,7 @@ final class EdgeKeeper implements AutoCloseable {
                 base.sharing(),
                 base.maxDrones(),
                 base.limits(),
+                base.containers(),
                 plan.modelFile(),
                 Optional.of(flown.edge()),
                 Optional.of(plan.mqtt().toString()),

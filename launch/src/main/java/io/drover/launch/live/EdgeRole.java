@@ -6,10 +6,6 @@ import io.drover.core.time.WallClock;
 import io.drover.edge.EdgeEvents;
 import io.drover.edge.EdgeServer;
 import io.drover.edge.Heartbeat;
-import io.drover.edge.container.EmbeddedContainerRuntime;
-import io.drover.edge.container.EmbeddedOptions;
-import io.drover.edge.container.EmulatedDevice;
-import io.drover.edge.container.FrameDecoder;
 import io.drover.launch.audit.EdgeAudit;
 import io.drover.navigation.OnnxNavigationModel;
 import io.drover.rpc.HostPort;
@@ -57,7 +53,7 @@ public final class EdgeRole implements AutoCloseable {
       audit.ifPresent(kept -> parts.add(0, kept));
       audit.ifPresent(listeners::add);
       EdgeServer.Builder builder =
-          EdgeServer.builder(config.options(), runtime(config, model, clock))
+          EdgeServer.builder(config.options(), EdgeWorkers.of(config, model, clock))
               .clock(clock)
               .allocator(config.sharing().newAllocator())
               .registry(registry);
@@ -117,19 +113,6 @@ public final class EdgeRole implements AutoCloseable {
             .map(file -> EdgeAudit.open(file, config.id(), config.sharing().allocator()));
     audit.ifPresent(kept -> kept.measure(registry));
     return audit;
-  }
-
-  private static EmbeddedContainerRuntime runtime(
-      EdgeConfig config, OnnxNavigationModel model, NanoClock clock) {
-    EmbeddedOptions options = EmbeddedOptions.DEFAULT;
-    if (config.emulate().isPresent()) {
-      // the pretended machine's time follows from the share; this machine's CPU time says nothing
-      options =
-          options
-              .withGoverned(false)
-              .withDevice(new EmulatedDevice(config.emulate().get(), config.cores()));
-    }
-    return new EmbeddedContainerRuntime(FrameDecoder::openCv, model::another, options, clock);
   }
 
   /** Where it listens, with the port that it really has. */

@@ -52,6 +52,7 @@ class LiveFaultTest {
         base.sharing(),
         base.maxDrones(),
         base.limits(),
+        base.containers(),
         Optional.of(network.toString()),
         Optional.empty(),
         Optional.empty(),

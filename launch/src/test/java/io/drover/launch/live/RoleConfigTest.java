@@ -100,6 +100,11 @@ class RoleConfigTest {
     rejected("audit: {kept_files: 0}", EdgeConfig.DEFAULT, "audit: kept_files is 0: give 1");
     rejected("audit: {file: ''}", EdgeConfig.DEFAULT, "audit: file is empty");
     rejected("limits: {frames_per_second: 0}", EdgeConfig.DEFAULT, "frames_per_second is 0");
+    rejected(
+        "containers: {backend: dokcer}",
+        EdgeConfig.DEFAULT,
+        "containers: backend is 'dokcer': did you mean 'docker'?");
+    rejected("containers: {warm: 0}", EdgeConfig.DEFAULT, "containers: warm is 0: give 1");
     rejected("limits: {connections: 0}", EdgeConfig.DEFAULT, "connections is 0");
     rejected("id: a/b", EdgeConfig.DEFAULT, "a/b");
     rejected("delay_seconds: -1", LinkConfig.DEFAULT, "delay_seconds is -1");
