@@ -9,6 +9,7 @@ import io.drover.rpc.HostPort;
 import io.drover.rpc.RpcChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
 /** A drone's connections to all its edges, and the links that are made of them. */
@@ -35,6 +36,7 @@ final class EdgeChannels implements AutoCloseable {
         new EdgeLinks(
             clock,
             config.handover(),
+            new SplittableRandom(config.id().hashCode()),
             config.edgeDevice(),
             channels.stream()
                 .map(to -> new EdgeClient(to, drone, clock, EdgeClientOptions.DEFAULT))

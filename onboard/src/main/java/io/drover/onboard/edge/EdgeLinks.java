@@ -13,6 +13,7 @@ import io.drover.onboard.perception.OffloadOutcome.Unreachable;
 import io.drover.onboard.perception.Perception;
 import java.util.List;
 import java.util.Locale;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,18 +52,23 @@ public final class EdgeLinks {
    * Links to edges.
    *
    * @param clock the wall clock
+   * @param random another for each drone
    * @param device what each edge is expected to take until it has been measured
    * @param clients at least one; of equals the first is chosen
    */
   public EdgeLinks(
-      NanoClock clock, HandoverOptions options, DeviceProfile device, List<EdgeClient> clients) {
+      NanoClock clock,
+      HandoverOptions options,
+      RandomGenerator random,
+      DeviceProfile device,
+      List<EdgeClient> clients) {
     if (clients.isEmpty()) {
       throw new IllegalArgumentException("a drone needs an edge, if only one that is not there");
     }
     this.clock = clock;
     this.options = options;
     this.links = clients.stream().map(client -> new EdgeLink(client, device)).toList();
-    this.selector = new EdgeSelector(options);
+    this.selector = new EdgeSelector(options, random);
   }
 
   /**

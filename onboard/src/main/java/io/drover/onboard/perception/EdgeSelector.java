@@ -1,10 +1,14 @@
 package io.drover.onboard.perception;
 
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
  * Which of several edge servers frames go to: the present one until another is clearly faster for a
  * while, so that measurements that jitter do not drive a drone to and fro.
+ *
+ * <p>For how long is drawn anew each time, up to twice the least: a herd that sees a free edge must
+ * not go there as one, for then the edge that it left would be the free one.
  *
  * <p>At once it is left when it cannot be reached, and when a frame has missed its deadline there
  * and another is clearly faster. The first choice is of whichever is fastest. One thread.
@@ -14,13 +18,21 @@ public final class EdgeSelector {
   private static final double LEAST_GAIN_SECONDS = 0.005;
 
   private final HandoverOptions options;
+  private final RandomGenerator random;
   private boolean begun;
   private int present;
   private double settledSeconds = Double.NEGATIVE_INFINITY;
   private double betterSinceSeconds = Double.NaN;
+  private double holdSeconds;
 
-  public EdgeSelector(HandoverOptions options) {
+  /**
+   * A selector that has chosen nothing yet.
+   *
+   * @param random another for each drone
+   */
+  public EdgeSelector(HandoverOptions options, RandomGenerator random) {
     this.options = options;
+    this.random = random;
   }
 
   /** The number, from 0, of the edge server that frames go to. */
@@ -51,8 +63,9 @@ public final class EdgeSelector {
     }
     if (Double.isNaN(betterSinceSeconds)) {
       betterSinceSeconds = nowSeconds;
+      holdSeconds = options.holdSeconds() * (1 + random.nextDouble());
     }
-    boolean held = nowSeconds - betterSinceSeconds >= options.holdSeconds();
+    boolean held = nowSeconds - betterSinceSeconds >= holdSeconds;
     boolean driven = here.missed() && nowSeconds >= settledSeconds;
     return held || driven ? take(best, nowSeconds) : present;
   }

@@ -5,7 +5,8 @@ import io.drover.core.config.Doc;
 /** When a drone with several edge servers takes its frames to another one. */
 public record HandoverOptions(
     @Doc("by this share of the time that a frame takes another edge must be faster") double margin,
-    @Doc("for so long, without a break, seconds; an edge that is gone is left at once")
+    @Doc(
+            "for so long or, by chance, up to twice as long, seconds; one that is gone is left at once")
         double holdSeconds,
     @Doc("an edge gets so long to settle in before one missed deadline drives frames away, seconds")
         double settleSeconds,

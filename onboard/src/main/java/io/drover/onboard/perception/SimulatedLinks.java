@@ -42,7 +42,8 @@ final class SimulatedLinks {
     this.edges = List.copyOf(edges);
     this.alternatives = edges.size() > named;
     this.options = options;
-    this.selector = new EdgeSelector(options);
+    // what it knows of the others is never old, so that drones do not move together
+    this.selector = new EdgeSelector(options, () -> 0);
     this.typicalScale = lowestScale;
     for (SimulatedEdge edge : edges) {
       SimulatedUplink uplink = new SimulatedUplink();

@@ -43,7 +43,8 @@ class EdgeLinksTest {
       channels.stream()
           .map(channel -> new EdgeClient(channel, DRONE, clock, EdgeClientOptions.DEFAULT))
           .toList();
-  private final EdgeLinks links = new EdgeLinks(clock, OPTIONS, DeviceProfile.CPU_EDGE, clients);
+  private final EdgeLinks links =
+      new EdgeLinks(clock, OPTIONS, () -> 0, DeviceProfile.CPU_EDGE, clients);
   private long frames;
 
   private FakeEdge open(FakeEdge edge, String name, double cores) {
@@ -279,7 +280,8 @@ class EdgeLinksTest {
 
   @Test
   void refusesToHaveNoEdgeAtAll() {
-    assertThatThrownBy(() -> new EdgeLinks(clock, OPTIONS, DeviceProfile.CPU_EDGE, List.of()))
+    assertThatThrownBy(
+            () -> new EdgeLinks(clock, OPTIONS, () -> 0, DeviceProfile.CPU_EDGE, List.of()))
         .hasMessageContaining("needs an edge");
   }
 
@@ -290,6 +292,7 @@ class EdgeLinksTest {
           new EdgeLinks(
               clock,
               OPTIONS,
+              () -> 0,
               DeviceProfile.CPU_EDGE,
               List.of(new EdgeClient(channel, DRONE, clock, EdgeClientOptions.DEFAULT)));
       Await.until(() -> one.measure(frame(), PATIENT_SECONDS));

@@ -49,7 +49,7 @@ class LivePerceptionTest {
             new SlowModel(0.3),
             new SlowModel(0),
             DeviceProfile.JETSON_NANO_LIKE,
-            new EdgeLinks(clock, HandoverOptions.DEFAULT, DeviceProfile.CPU_EDGE, edges)));
+            new EdgeLinks(clock, HandoverOptions.DEFAULT, () -> 0, DeviceProfile.CPU_EDGE, edges)));
   }
 
   @AfterEach

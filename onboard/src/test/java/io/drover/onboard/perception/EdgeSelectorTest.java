@@ -3,6 +3,7 @@ package io.drover.onboard.perception;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -12,7 +13,7 @@ class EdgeSelectorTest {
   private static final HandoverOptions OPTIONS = new HandoverOptions(0.2, 4, 3, 2);
   private static final EdgeOutlook GONE = new EdgeOutlook(false, 0, Double.POSITIVE_INFINITY);
 
-  private final EdgeSelector selector = new EdgeSelector(OPTIONS);
+  private final EdgeSelector selector = new EdgeSelector(OPTIONS, () -> 0);
 
   private static EdgeOutlook in(double seconds) {
     return new EdgeOutlook(true, 0, seconds);
@@ -142,6 +143,53 @@ class EdgeSelectorTest {
       before = now;
     }
     assertThat(handovers).as("wandering edges are followed").isGreaterThan(100);
+  }
+
+  @Test
+  void holdsUpToTwiceAsLongAsItMust() {
+    for (int seed = 0; seed < 100; seed++) {
+      EdgeSelector one = new EdgeSelector(OPTIONS, new SplittableRandom(seed));
+      one.choose(0, List.of(in(0.1), in(0.2)));
+      double now = 0;
+      while (one.choose(now, List.of(in(0.3), in(0.2))) == 0) {
+        now += 0.1;
+      }
+      assertThat(now).isBetween(4.0, 8.1);
+    }
+  }
+
+  /**
+   * All decide at the same moments, and all know of the edge that they are not at what was two
+   * seconds ago.
+   */
+  @Test
+  void aHerdThatBeganAtOneEdgeSpreadsAndComesToRest() {
+    int drones = 8;
+    List<EdgeSelector> herd = new ArrayList<>();
+    int[] at = new int[drones];
+    double[] offered = new double[drones];
+    for (int drone = 0; drone < drones; drone++) {
+      herd.add(new EdgeSelector(OPTIONS, new SplittableRandom(drone)));
+      offered[drone] = 0.2;
+    }
+    double lastMoved = 0;
+    for (int step = 0; step < 600; step++) {
+      int[] before = at.clone();
+      for (int drone = 0; drone < drones; drone++) {
+        int here = before[drone];
+        long mates = Arrays.stream(before).filter(edge -> edge == here).count();
+        if (step % 10 == 0) {
+          offered[drone] = 0.08 * (drones - mates + 1);
+        }
+        EdgeOutlook[] seen = new EdgeOutlook[2];
+        seen[here] = in(0.08 * mates);
+        seen[1 - here] = in(step == 0 ? 1 : offered[drone]);
+        at[drone] = herd.get(drone).choose(step * 0.2, List.of(seen));
+        lastMoved = at[drone] == here ? lastMoved : step * 0.2;
+      }
+    }
+    assertThat(Arrays.stream(at).sum()).isBetween(3, 5);
+    assertThat(lastMoved).isPositive().isLessThan(60);
   }
 
   @Test
