@@ -218,7 +218,7 @@ public final class KubernetesHost implements WorkerHost {
           "Kubernetes does not allow that: " + reason(e) + " (see launch/kubernetes/rbac.yaml)",
           e);
     }
-    return e.getCode() == 0
+    return e.getCode() <= 0 || e.getStatus() == null
         ? new DroverException(
             ErrorCode.UNREACHABLE,
             "no Kubernetes answers at " + client.getMasterUrl() + ": see KUBECONFIG",
