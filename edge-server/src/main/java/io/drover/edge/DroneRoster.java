@@ -139,7 +139,7 @@ final class DroneRoster {
   synchronized GrantedShare standBy(DroneId drone) {
     DroneSession left = sessions.remove(drone);
     if (left != null) {
-      left.end();
+      left.end("the drone keeps this edge in reserve");
       events.droneGone(drone, Departure.RESERVE);
       reallocate();
     }
@@ -202,7 +202,7 @@ final class DroneRoster {
   synchronized void end() {
     draining = true;
     for (DroneSession session : byName()) {
-      session.end();
+      session.end("the edge stops");
       sessions.remove(session.drone());
       events.droneGone(session.drone(), Departure.EDGE_STOPPED);
     }

@@ -134,10 +134,15 @@ final class DroneSession {
     return ended;
   }
 
-  synchronized void end() {
+  /**
+   * Ends it with its watches and its worker.
+   *
+   * @param why for those who listen
+   */
+  synchronized void end(String why) {
     ended = true;
     watchers.end();
-    stopWorker("the edge stops");
+    stopWorker(why);
   }
 
   /**

@@ -67,7 +67,7 @@ class StandByTest {
       standBy(f, "drone2");
 
       assertThat(f.edge.shares()).containsOnly(Map.entry(FIRST, new ResourceShare(4)));
-      assertThat(f.events.said()).contains("gone drone2");
+      assertThat(f.events.said()).contains("gone drone2 RESERVE");
       assertThat(watched.hasNext()).as("its watch has ended").isFalse();
       assertThat(f.infer("drone2").getShare().getCores()).as("it may come back").isEqualTo(2);
     }

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       "  swarm        1 to 15 drones on 12 cores, 4 drones on 4 to 12 cores",
       "  slow-swarm   the same with drones that are six times as slow",
       "  load         frames a second beside the network alone; 1 to 64 drones",
+      "  shares       how soon a share takes effect, and how well it is kept",
       "",
       "Examples:",
       "  ./drover bench edge --quick                a first look, in minutes",

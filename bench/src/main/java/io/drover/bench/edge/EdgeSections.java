@@ -13,7 +13,8 @@ final class EdgeSections {
               "Swarms of slow drones",
               "on board six times as slow, 4.2 s a frame of 448², so that they need the edge",
               6),
-          new LoadSection());
+          new LoadSection(),
+          new SharesSection());
 
   private EdgeSections() {}
 }
