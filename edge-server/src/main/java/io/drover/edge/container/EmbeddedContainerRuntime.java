@@ -5,8 +5,6 @@ import io.drover.core.time.NanoClock;
 import io.drover.navigation.NavigationModel;
 import io.drover.navigation.ResourceShare;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -14,10 +12,8 @@ import java.util.function.Supplier;
  * {@link CpuGovernor}. Runs on any system, needs no rights; workers share memory and fate.
  */
 public final class EmbeddedContainerRuntime implements ContainerRuntime {
-  private final WarmPool pool;
+  private final QueuedContainers containers;
   private final EmbeddedOptions options;
-  private final NanoClock clock;
-  private final Set<QueuedContainer> running = ConcurrentHashMap.newKeySet();
 
   /**
    * Loads the first network before it returns.
@@ -32,23 +28,19 @@ public final class EmbeddedContainerRuntime implements ContainerRuntime {
       EmbeddedOptions options,
       NanoClock clock) {
     this.options = options;
-    this.clock = clock;
-    this.pool =
+    WarmPool pool =
         new WarmPool(
             () ->
                 new EmbeddedEngine(
                     new FrameInference(decoders.get(), models.get()).warmedUp(), options, clock),
             List.of(),
             options.warmWorkers());
+    this.containers = new QueuedContainers(pool, options.queueLimit(), clock);
   }
 
   @Override
   public Container start(DroneId drone, ResourceShare share) {
-    QueuedContainer container =
-        new QueuedContainer(drone, share, pool, options.queueLimit(), clock, running::remove);
-    running.add(container);
-    container.start();
-    return container;
+    return containers.start(drone, share);
   }
 
   /** Those of the device that is emulated; else one, for a worker is one thread. */
@@ -59,7 +51,6 @@ public final class EmbeddedContainerRuntime implements ContainerRuntime {
 
   @Override
   public void close() {
-    Set.copyOf(running).forEach(QueuedContainer::close);
-    pool.close();
+    containers.close();
   }
 }

@@ -18,6 +18,7 @@ import com.github.dockerjava.transport.DockerHttpClient;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.core.id.EdgeId;
+import io.drover.edge.worker.CpuQuota;
 import io.drover.edge.worker.HostedWorker;
 import io.drover.edge.worker.WorkerHost;
 import io.drover.rpc.HostPort;
@@ -27,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,12 +44,6 @@ public final class DockerHost implements WorkerHost {
   private static final ExposedPort PORT = ExposedPort.tcp(50052);
   private static final String LOOPBACK = "127.0.0.1";
 
-  /** Period and quota from the start: Docker refuses to change a container made with NanoCPUs. */
-  private static final long PERIOD_MICROS = 100_000;
-
-  private static final long LEAST_QUOTA_MICROS = 1000;
-  private static final int SHARES_PER_CORE = 1024;
-  private static final int LEAST_SHARES = 2;
   private static final long PROCESSES = 256;
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -113,7 +107,7 @@ public final class DockerHost implements WorkerHost {
 
   @Override
   public HostedWorker launch(double cores) {
-    String name = "drover-" + edge + "-" + UUID.randomUUID().toString().substring(0, 8);
+    String name = WorkerHost.newName(edge);
     return asked(
         () -> {
           String id =
@@ -138,6 +132,8 @@ public final class DockerHost implements WorkerHost {
 
   /** Nothing is writable but a small /tmp, and no right is left. */
   private HostConfig confined(double cores) {
+    // by quota from the start: Docker refuses to change a container made with NanoCPUs
+    CpuQuota cpu = CpuQuota.of(cores);
     return HostConfig.newHostConfig()
         .withAutoRemove(true)
         .withReadonlyRootfs(true)
@@ -147,18 +143,10 @@ public final class DockerHost implements WorkerHost {
         .withPidsLimit(PROCESSES)
         .withMemory(options.memoryBytes())
         .withMemorySwap(options.memoryBytes())
-        .withCpuPeriod(PERIOD_MICROS)
-        .withCpuQuota(quota(cores))
-        .withCpuShares(weight(cores))
+        .withCpuPeriod((long) CpuQuota.PERIOD_MICROS)
+        .withCpuQuota(cpu.quotaMicros())
+        .withCpuShares(cpu.shares())
         .withPortBindings(new PortBinding(Ports.Binding.bindIp(LOOPBACK), PORT));
-  }
-
-  private static long quota(double cores) {
-    return Math.max(LEAST_QUOTA_MICROS, Math.round(cores * PERIOD_MICROS));
-  }
-
-  private static int weight(double cores) {
-    return (int) Math.max(LEAST_SHARES, Math.round(cores * SHARES_PER_CORE));
   }
 
   /** Where a container listens; empty once it has ended. */
@@ -260,14 +248,15 @@ public final class DockerHost implements WorkerHost {
 
     @Override
     public HostedWorker resize(double cores) {
+      CpuQuota cpu = CpuQuota.of(cores);
       var unused =
           asked(
               () ->
                   docker
                       .updateContainerCmd(id)
-                      .withCpuPeriod(PERIOD_MICROS)
-                      .withCpuQuota(quota(cores))
-                      .withCpuShares(weight(cores))
+                      .withCpuPeriod((long) CpuQuota.PERIOD_MICROS)
+                      .withCpuQuota(cpu.quotaMicros())
+                      .withCpuShares(cpu.shares())
                       .exec());
       return this;
     }

@@ -21,7 +21,6 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,7 +110,7 @@ public final class KubernetesHost implements WorkerHost {
 
   @Override
   public HostedWorker launch(double cores) {
-    String name = "drover-" + edge + "-" + UUID.randomUUID().toString().substring(0, 8);
+    String name = WorkerHost.newName(edge);
     Pod wanted = WorkerPods.pod(name, edge, options, cores, owner);
     return asked(
         () -> {

@@ -2,6 +2,7 @@ package io.drover.edge.process;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
+import io.drover.edge.worker.CpuQuota;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,14 +18,6 @@ final class Cgroup {
   private static final Path OWN = Path.of("/proc/self/cgroup");
   private static final String PROCESSES = "cgroup.procs";
   private static final String CPU = "cpu";
-  private static final int PERIOD_MICROS = 100_000;
-
-  /** The kernel's floor. */
-  private static final long LEAST_QUOTA_MICROS = 1000;
-
-  /** What version 1 gives a group by weight for each core. */
-  private static final int SHARES_PER_CORE = 1024;
-
   private static final int WEIGHT_PER_CORE = 100;
   private static final int MOST_WEIGHT = 10_000;
 
@@ -104,15 +97,15 @@ final class Cgroup {
 
   /** Lets its processes use so many cores together, and in that proportion where they are few. */
   void limit(double cores) {
-    long quota = Math.max(LEAST_QUOTA_MICROS, Math.round(cores * PERIOD_MICROS));
+    CpuQuota quota = CpuQuota.of(cores);
     if (unified) {
-      write("cpu.max", quota + " " + PERIOD_MICROS);
+      write("cpu.max", quota.quotaMicros() + " " + CpuQuota.PERIOD_MICROS);
       long weight = Math.round(cores * WEIGHT_PER_CORE);
       write("cpu.weight", Long.toString(Math.max(1, Math.min(MOST_WEIGHT, weight))));
     } else {
-      write("cpu.cfs_period_us", Integer.toString(PERIOD_MICROS));
-      write("cpu.cfs_quota_us", Long.toString(quota));
-      write("cpu.shares", Long.toString(Math.max(2, Math.round(cores * SHARES_PER_CORE))));
+      write("cpu.cfs_period_us", Integer.toString(CpuQuota.PERIOD_MICROS));
+      write("cpu.cfs_quota_us", Long.toString(quota.quotaMicros()));
+      write("cpu.shares", Integer.toString(quota.shares()));
     }
   }
 

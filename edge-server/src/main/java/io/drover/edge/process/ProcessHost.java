@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -72,7 +71,7 @@ public final class ProcessHost implements WorkerHost {
 
   @Override
   public HostedWorker launch(double cores) {
-    String name = "drover-" + edge + "-" + UUID.randomUUID().toString().substring(0, 8);
+    String name = WorkerHost.newName(edge);
     Path note = folder.resolve(name + NOTE);
     Cgroup group = own.child(name);
     Process process;

@@ -1,6 +1,8 @@
 package io.drover.edge.worker;
 
+import io.drover.core.id.EdgeId;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Where workers can be run: child processes, Docker, Kubernetes. Workers outlive the host, so that
@@ -17,6 +19,11 @@ public interface WorkerHost extends AutoCloseable {
 
   /** The workers that an earlier process of this edge has left behind. */
   List<HostedWorker> running();
+
+  /** A new name for a worker of an edge, which no other has. */
+  static String newName(EdgeId edge) {
+    return "drover-" + edge + "-" + UUID.randomUUID().toString().substring(0, 8);
+  }
 
   /** What messages call it: {@code docker}. */
   String name();

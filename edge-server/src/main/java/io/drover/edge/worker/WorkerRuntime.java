@@ -7,7 +7,7 @@ import io.drover.edge.Heartbeat;
 import io.drover.edge.container.Container;
 import io.drover.edge.container.ContainerRuntime;
 import io.drover.edge.container.InferenceEngine;
-import io.drover.edge.container.QueuedContainer;
+import io.drover.edge.container.QueuedContainers;
 import io.drover.edge.container.WarmPool;
 import io.drover.navigation.ModelBytes;
 import io.drover.navigation.ResourceShare;
@@ -46,9 +46,8 @@ public final class WorkerRuntime implements ContainerRuntime {
   private final NanoClock clock;
   private final ShareChanges changes = new ShareChanges();
   private final Set<WorkerEngine> engines = ConcurrentHashMap.newKeySet();
-  private final Set<QueuedContainer> running = ConcurrentHashMap.newKeySet();
   private final Heartbeat.Stop looking;
-  private final WarmPool pool;
+  private final QueuedContainers containers;
   private final double trimSeconds;
   private volatile boolean trimmed;
 
@@ -70,7 +69,8 @@ public final class WorkerRuntime implements ContainerRuntime {
     this.trimSeconds = clock.seconds() + RETURN_SECONDS;
     this.looking = Heartbeat.wallClock().every(LOOK_SECONDS, this::look);
     try {
-      this.pool = new WarmPool(this::launch, adopt(), options.warmWorkers());
+      WarmPool pool = new WarmPool(this::launch, adopt(), options.warmWorkers());
+      this.containers = new QueuedContainers(pool, options.queueLimit(), clock);
     } catch (RuntimeException e) {
       looking.close();
       changes.close();
@@ -130,17 +130,13 @@ public final class WorkerRuntime implements ContainerRuntime {
     changes.retry();
     if (!trimmed && clock.seconds() > trimSeconds) {
       trimmed = true;
-      pool.trim();
+      containers.trim();
     }
   }
 
   @Override
   public Container start(DroneId drone, ResourceShare share) {
-    QueuedContainer container =
-        new QueuedContainer(drone, share, pool, options.queueLimit(), clock, running::remove);
-    running.add(container);
-    container.start();
-    return container;
+    return containers.start(drone, share);
   }
 
   /** One, for a worker has one thread. */
@@ -153,8 +149,7 @@ public final class WorkerRuntime implements ContainerRuntime {
   @Override
   public void close() {
     looking.close();
-    Set.copyOf(running).forEach(QueuedContainer::close);
-    pool.close();
+    containers.close();
     Set.copyOf(engines).forEach(WorkerEngine::close);
     changes.close();
     host.close();
