@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.id.EdgeId;
-import io.drover.edge.worker.HostedWorker;
 import io.drover.edge.worker.WorkerContract;
 import io.drover.edge.worker.WorkerHost;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 
 /** With the image of {@code docker/build.sh}; skipped where it, or an engine, is absent. */
@@ -24,14 +22,7 @@ class DockerContractTest extends WorkerContract {
   }
 
   @Override
-  protected WorkerHost host(double leaseSeconds) {
-    return new DockerHost(edge, OPTIONS.withLeaseSeconds(leaseSeconds));
-  }
-
-  @Override
-  protected List<HostedWorker> strangers() {
-    try (DockerHost host = new DockerHost(new EdgeId("other"), OPTIONS)) {
-      return host.running();
-    }
+  protected WorkerHost host(EdgeId of, double leaseSeconds) {
+    return new DockerHost(of, OPTIONS.withLeaseSeconds(leaseSeconds));
   }
 }

@@ -3,16 +3,14 @@ package io.drover.edge.process;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.drover.core.id.EdgeId;
-import io.drover.edge.worker.HostedWorker;
 import io.drover.edge.worker.WorkerContract;
 import io.drover.edge.worker.WorkerHost;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProcessContractTest extends WorkerContract {
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
   @BeforeAll
   static void needsAControlGroup() {
@@ -22,12 +20,7 @@ class ProcessContractTest extends WorkerContract {
   }
 
   @Override
-  protected WorkerHost host(double leaseSeconds) {
-    return new ProcessHost(edge, folder.resolve(edge.value()), leaseSeconds);
-  }
-
-  @Override
-  protected List<HostedWorker> strangers() {
-    return new ProcessHost(new EdgeId("other"), folder.resolve("other"), 1).running();
+  protected WorkerHost host(EdgeId of, double leaseSeconds) {
+    return new ProcessHost(of, folder.resolve(of.value()), leaseSeconds);
   }
 }

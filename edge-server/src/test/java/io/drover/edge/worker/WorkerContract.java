@@ -2,6 +2,7 @@ package io.drover.edge.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drover.core.id.DroneId;
 import io.drover.core.id.EdgeId;
 import io.drover.edge.container.Container;
 import io.drover.edge.container.ContainerContract;
@@ -10,27 +11,73 @@ import io.drover.edge.container.DropReason;
 import io.drover.edge.container.InferenceOutcome;
 import io.drover.edge.container.InferenceOutcome.Dropped;
 import io.drover.edge.container.InferenceOutcome.Served;
+import io.drover.navigation.ResourceShare;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What workers outside of the edge's process do beyond that, wherever they run. */
 public abstract class WorkerContract extends ContainerContract {
-  protected final EdgeId edge = new EdgeId("test-" + UUID.randomUUID().toString().substring(0, 8));
+  private static final double LEASE_SECONDS = 60;
 
-  /** Another process's view of where this edge's workers run. */
-  protected abstract WorkerHost host(double leaseSeconds);
+  /** One for what every backend does: processes take seconds to start. */
+  private static Optional<WorkerRuntime> shared = Optional.empty();
+
+  private final EdgeId edge = newEdge();
+
+  private static EdgeId newEdge() {
+    return new EdgeId("test-" + UUID.randomUUID().toString().substring(0, 8));
+  }
+
+  /** Another process's view of where an edge's workers run. */
+  protected abstract WorkerHost host(EdgeId of, double leaseSeconds);
 
   private WorkerHost host() {
-    return host(60);
+    return host(edge, LEASE_SECONDS);
+  }
+
+  private WorkerRuntime runtime(EdgeId of) {
+    return new WorkerRuntime(
+        host(of, LEASE_SECONDS), network.bytes(), network.digest(), WorkerOptions.DEFAULT, clock);
   }
 
   @Override
-  protected WorkerRuntime runtime() {
-    return new WorkerRuntime(
-        host(), network.bytes(), network.digest(), WorkerOptions.DEFAULT, clock);
+  protected ContainerRuntime runtime() {
+    if (shared.isEmpty()) {
+      shared = Optional.of(runtime(newEdge()));
+    }
+    WorkerRuntime runtime = shared.get();
+    List<Container> started = new ArrayList<>();
+    return new ContainerRuntime() {
+      @Override
+      public Container start(DroneId drone, ResourceShare share) {
+        Container container = runtime.start(drone, share);
+        started.add(container);
+        return container;
+      }
+
+      @Override
+      public double fullCores() {
+        return runtime.fullCores();
+      }
+
+      @Override
+      public void close() {
+        started.forEach(Container::close);
+      }
+    };
+  }
+
+  @AfterAll
+  static void closeShared() {
+    shared.ifPresent(WorkerRuntime::close);
+    shared = Optional.empty();
   }
 
   private List<String> running() {
@@ -52,7 +99,7 @@ public abstract class WorkerContract extends ContainerContract {
 
   @Test
   void stopsItsWorkersWhenItCloses() {
-    try (ContainerRuntime runtime = runtime()) {
+    try (WorkerRuntime runtime = runtime(edge)) {
       outcome(runtime.start(DRONE, CORE), jpeg(1));
       assertThat(running()).isNotEmpty();
     }
@@ -61,7 +108,7 @@ public abstract class WorkerContract extends ContainerContract {
 
   @Test
   void replacesAWorkerThatWasKilled() {
-    try (ContainerRuntime runtime = runtime()) {
+    try (WorkerRuntime runtime = runtime(edge)) {
       Container container = runtime.start(DRONE, CORE);
       outcome(container, jpeg(1));
       stopAll();
@@ -76,11 +123,11 @@ public abstract class WorkerContract extends ContainerContract {
 
   @Test
   void takesOnTheWorkersThatAKilledEdgeLeft() {
-    WorkerRuntime first = runtime();
+    WorkerRuntime first = runtime(edge);
     outcome(first.start(DRONE, CORE), jpeg(1));
     List<String> before = running();
     first.abandon();
-    try (WorkerRuntime second = runtime()) {
+    try (WorkerRuntime second = runtime(edge)) {
       assertThat(outcome(second.start(DRONE, CORE), jpeg(1))).isInstanceOf(Served.class);
       assertThat(running()).containsAll(before);
     }
@@ -88,9 +135,9 @@ public abstract class WorkerContract extends ContainerContract {
 
   @Test
   void workersWithoutAnEdgeEndThemselves() {
-    try (WorkerHost host = host(2)) {
+    try (WorkerHost host = host(edge, 2)) {
       HostedWorker unused = host.launch(1);
-      Awaitility.await().atMost(java.time.Duration.ofSeconds(60)).until(() -> running().isEmpty());
+      Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> running().isEmpty());
     }
   }
 
@@ -100,9 +147,8 @@ public abstract class WorkerContract extends ContainerContract {
       HostedWorker unused = host.launch(1);
       assertThat(running()).hasSize(1);
     }
-    assertThat(strangers()).isEmpty();
+    try (WorkerHost other = host(new EdgeId("other"), LEASE_SECONDS)) {
+      assertThat(other.running()).isEmpty();
+    }
   }
-
-  /** What an edge of another name finds. */
-  protected abstract List<HostedWorker> strangers();
 }
