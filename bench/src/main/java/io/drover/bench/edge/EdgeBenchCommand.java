@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     name = "edge",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Holds the edge server against its baselines: allocators, load.",
+    description = "Holds the edge server against its baselines: allocators, load, attack.",
     footer = {
       "",
       "Sections:",
@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       "  slow-swarm   the same with drones that are six times as slow",
       "  load         frames a second beside the network alone; 1 to 64 drones",
       "  shares       how soon a share takes effect, and how well it is kept",
+      "  hostile      10,000 hostile requests while a drone is served",
       "",
       "Examples:",
       "  ./drover bench edge --quick                a first look, in minutes",

@@ -16,6 +16,9 @@ import java.util.List;
  * @param loadRounds how often what is measured is measured
  * @param loadSeconds for how long each time
  * @param loadHerds how many drones send at their pace
+ * @param hostileRequests that an edge gets beside a drone's frames
+ * @param hostilePerSecond at what pace
+ * @param hostileRounds in which they come
  */
 record EdgeBenchOptions(
     int seeds,
@@ -28,7 +31,10 @@ record EdgeBenchOptions(
     List<Double> edges,
     int loadRounds,
     double loadSeconds,
-    List<Integer> loadHerds) {
+    List<Integer> loadHerds,
+    int hostileRequests,
+    double hostilePerSecond,
+    int hostileRounds) {
   static final int DEFAULT_SEEDS = 5;
 
   EdgeBenchOptions {
@@ -50,12 +56,28 @@ record EdgeBenchOptions(
         List.of(4.0, 6.0, 8.0, 10.0, 12.0),
         5,
         6,
-        List.of(1, 4, 16, 32, 64));
+        List.of(1, 4, 16, 32, 64),
+        10_000,
+        50,
+        10);
   }
 
   /** A first look. */
   static EdgeBenchOptions firstLook() {
     return new EdgeBenchOptions(
-        2, 4, 400, 60, 12, List.of(3, 9, 15), 4, List.of(4.0, 8.0), 2, 2, List.of(1, 16));
+        2,
+        4,
+        400,
+        60,
+        12,
+        List.of(3, 9, 15),
+        4,
+        List.of(4.0, 8.0),
+        2,
+        2,
+        List.of(1, 16),
+        900,
+        50,
+        3);
   }
 }

@@ -14,7 +14,8 @@ final class EdgeSections {
               "on board six times as slow, 4.2 s a frame of 448², so that they need the edge",
               6),
           new LoadSection(),
-          new SharesSection());
+          new SharesSection(),
+          new HostileSection());
 
   private EdgeSections() {}
 }
