@@ -24,6 +24,7 @@ import java.util.Locale;
 record HostileSection() implements EdgeSection {
   private static final int SIDE = 448;
   private static final int QUALITY = 80;
+  private static final double WARM_UP_SECONDS = 30;
   private static final double MEGA = 1e6;
   private static final double[] SHARES = {0.5, 0.95, 0.99};
 
@@ -40,7 +41,11 @@ record HostileSection() implements EdgeSection {
     }
     HostileSoak soak =
         HostileSoak.run(
-            frame, options.hostileRequests(), options.hostilePerSecond(), options.hostileRounds());
+            frame,
+            options.hostileRequests(),
+            options.hostilePerSecond(),
+            options.hostileRounds(),
+            WARM_UP_SECONDS);
     return new Section(
         id(),
         "Hostile requests",

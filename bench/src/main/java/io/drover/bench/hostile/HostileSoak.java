@@ -26,8 +26,6 @@ public record HostileSoak(
     boolean survived,
     long logLines) {
   private static final double FRAMES_PER_SECOND = 10;
-  private static final int WARM_UP_FRAMES = 300;
-  private static final int WARM_UP_REQUESTS = 1500;
 
   /**
    * How the drone fared for a while.
@@ -45,8 +43,10 @@ public record HostileSoak(
    * @param perSecond at what pace
    * @param rounds in which they come; before each the drone is alone for as long, so that what else
    *     the machine does falls on both
+   * @param warmUpSeconds of an attack before all that counts
    */
-  public static HostileSoak run(byte[] frame, int requests, double perSecond, int rounds) {
+  public static HostileSoak run(
+      byte[] frame, int requests, double perSecond, int rounds, double warmUpSeconds) {
     int perRound = requests / rounds;
     int frames = (int) Math.ceil(perRound / perSecond * FRAMES_PER_SECOND);
     Map<String, byte[][]> made = new HostileFrames(frame).made();
@@ -60,8 +60,8 @@ public record HostileSoak(
     try (EdgeProcess edge = EdgeProcess.start();
         HonestDrone drone = new HonestDrone(edge.address(), frame)) {
       try (Attack warmUp = new Attack(edge.address(), made, perSecond, unused)) {
-        Future<?> attack = warmUp.begin(WARM_UP_REQUESTS, senders);
-        drone.fly(WARM_UP_FRAMES);
+        Future<?> attack = warmUp.begin((int) (warmUpSeconds * perSecond), senders);
+        drone.fly((int) (warmUpSeconds * FRAMES_PER_SECOND));
         await(attack);
         warmUp.awaitEnds();
       }
