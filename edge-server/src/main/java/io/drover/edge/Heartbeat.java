@@ -1,5 +1,6 @@
 package io.drover.edge;
 
+import io.drover.core.thread.DaemonThreads;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,12 +25,7 @@ public interface Heartbeat {
   static Heartbeat wallClock() {
     return (seconds, beat) -> {
       ScheduledExecutorService timer =
-          Executors.newSingleThreadScheduledExecutor(
-              task -> {
-                Thread thread = new Thread(task, "edge-heartbeat");
-                thread.setDaemon(true);
-                return thread;
-              });
+          Executors.newSingleThreadScheduledExecutor(new DaemonThreads("edge-heartbeat"));
       Runnable guarded =
           () -> {
             try {

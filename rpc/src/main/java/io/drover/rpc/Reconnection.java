@@ -1,5 +1,6 @@
 package io.drover.rpc;
 
+import io.drover.core.thread.DaemonThreads;
 import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import java.util.concurrent.Executors;
@@ -21,12 +22,7 @@ final class Reconnection {
 
   static void watch(ManagedChannel channel, long periodMillis) {
     ScheduledExecutorService timer =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "rpc-reconnect");
-              thread.setDaemon(true);
-              return thread;
-            });
+        Executors.newSingleThreadScheduledExecutor(new DaemonThreads("rpc-reconnect"));
     Reconnection reconnection = new Reconnection(channel, timer);
     var unused =
         timer.scheduleWithFixedDelay(reconnection::nudge, 0, periodMillis, TimeUnit.MILLISECONDS);

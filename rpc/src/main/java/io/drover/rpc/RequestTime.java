@@ -1,5 +1,6 @@
 package io.drover.rpc;
 
+import io.drover.core.thread.DaemonThreads;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
@@ -19,14 +20,7 @@ final class RequestTime implements ServerInterceptor {
 
   RequestTime(double seconds) {
     this.seconds = seconds;
-    this.timer =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread thread = new Thread(task, "rpc-request-time");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.timer = new ScheduledThreadPoolExecutor(1, new DaemonThreads("rpc-request-time"));
     timer.setRemoveOnCancelPolicy(true);
   }
 

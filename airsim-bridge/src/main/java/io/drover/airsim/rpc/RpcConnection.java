@@ -2,6 +2,7 @@ package io.drover.airsim.rpc;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
+import io.drover.core.thread.DaemonThreads;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
@@ -51,7 +52,7 @@ public final class RpcConnection implements AutoCloseable {
       socket.connect(new InetSocketAddress(host, port), (int) Math.ceil(timeoutSeconds * 1000));
       socket.setTcpNoDelay(true);
       RpcConnection connection = new RpcConnection(address, dialect, socket);
-      RpcServer.daemon("airsim-replies", connection::read).start();
+      new DaemonThreads("airsim-replies").newThread(connection::read).start();
       return connection;
     } catch (IOException e) {
       closeQuietly(socket);

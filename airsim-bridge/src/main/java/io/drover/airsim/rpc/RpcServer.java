@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.core.error.ListenFailure;
+import io.drover.core.thread.DaemonThreads;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -74,7 +75,7 @@ public final class RpcServer implements AutoCloseable {
       throw ListenFailure.at(options.host + ":" + options.port, e);
     }
     RpcServer server = new RpcServer(listener, options, methods);
-    daemon("airsim-accept", server::accept).start();
+    new DaemonThreads("airsim-accept").newThread(server::accept).start();
     return server;
   }
 
@@ -92,12 +93,6 @@ public final class RpcServer implements AutoCloseable {
       LOG.debug("closing the listener: {}", e.toString());
     }
     connections.forEach(ServedConnection::close);
-  }
-
-  static Thread daemon(String name, Runnable body) {
-    Thread thread = new Thread(body, name);
-    thread.setDaemon(true);
-    return thread;
   }
 
   private void accept() {

@@ -1,5 +1,6 @@
 package io.drover.airsim.rpc;
 
+import io.drover.core.thread.DaemonThreads;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -42,8 +43,8 @@ final class ServedConnection {
     socket.setTcpNoDelay(true);
     socket.setKeepAlive(true);
     socket.setSoTimeout(STALL_MILLIS);
-    RpcServer.daemon(name + "-read", this::read).start();
-    RpcServer.daemon(name + "-write", this::write).start();
+    new DaemonThreads(name + "-read").newThread(this::read).start();
+    new DaemonThreads(name + "-write").newThread(this::write).start();
   }
 
   /** Seconds since anything was heard, or 0 while a call is open. */

@@ -2,6 +2,7 @@ package io.drover.airsim.server;
 
 import io.drover.airsim.rpc.Encodable;
 import io.drover.airsim.rpc.RpcRefusal;
+import io.drover.core.thread.DaemonThreads;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,11 +25,7 @@ final class SlowWork implements AutoCloseable {
             0,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(LONGEST_QUEUE),
-            body -> {
-              Thread thread = new Thread(body, "airsim-images");
-              thread.setDaemon(true);
-              return thread;
-            });
+            new DaemonThreads("airsim-images"));
   }
 
   /** Does the work later; refused at once if too much waits already. */

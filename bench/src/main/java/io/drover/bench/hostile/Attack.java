@@ -1,5 +1,6 @@
 package io.drover.bench.hostile;
 
+import io.drover.core.thread.DaemonThreads;
 import io.drover.rpc.HostPort;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,11 +101,6 @@ final class Attack implements AutoCloseable {
   }
 
   static ExecutorService senders() {
-    return Executors.newCachedThreadPool(
-        task -> {
-          Thread thread = new Thread(task, "hostile");
-          thread.setDaemon(true);
-          return thread;
-        });
+    return Executors.newCachedThreadPool(new DaemonThreads("hostile"));
   }
 }

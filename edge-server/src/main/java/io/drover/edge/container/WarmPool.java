@@ -1,5 +1,6 @@
 package io.drover.edge.container;
 
+import io.drover.core.thread.DaemonThreads;
 import io.drover.navigation.ResourceShare;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -40,13 +41,7 @@ public final class WarmPool implements InferenceEngine.Source, AutoCloseable {
     if (ready.isEmpty()) {
       offer(loader.get());
     }
-    this.loading =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread thread = new Thread(task, "edge-warm-pool");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.loading = Executors.newSingleThreadExecutor(new DaemonThreads("edge-warm-pool"));
     loading.execute(this::refill);
   }
 

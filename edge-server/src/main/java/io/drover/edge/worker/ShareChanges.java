@@ -1,5 +1,6 @@
 package io.drover.edge.worker;
 
+import io.drover.core.thread.DaemonThreads;
 import io.drover.navigation.ResourceShare;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,13 +21,7 @@ final class ShareChanges implements AutoCloseable {
 
   private final Map<WorkerEngine, Change> workers = new ConcurrentHashMap<>();
   private final ExecutorService executor =
-      Executors.newFixedThreadPool(
-          AT_A_TIME,
-          task -> {
-            Thread thread = new Thread(task, "edge-shares");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newFixedThreadPool(AT_A_TIME, new DaemonThreads("edge-shares"));
 
   /** From now on a worker should have this share. */
   void want(WorkerEngine worker, ResourceShare share) {

@@ -3,6 +3,7 @@ package io.drover.edge.worker;
 import com.google.protobuf.ByteString;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
+import io.drover.core.thread.DaemonThreads;
 import io.drover.core.time.NanoClock;
 import io.drover.core.time.WallClock;
 import io.drover.edge.container.FrameDecoder;
@@ -33,12 +34,7 @@ final class WorkerService extends WorkerImplBase implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WorkerService.class);
 
   private final ExecutorService inference =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "inference");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadExecutor(new DaemonThreads("inference"));
   private final NanoClock clock = new WallClock();
   private final ProcessUsage usage = new ProcessUsage();
   private volatile Optional<Loaded> loaded = Optional.empty();

@@ -2,6 +2,7 @@ package io.drover.launch.flight;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
+import io.drover.core.thread.DaemonThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -25,11 +26,7 @@ public final class ScoringThread implements Executor, AutoCloseable {
           0,
           TimeUnit.SECONDS,
           new ArrayBlockingQueue<>(MOST_WAITING),
-          task -> {
-            Thread made = new Thread(task, "scoring");
-            made.setDaemon(true);
-            return made;
-          },
+          new DaemonThreads("scoring"),
           ScoringThread::waitForRoom);
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
 

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ListenFailure;
+import io.drover.core.thread.DaemonThreads;
 import io.drover.rpc.HostPort;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -43,17 +44,11 @@ final class MetricsPage implements AutoCloseable {
     } catch (IOException e) {
       throw ListenFailure.at(at.toString(), e);
     }
-    ExecutorService readers = Executors.newFixedThreadPool(READERS, MetricsPage::reader);
+    ExecutorService readers = Executors.newFixedThreadPool(READERS, new DaemonThreads("metrics"));
     server.setExecutor(readers);
     server.createContext("/metrics", exchange -> answer(exchange, registry.scrape()));
     server.start();
     return new MetricsPage(server, readers, new HostPort(at.host(), server.getAddress().getPort()));
-  }
-
-  private static Thread reader(Runnable task) {
-    Thread thread = new Thread(task, "metrics");
-    thread.setDaemon(true);
-    return thread;
   }
 
   private static void answer(HttpExchange exchange, String text) throws IOException {

@@ -3,6 +3,7 @@ package io.drover.navigation.training;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.core.image.GrayImage;
+import io.drover.core.thread.DaemonThreads;
 import io.drover.navigation.FrameCodec;
 import io.drover.navigation.dataset.LabelledFrame;
 import java.util.ArrayDeque;
@@ -27,12 +28,7 @@ final class BatchSource implements AutoCloseable {
   private final Augmentation augmentation = new Augmentation(codec);
   private final Deque<Future<Batch>> pending = new ArrayDeque<>();
   private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "batches");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadExecutor(new DaemonThreads("batches"));
   private int next;
 
   BatchSource(FrameStore store, Schedule schedule, int firstStep) {

@@ -1,6 +1,7 @@
 package io.drover.onboard.edge;
 
 import io.drover.core.image.GrayImage;
+import io.drover.core.thread.DaemonThreads;
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.FrameCodec;
 import io.drover.navigation.NavigationModel;
@@ -31,12 +32,7 @@ final class IdleGlance implements AutoCloseable {
   private final NavigationModel model;
   private final FrameCodec codec = new FrameCodec();
   private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread made = new Thread(task, "idle-glance");
-            made.setDaemon(true);
-            return made;
-          });
+      Executors.newSingleThreadExecutor(new DaemonThreads("idle-glance"));
   private CompletableFuture<Glance> running;
   private Glance latest;
 

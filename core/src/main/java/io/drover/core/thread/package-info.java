@@ -1,0 +1,2 @@
+/** Threads as the whole house makes them. */
+package io.drover.core.thread;
