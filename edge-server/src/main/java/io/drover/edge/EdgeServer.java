@@ -1,6 +1,7 @@
 package io.drover.edge;
 
 import io.drover.core.id.DroneId;
+import io.drover.core.thread.DaemonThreads;
 import io.drover.core.time.NanoClock;
 import io.drover.core.time.WallClock;
 import io.drover.edge.allocation.EvenAllocator;
@@ -14,6 +15,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * A running edge: the {@code Navigation} service of {@code navigation.proto} with the standard
@@ -31,13 +34,19 @@ public final class EdgeServer implements AutoCloseable {
   private final DroneRoster roster;
   private final Heartbeat.Stop heartbeat;
   private final ContainerRuntime runtime;
+  private final ExecutorService replies;
 
   private EdgeServer(
-      RpcServer server, DroneRoster roster, Heartbeat.Stop heartbeat, ContainerRuntime runtime) {
+      RpcServer server,
+      DroneRoster roster,
+      Heartbeat.Stop heartbeat,
+      ContainerRuntime runtime,
+      ExecutorService replies) {
     this.server = server;
     this.roster = roster;
     this.heartbeat = heartbeat;
     this.runtime = runtime;
+    this.replies = replies;
   }
 
   /**
@@ -68,6 +77,7 @@ public final class EdgeServer implements AutoCloseable {
     server.close();
     roster.end();
     runtime.close();
+    replies.shutdown();
   }
 
   /** What an edge is made of; all but options and runtime have defaults. */
@@ -130,6 +140,8 @@ public final class EdgeServer implements AutoCloseable {
     private EdgeServer started() {
       EdgeEvents all = new EventFan(listeners);
       DroneRoster roster = new DroneRoster(options, runtime, allocator, all, clock);
+      ExecutorService replies =
+          Executors.newSingleThreadExecutor(new DaemonThreads("edge-replies"));
       NavigationService service =
           new NavigationService(
               options.id(),
@@ -137,7 +149,8 @@ public final class EdgeServer implements AutoCloseable {
               new DroneRates(options.clients(), clock),
               new FrameLimits(options.maxFrameBytes(), options.maxSide()),
               all,
-              clock);
+              clock,
+              replies);
       RpcServerOptions listening =
           RpcServerOptions.at(options.bind())
               .withInsecure(options.insecure())
@@ -150,7 +163,11 @@ public final class EdgeServer implements AutoCloseable {
               List.of(service),
               refused -> all.turnedAway(Refusal.of(refused)));
       return new EdgeServer(
-          server, roster, heartbeat.every(options.allocationSeconds(), roster::beat), runtime);
+          server,
+          roster,
+          heartbeat.every(options.allocationSeconds(), roster::beat),
+          runtime,
+          replies);
     }
   }
 }

@@ -29,6 +29,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -40,20 +41,28 @@ final class NavigationService extends NavigationImplBase implements DrainingServ
   private final FrameLimits limits;
   private final EdgeEvents events;
   private final NanoClock clock;
+  private final Executor replies;
 
+  /**
+   * A service of an edge.
+   *
+   * @param replies writes answers, so that a worker that has inferred a frame begins the next
+   */
   NavigationService(
       EdgeId edge,
       DroneRoster roster,
       DroneRates rates,
       FrameLimits limits,
       EdgeEvents events,
-      NanoClock clock) {
+      NanoClock clock,
+      Executor replies) {
     this.edge = edge;
     this.roster = roster;
     this.rates = rates;
     this.limits = limits;
     this.events = events;
     this.clock = clock;
+    this.replies = replies;
   }
 
   @Override
@@ -92,14 +101,15 @@ final class NavigationService extends NavigationImplBase implements DrainingServ
     call.setOnCancelHandler(job::abandon);
     var unused =
         job.outcome()
-            .thenAccept(
+            .thenAcceptAsync(
                 outcome -> {
                   if (outcome instanceof Served served) {
                     reply(call, session, job, served);
                   } else if (outcome instanceof Dropped dropped) {
                     refuse(call, session, dropped);
                   }
-                });
+                },
+                replies);
     if (session.share().cores() == 0) {
       job.drop(DropReason.NO_SHARE, "no cores are left for " + drone + ": fly on board for now");
     } else if (!session.submit(job)) {
