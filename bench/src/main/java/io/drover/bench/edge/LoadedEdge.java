@@ -5,6 +5,7 @@ import io.drover.core.id.DroneId;
 import io.drover.core.id.EdgeId;
 import io.drover.core.time.NanoClock;
 import io.drover.core.time.WallClock;
+import io.drover.edge.ClientLimits;
 import io.drover.edge.EdgeOptions;
 import io.drover.edge.EdgeServer;
 import io.drover.edge.container.EmbeddedContainerRuntime;
@@ -24,6 +25,9 @@ import java.util.List;
 final class LoadedEdge implements AutoCloseable {
   private static final double CONNECT_SECONDS = 10;
 
+  /** What one drone of this bench sends is more than any real one does. */
+  private static final double UNBOUNDED = 1e12;
+
   private final EdgeServer server;
   private final List<RpcChannel> channels = new ArrayList<>();
 
@@ -35,7 +39,8 @@ final class LoadedEdge implements AutoCloseable {
     server =
         EdgeServer.builder(
                 EdgeOptions.of(new EdgeId("edge1"), HostPort.loopback(0), cores)
-                    .withMaxDrones(drones),
+                    .withMaxDrones(drones)
+                    .withClients(ClientLimits.DEFAULT.withRates(UNBOUNDED, UNBOUNDED)),
                 new EmbeddedContainerRuntime(
                     FrameDecoder::openCv, network::another, EmbeddedOptions.DEFAULT, clock))
             .start();
