@@ -235,9 +235,11 @@ final class DroneRoster {
       ResourceShare share = granted(shares, session);
       ResourceShare announced = allocator.announced(options.cores(), share);
       if (session.grant(share, announced)) {
+        // before the drone hears of it: what anybody was told is written down, come what may
         events.shareChanged(
             new ShareChange(
                 wentBy.get(session.drone()), share, announced, options.cores(), demands.size()));
+        session.tell();
       }
     }
   }

@@ -77,7 +77,8 @@ final class DroneSession {
   }
 
   /**
-   * Gives it a share; returns whether that is another one than before.
+   * Gives it a share; returns whether that is another one than before, of which it has to be {@link
+   * #tell told}.
    *
    * @param announced what it is told that it has
    */
@@ -89,8 +90,12 @@ final class DroneSession {
     share = newShare;
     told = telling;
     container.ifPresent(c -> c.apply(newShare));
-    watchers.changed(telling);
     return true;
+  }
+
+  /** Tells the drone what it was last granted. */
+  synchronized void tell() {
+    watchers.changed(told);
   }
 
   /** Starts its worker if it has none, ahead of the frames to come. */
