@@ -31,6 +31,9 @@ import org.slf4j.LoggerFactory;
  * of the old one. They are found again by their labels, and go with the edge's Deployment.
  */
 public final class KubernetesHost implements WorkerHost {
+  /** A cluster has other cores than this machine's; its API server is not to be flooded. */
+  private static final int STARTS_AT_ONCE = 16;
+
   private static final Logger log = LoggerFactory.getLogger(KubernetesHost.class);
 
   private static final PatchContext MERGE = PatchContext.of(PatchType.STRATEGIC_MERGE);
@@ -158,6 +161,11 @@ public final class KubernetesHost implements WorkerHost {
 
   private static HostPort address(Pod pod) {
     return new HostPort(pod.getStatus().getPodIP(), WorkerPods.PORT);
+  }
+
+  @Override
+  public int startsAtOnce() {
+    return STARTS_AT_ONCE;
   }
 
   @Override

@@ -17,6 +17,14 @@ public interface WorkerHost extends AutoCloseable {
    */
   HostedWorker launch(double cores);
 
+  /**
+   * How many may start at the same time, ≥ 1: where they share this machine's cores, more of them
+   * only make the first one late.
+   */
+  default int startsAtOnce() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
   /** The workers that an earlier process of this edge has left behind. */
   List<HostedWorker> running();
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +45,7 @@ public final class WorkerRuntime implements ContainerRuntime {
   private final String digest;
   private final WorkerOptions options;
   private final NanoClock clock;
+  private final Semaphore starts;
   private final ShareChanges changes = new ShareChanges();
   private final Set<WorkerEngine> engines = ConcurrentHashMap.newKeySet();
   private final Heartbeat.Stop looking;
@@ -62,6 +64,7 @@ public final class WorkerRuntime implements ContainerRuntime {
   public WorkerRuntime(
       WorkerHost host, ModelBytes network, String digest, WorkerOptions options, NanoClock clock) {
     this.host = host;
+    this.starts = new Semaphore(host.startsAtOnce(), true);
     this.network = network;
     this.digest = digest;
     this.options = options;
@@ -93,7 +96,12 @@ public final class WorkerRuntime implements ContainerRuntime {
   }
 
   private InferenceEngine launch() {
-    return engine(host.launch(START_CORES));
+    starts.acquireUninterruptibly();
+    try {
+      return engine(host.launch(START_CORES));
+    } finally {
+      starts.release();
+    }
   }
 
   private WorkerEngine engine(HostedWorker worker) {
