@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     name = "edge",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Holds the edge server against its baselines: allocators, load, attack.",
+    description = "Holds the edge server against its baselines: allocators, load, attack, faults.",
     footer = {
       "",
       "Sections:",
@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       "  load         frames a second beside the network alone; 1 to 64 drones",
       "  shares       how soon a share takes effect, and how well it is kept",
       "  hostile      10,000 hostile requests while a drone is served",
+      "  faults       workers, edge and links die, the disk is full, the clock jumps",
       "",
       "Examples:",
       "  ./drover bench edge --quick                a first look, in minutes",

@@ -19,6 +19,7 @@ import java.util.List;
  * @param hostileRequests that an edge gets beside a drone's frames
  * @param hostilePerSecond at what pace
  * @param hostileRounds in which they come
+ * @param faultRounds how often each fault is tried
  */
 record EdgeBenchOptions(
     int seeds,
@@ -34,7 +35,8 @@ record EdgeBenchOptions(
     List<Integer> loadHerds,
     int hostileRequests,
     double hostilePerSecond,
-    int hostileRounds) {
+    int hostileRounds,
+    int faultRounds) {
   static final int DEFAULT_SEEDS = 5;
 
   EdgeBenchOptions {
@@ -59,7 +61,8 @@ record EdgeBenchOptions(
         List.of(1, 4, 16, 32, 64),
         10_000,
         50,
-        10);
+        10,
+        2);
   }
 
   /** A first look. */
@@ -78,6 +81,7 @@ record EdgeBenchOptions(
         List.of(1, 16),
         900,
         50,
-        3);
+        3,
+        1);
   }
 }

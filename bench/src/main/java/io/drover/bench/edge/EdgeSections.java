@@ -15,7 +15,8 @@ final class EdgeSections {
               6),
           new LoadSection(),
           new SharesSection(),
-          new HostileSection());
+          new HostileSection(),
+          new FaultsSection());
 
   private EdgeSections() {}
 }

@@ -1,8 +1,8 @@
 package io.drover.bench.edge;
 
 import io.drover.bench.flights.TestFrame;
-import io.drover.bench.hostile.EdgeVitals;
 import io.drover.bench.hostile.HostileSoak;
+import io.drover.bench.process.EdgeVitals;
 import io.drover.bench.report.Axis;
 import io.drover.bench.report.Cell;
 import io.drover.bench.report.Chart;

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** Hostile requests of all kinds in turn, at a steady pace, over a few connections. */
-final class Attack implements AutoCloseable {
+public final class Attack implements AutoCloseable {
   private static final int CLIENTS = 4;
 
   private final List<HostileCalls> clients = new ArrayList<>();
@@ -22,6 +22,7 @@ final class Attack implements AutoCloseable {
   private final HostileSockets sockets;
   private final double perSecond;
   private final AtomicInteger sent = new AtomicInteger();
+  private volatile boolean over;
 
   /** One request of a kind, by a client that is at hand. */
   private interface Kind {
@@ -51,6 +52,22 @@ final class Attack implements AutoCloseable {
     kinds.add((c, random) -> sockets.open("silent connection", new byte[0]));
   }
 
+  /**
+   * One that is to begin on an edge.
+   *
+   * @param frame a good JPEG, to be spoilt
+   */
+  public static Attack on(HostPort edge, byte[] frame, double perSecond) {
+    return new Attack(edge, new HostileFrames(frame).made(), perSecond, new Outcomes());
+  }
+
+  /** Sends for so long as it is open, and so many at most. */
+  public void begin(int requests) {
+    ExecutorService senders = senders();
+    var unused = begin(requests, senders);
+    senders.shutdown();
+  }
+
   /** Begins to send so many; the future ends when the last one is sent. */
   Future<?> begin(int requests, ExecutorService executor) {
     int first = sent.get();
@@ -75,7 +92,7 @@ final class Attack implements AutoCloseable {
   /** The number of the next request, or −1 after the last one. */
   private int next(int end) {
     int number = sent.getAndUpdate(n -> Math.min(n + 1, end));
-    return number < end ? number : -1;
+    return !over && number < end ? number : -1;
   }
 
   private static void awaitAll(List<Future<?>> senders) {
@@ -97,6 +114,7 @@ final class Attack implements AutoCloseable {
 
   @Override
   public void close() {
+    over = true;
     clients.forEach(HostileCalls::close);
   }
 

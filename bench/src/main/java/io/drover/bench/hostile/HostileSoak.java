@@ -1,5 +1,8 @@
 package io.drover.bench.hostile;
 
+import io.drover.bench.process.EdgeMonitor;
+import io.drover.bench.process.EdgeProcess;
+import io.drover.bench.process.EdgeVitals;
 import io.drover.launch.cli.Progress;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +61,7 @@ public record HostileSoak(
     Progress progress = new Progress("hostile requests", rounds);
     ExecutorService senders = Attack.senders();
     try (EdgeProcess edge = EdgeProcess.start();
+        EdgeMonitor monitor = EdgeMonitor.of(edge);
         HonestDrone drone = new HonestDrone(edge.address(), frame)) {
       try (Attack warmUp = new Attack(edge.address(), made, perSecond, unused)) {
         Future<?> attack = warmUp.begin((int) (warmUpSeconds * perSecond), senders);
@@ -65,7 +69,7 @@ public record HostileSoak(
         await(attack);
         warmUp.awaitEnds();
       }
-      vitals.add(edge.vitals());
+      vitals.add(monitor.vitals());
       for (int round = 0; round < rounds; round++) {
         alone.add(drone.fly(frames));
         try (Attack attack = new Attack(edge.address(), made, perSecond, outcomes)) {
@@ -74,7 +78,7 @@ public record HostileSoak(
           await(sending);
           attack.awaitEnds();
         }
-        vitals.add(edge.vitals());
+        vitals.add(monitor.vitals());
         progress.at(round + 1);
       }
       progress.done();

@@ -1,10 +1,8 @@
-package io.drover.bench.hostile;
+package io.drover.bench.process;
 
-import com.sun.management.UnixOperatingSystemMXBean;
-import com.sun.tools.attach.AttachNotSupportedException;
-import com.sun.tools.attach.VirtualMachine;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
+import io.drover.core.thread.DaemonThreads;
 import io.drover.launch.cli.Drover;
 import io.drover.rpc.HostPort;
 import java.io.BufferedReader;
@@ -12,15 +10,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.lang.management.BufferPoolMXBean;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryMXBean;
-import java.lang.management.OperatingSystemMXBean;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
@@ -28,85 +26,98 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
-import javax.management.MBeanServerConnection;
-import javax.management.remote.JMXConnector;
-import javax.management.remote.JMXConnectorFactory;
-import javax.management.remote.JMXServiceURL;
 
-/** {@code drover edge} as users start it, in a process that is watched from outside. */
-final class EdgeProcess implements AutoCloseable {
+/** {@code drover edge} as users start it, in a process of its own. */
+public final class EdgeProcess implements AutoCloseable {
   private static final long START_SECONDS = 120;
+  private static final long END_SECONDS = 20;
   private static final int LAST_LINES = 20;
   private static final String LISTENING = "listening on ";
 
   private final Process process;
-  private final HostPort address;
-  private final JMXConnector connector;
-  private final LongAdder logLines;
-  private final Deque<String> lastLines;
+  private final CompletableFuture<HostPort> listening = new CompletableFuture<>();
+  private final LongAdder logLines = new LongAdder();
+  private final Deque<String> lastLines = new ConcurrentLinkedDeque<>();
 
-  private EdgeProcess(
-      Process process,
-      HostPort address,
-      JMXConnector connector,
-      LongAdder logLines,
-      Deque<String> lastLines) {
+  private EdgeProcess(Process process) {
     this.process = process;
-    this.address = address;
-    this.connector = connector;
-    this.logLines = logLines;
-    this.lastLines = lastLines;
+  }
+
+  /** Starts it on a free port of loopback with defaults for all else; it serves on return. */
+  public static EdgeProcess start() {
+    return start(List.of("--bind", "127.0.0.1:0"), Map.of());
   }
 
   /**
-   * Starts it on loopback; it serves when this returns.
+   * Starts it; it serves when this returns.
    *
-   * @throws DroverException {@code UNREACHABLE} if it does not start, {@code MISSING_DEPENDENCY} if
-   *     this Java cannot look into another one
+   * @param options of the verb {@code edge}
+   * @param environment beside this process's own
+   * @throws DroverException {@code UNREACHABLE} if it does not start
    */
-  static EdgeProcess start() {
+  public static EdgeProcess start(List<String> options, Map<String, String> environment) {
     List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx1g",
-            "-XX:+UseParallelGC",
-            "-Dai.djl.offline=true",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Drover.class.getName(),
-            "edge",
-            "--bind",
-            "127.0.0.1:0");
-    Process process;
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-XX:+UseParallelGC",
+                "-Dai.djl.offline=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Drover.class.getName(),
+                "edge"));
+    command.addAll(options);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    EdgeProcess edge;
     try {
-      process = new ProcessBuilder(command).start();
+      edge = new EdgeProcess(builder.start());
     } catch (IOException e) {
       throw new DroverException(
           ErrorCode.RESOURCE_EXHAUSTED, "the edge's process cannot be started", e);
     }
+    read(edge.process.getInputStream(), edge::announced);
+    read(edge.process.getErrorStream(), edge::logged);
+    edge.awaitListening();
+    return edge;
+  }
+
+  private void announced(String line) {
+    if (line.startsWith(LISTENING)) {
+      listening.complete(HostPort.parse(line.substring(LISTENING.length())));
+    }
+  }
+
+  private void logged(String line) {
+    logLines.increment();
+    lastLines.add(line);
+    if (lastLines.size() > LAST_LINES) {
+      lastLines.poll();
+    }
+  }
+
+  private static void read(InputStream output, Consumer<String> each) {
+    new DaemonThreads("edge-output").newThread(() -> readLines(output, each)).start();
+  }
+
+  private static void readLines(InputStream output, Consumer<String> each) {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8))) {
+      lines.lines().forEach(each);
+    } catch (IOException | UncheckedIOException e) {
+      // the process is gone
+    }
+  }
+
+  private void awaitListening() {
+    var unused = process.onExit().thenRun(() -> listening.cancel(false));
     try {
-      CompletableFuture<HostPort> listening = new CompletableFuture<>();
-      LongAdder logLines = new LongAdder();
-      read(process.getInputStream(), line -> announced(line, listening));
-      Deque<String> lastLines = new ConcurrentLinkedDeque<>();
-      read(
-          process.getErrorStream(),
-          line -> {
-            logLines.increment();
-            lastLines.add(line);
-            if (lastLines.size() > LAST_LINES) {
-              lastLines.poll();
-            }
-          });
-      HostPort address = listening.get(START_SECONDS, TimeUnit.SECONDS);
-      return new EdgeProcess(process, address, connect(process), logLines, lastLines);
-    } catch (ExecutionException | TimeoutException e) {
+      listening.get(START_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException | CancellationException e) {
+      String ending = ending();
       process.destroyForcibly();
-      throw new DroverException(ErrorCode.UNREACHABLE, "the edge did not start", e);
-    } catch (IOException | AttachNotSupportedException e) {
-      process.destroyForcibly();
-      throw new DroverException(
-          ErrorCode.MISSING_DEPENDENCY, "this Java cannot look into another one: use a JDK", e);
+      throw new DroverException(ErrorCode.UNREACHABLE, "the edge did not start: " + ending, e);
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
@@ -114,81 +125,44 @@ final class EdgeProcess implements AutoCloseable {
     }
   }
 
-  private static void announced(String line, CompletableFuture<HostPort> listening) {
-    if (line.startsWith(LISTENING)) {
-      listening.complete(HostPort.parse(line.substring(LISTENING.length())));
-    }
+  /** Where it listens. */
+  public HostPort address() {
+    return listening.join();
   }
 
-  private static void read(InputStream output, Consumer<String> each) {
-    Thread thread =
-        new Thread(
-            () -> {
-              try (BufferedReader lines =
-                  new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8))) {
-                lines.lines().forEach(each);
-              } catch (IOException | UncheckedIOException e) {
-                // the process is gone
-              }
-            },
-            "edge-output");
-    thread.setDaemon(true);
-    thread.start();
+  public long pid() {
+    return process.pid();
   }
 
-  // what answers there is the process that was just started
-  @SuppressWarnings("BanJNDI")
-  private static JMXConnector connect(Process process)
-      throws IOException, AttachNotSupportedException {
-    VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));
-    try {
-      return JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()));
-    } finally {
-      machine.detach();
-    }
-  }
-
-  HostPort address() {
-    return address;
-  }
-
-  boolean alive() {
+  public boolean alive() {
     return process.isAlive();
   }
 
+  /** Processes that it started, the busiest first. */
+  public List<ProcessHandle> workers() {
+    return process
+        .toHandle()
+        .children()
+        .sorted(
+            Comparator.comparing(
+                    (ProcessHandle child) -> child.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reversed())
+        .toList();
+  }
+
+  /** Kills it as {@code kill -9} does, and waits for its end. */
+  public void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
   /** Lines that it has written to standard error. */
-  long logLines() {
+  public long logLines() {
     return logLines.sum();
   }
 
-  /** What it holds, after a collection. */
-  EdgeVitals vitals() {
-    try {
-      MBeanServerConnection beans = connector.getMBeanServerConnection();
-      MemoryMXBean memory = ManagementFactory.getPlatformMXBean(beans, MemoryMXBean.class);
-      memory.gc();
-      long direct =
-          ManagementFactory.getPlatformMXBeans(beans, BufferPoolMXBean.class).stream()
-              .mapToLong(BufferPoolMXBean::getMemoryUsed)
-              .sum();
-      OperatingSystemMXBean system =
-          ManagementFactory.getPlatformMXBean(beans, UnixOperatingSystemMXBean.class);
-      double files =
-          system instanceof UnixOperatingSystemMXBean unix
-              ? unix.getOpenFileDescriptorCount()
-              : Double.NaN;
-      return new EdgeVitals(
-          memory.getHeapMemoryUsage().getUsed(),
-          direct,
-          ManagementFactory.getPlatformMXBean(beans, ThreadMXBean.class).getThreadCount(),
-          files);
-    } catch (IOException e) {
-      throw new DroverException(ErrorCode.UNREACHABLE, "the edge has died: " + ending(), e);
-    }
-  }
-
   /** How it ended, and the last that it said. */
-  private String ending() {
+  String ending() {
     try {
       boolean ended = process.waitFor(5, TimeUnit.SECONDS);
       return (ended ? "exit code " + process.exitValue() : "it does not answer")
@@ -200,16 +174,12 @@ final class EdgeProcess implements AutoCloseable {
     }
   }
 
+  /** Ends it in order. */
   @Override
   public void close() {
-    try {
-      connector.close();
-    } catch (IOException e) {
-      // the process may be gone, or goes now
-    }
     process.destroy();
     try {
-      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
     } catch (InterruptedException e) {

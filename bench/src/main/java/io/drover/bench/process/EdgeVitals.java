@@ -1,4 +1,4 @@
-package io.drover.bench.hostile;
+package io.drover.bench.process;
 
 /**
  * What an edge's process holds.

@@ -1,0 +1,2 @@
+/** An edge in a process of its own, as users start it, watched from outside. */
+package io.drover.bench.process;
