@@ -14,6 +14,8 @@ import javax.naming.ldap.Rdn;
  * @param message what the client is told, in one line
  */
 public record RefusedCertificate(Optional<String> name, Problem problem, String message) {
+  private static final int MOST_NAME = 64;
+
   /** What is wrong with it. */
   public enum Problem {
     /** It is on the authority's list of those that no longer count. */
@@ -24,6 +26,12 @@ public record RefusedCertificate(Optional<String> name, Problem problem, String 
     UNNAMED,
     /** It is of another authority, or of another time. */
     UNTRUSTED
+  }
+
+  /** A name out of a certificate that nobody vouches for, fit for a message of one line. */
+  static String shown(String name) {
+    String line = name.replaceAll("\\p{Cntrl}", "?");
+    return line.length() <= MOST_NAME ? line : line.substring(0, MOST_NAME) + "…";
   }
 
   /** The common name of a certificate's subject. */

@@ -18,8 +18,10 @@ import java.util.Set;
  * needs no restart; a file that is not there revokes nobody. Any thread.
  */
 final class Revocations {
+  private static final FileTime NEVER = FileTime.fromMillis(Long.MIN_VALUE);
+
   private final Path file;
-  private FileTime read = FileTime.fromMillis(Long.MIN_VALUE);
+  private FileTime read = NEVER;
   private Set<BigInteger> serials = Set.of();
 
   Revocations(Path file) {
@@ -45,6 +47,7 @@ final class Revocations {
       }
     } catch (NoSuchFileException e) {
       serials = Set.of();
+      read = NEVER;
     } catch (IOException e) {
       throw new DroverException(
           ErrorCode.RESOURCE_EXHAUSTED, "the revoked certificates cannot be read", e);

@@ -2,9 +2,13 @@ package io.drover.rpc;
 
 import java.util.function.LongSupplier;
 
-/** Lets through so much a second, and what has been saved up of one second. Any thread. */
+/**
+ * Lets through so much a second, and what has been saved up of one second, one at least. Any
+ * thread.
+ */
 public final class TokenBucket {
   private final double perSecond;
+  private final double most;
   private final LongSupplier nanoTime;
   private double tokens;
   private long filledNanos;
@@ -17,7 +21,8 @@ public final class TokenBucket {
   public TokenBucket(double perSecond, LongSupplier nanoTime) {
     this.perSecond = perSecond;
     this.nanoTime = nanoTime;
-    this.tokens = perSecond;
+    this.most = Math.max(1, perSecond);
+    this.tokens = most;
     this.filledNanos = nanoTime.getAsLong();
   }
 
@@ -34,12 +39,12 @@ public final class TokenBucket {
   /** Whether nothing was taken lately: it is as good as a new one. */
   public synchronized boolean isFull() {
     fill();
-    return tokens >= perSecond;
+    return tokens >= most;
   }
 
   private void fill() {
     long now = nanoTime.getAsLong();
-    tokens = Math.min(perSecond, tokens + perSecond * (now - filledNanos) * 1e-9);
+    tokens = Math.min(most, tokens + perSecond * (now - filledNanos) * 1e-9);
     filledNanos = now;
   }
 }

@@ -80,7 +80,7 @@ final class WatchedTrust extends X509ExtendedTrustManager {
           chain == null || chain.length == 0 ? Optional.empty() : RefusedCertificate.name(chain[0]);
       String message =
           "the certificate"
-              + name.map(n -> " of " + n).orElse("")
+              + name.map(n -> " of " + RefusedCertificate.shown(n)).orElse("")
               + " is not of this server's authority, or not of this time: use one of ./drover certs";
       refused.accept(new RefusedCertificate(name, Problem.UNTRUSTED, message));
       throw e;

@@ -14,7 +14,8 @@ import java.util.Map;
  * again where it was.
  */
 final class FaultSite implements AutoCloseable {
-  private static final String NAME = "edge1";
+  /** No user's edge has it: workers are taken on by the name. */
+  private static final String NAME = "faults-" + ProcessHandle.current().pid();
 
   private final Path folder;
   private final Map<String, String> environment;

@@ -28,6 +28,11 @@ public final class QueuedContainer implements Container {
   /** How often an engine that has nothing to do is looked at. */
   private static final long IDLE_LOOK_MILLIS = 500;
 
+  /** Frames do not each wait for an engine that cannot be had. */
+  private static final double FIRST_PAUSE_SECONDS = 0.5;
+
+  private static final double LAST_PAUSE_SECONDS = 10;
+
   private final DroneId drone;
   private final InferenceEngine.Source engines;
   private final NanoClock clock;
@@ -37,6 +42,8 @@ public final class QueuedContainer implements Container {
   private ResourceShare share;
   private Optional<InferenceEngine> engine = Optional.empty();
   private ContainerUsage former = ContainerUsage.NONE;
+  private double pauseSeconds;
+  private double retryAtSeconds;
   private volatile ContainerHealth health = ContainerHealth.STARTING;
 
   /**
@@ -134,7 +141,7 @@ public final class QueuedContainer implements Container {
         if (job == null) {
           continue;
         }
-        if (open.isEmpty()) {
+        if (open.isEmpty() && clock.seconds() >= retryAtSeconds) {
           open = open();
         }
         if (open.isEmpty()) {
@@ -175,11 +182,14 @@ public final class QueuedContainer implements Container {
         engine = Optional.of(opened);
       }
       become(ContainerHealth.READY);
+      pauseSeconds = 0;
       return Optional.of(opened);
     } catch (RuntimeException | Error e) {
-      if (health != ContainerHealth.STOPPED) {
-        log.error("the worker of {} cannot be started", drone, e);
+      if (health != ContainerHealth.STOPPED && pauseSeconds == 0) {
+        log.error("the worker of {} cannot be started; tried again now and then", drone, e);
       }
+      pauseSeconds = Math.min(Math.max(FIRST_PAUSE_SECONDS, 2 * pauseSeconds), LAST_PAUSE_SECONDS);
+      retryAtSeconds = clock.seconds() + pauseSeconds;
       become(ContainerHealth.FAILED);
       return Optional.empty();
     }

@@ -72,11 +72,19 @@ public final class WarmPool implements InferenceEngine.Source, AutoCloseable {
 
   private void refill() {
     try {
+      ready.stream().filter(InferenceEngine::broken).toList().forEach(this::discard);
       while (ready.size() < size && !isClosed()) {
         offer(loader.get());
       }
     } catch (RuntimeException e) {
       log.warn("no worker could be warmed up: {}", e.getMessage());
+    }
+  }
+
+  private void discard(InferenceEngine broken) {
+    // unless a drone has just taken it
+    if (ready.remove(broken)) {
+      broken.close();
     }
   }
 

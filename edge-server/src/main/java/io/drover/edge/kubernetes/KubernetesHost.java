@@ -34,6 +34,9 @@ public final class KubernetesHost implements WorkerHost {
   /** A cluster has other cores than this machine's; its API server is not to be flooded. */
   private static final int STARTS_AT_ONCE = 16;
 
+  /** A Pod that keeps the size that it starts with has to start with it within a minute. */
+  private static final double LEAST_REPLACED_CORES = 0.25;
+
   private static final Logger log = LoggerFactory.getLogger(KubernetesHost.class);
 
   private static final PatchContext MERGE = PatchContext.of(PatchType.STRATEGIC_MERGE);
@@ -261,7 +264,7 @@ public final class KubernetesHost implements WorkerHost {
     @Override
     public HostedWorker resize(double cores) {
       if (!resizes) {
-        return launch(cores);
+        return launch(Math.max(cores, LEAST_REPLACED_CORES));
       }
       asked(
           () -> {

@@ -18,6 +18,11 @@ final class Cgroup {
   private static final Path OWN = Path.of("/proc/self/cgroup");
   private static final String PROCESSES = "cgroup.procs";
   private static final String CPU = "cpu";
+  private static final String TYPE = "cgroup.type";
+
+  /** Where this process goes in version 2, beside its workers. */
+  private static final String LEAF = "drover-edge";
+
   private static final int WEIGHT_PER_CORE = 100;
   private static final int MOST_WEIGHT = 10_000;
 
@@ -42,7 +47,7 @@ final class Cgroup {
         if (unified || List.of(parts[1].split(",")).contains(CPU)) {
           Path mount = unified ? MOUNT : MOUNT.resolve(CPU);
           Path folder = mount.resolve(parts[2].replaceFirst("^/", ""));
-          Cgroup own = new Cgroup(Files.isDirectory(folder) ? folder : mount, unified);
+          Cgroup own = new Cgroup(Files.isDirectory(folder) ? folder : mount, unified).above();
           if (own.canHaveChildren()) {
             return Optional.of(own);
           }
@@ -54,6 +59,11 @@ final class Cgroup {
     return Optional.empty();
   }
 
+  /** The one that this process was in before it made room for others. */
+  private Cgroup above() {
+    return unified && folder.endsWith(LEAF) ? new Cgroup(folder.getParent(), true) : this;
+  }
+
   private boolean canHaveChildren() {
     Path probe = folder.resolve("drover-probe-" + ProcessHandle.current().pid());
     try {
@@ -61,18 +71,26 @@ final class Cgroup {
         return false;
       }
       Files.createDirectory(probe);
-      boolean limited = Files.exists(probe.resolve(unified ? "cpu.max" : "cpu.cfs_quota_us"));
+      boolean limited =
+          Files.exists(probe.resolve(unified ? "cpu.max" : "cpu.cfs_quota_us"))
+              && (!unified || Files.readString(probe.resolve(TYPE)).trim().equals("domain"));
       Files.delete(probe);
       return limited;
-    } catch (IOException e) {
+    } catch (IOException | DroverException e) {
       return false;
     }
   }
 
-  /** In version 2 a group hands controllers on to its children only when told to. */
+  /**
+   * In version 2 a group hands controllers on to its children only when told to, and only while it
+   * holds no process itself; the root, which alone has no type, is free of that.
+   */
   private boolean delegatesCpu() throws IOException {
     Path control = folder.resolve("cgroup.subtree_control");
-    if (!Files.readString(control).contains(CPU)) {
+    if (!List.of(Files.readString(control).trim().split("\\s+")).contains(CPU)) {
+      if (Files.exists(folder.resolve(TYPE))) {
+        child(LEAF).add(ProcessHandle.current().pid());
+      }
       Files.writeString(control, "+" + CPU);
     }
     return true;

@@ -55,18 +55,18 @@ public final class ProcessHost implements WorkerHost {
                         "no control group of this process can be written: run as root or under"
                             + " systemd-run --user --scope -p Delegate=yes, or use --containers"
                             + " embedded"));
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new DroverException(
-          ErrorCode.FILE_NOT_WRITABLE, folder + " cannot be made: check its rights", e);
-    }
+    var unused = PrivateFolder.make(folder);
   }
 
-  /** Where an edge's workers are noted, by its name, for each user of this machine. */
+  /**
+   * Where an edge's workers are noted, by its name, for each user of this machine.
+   *
+   * @throws DroverException {@code FILE_NOT_WRITABLE} if somebody else can write there
+   */
   public static Path folder(EdgeId edge) {
     String user = System.getProperty("user.name", "drover");
-    return Path.of(System.getProperty("java.io.tmpdir"), "drover-workers-" + user, edge.value());
+    Path all = Path.of(System.getProperty("java.io.tmpdir"), "drover-workers-" + user);
+    return PrivateFolder.make(all).resolve(edge.value());
   }
 
   @Override
@@ -163,17 +163,14 @@ public final class ProcessHost implements WorkerHost {
   /** A worker that was left, unless its process is another one by now. */
   private Optional<ChildWorker> left(String name, Path file) {
     return WorkerNote.read(file)
-        .flatMap(
-            note ->
-                note.process()
-                    .map(
-                        process ->
-                            new ChildWorker(
-                                name,
-                                process,
-                                own.child(name),
-                                Optional.of(note.address()),
-                                folder)));
+        .flatMap(note -> note.process().map(process -> takenOn(name, process, note)));
+  }
+
+  private ChildWorker takenOn(String name, ProcessHandle process, WorkerNote note) {
+    Cgroup group = own.child(name);
+    // the edge before may have had its groups elsewhere
+    group.add(process.pid());
+    return new ChildWorker(name, process, group, Optional.of(note.address()), folder);
   }
 
   private static void forget(Path folder, String name) {
@@ -222,8 +219,9 @@ public final class ProcessHost implements WorkerHost {
       } catch (ExecutionException | TimeoutException e) {
         // its group stays; the next edge of this name removes it
       }
-      boolean unused = group.remove();
-      forget(folder, name);
+      if (group.remove()) {
+        forget(folder, name);
+      }
     }
   }
 }

@@ -19,6 +19,9 @@ final class ShareChanges implements AutoCloseable {
 
   private static final int AT_A_TIME = 4;
 
+  /** Of the calls of {@link #retry} that a refusal lets pass. */
+  private static final int MOST_DOUBLINGS = 6;
+
   private final Map<WorkerEngine, Change> workers = new ConcurrentHashMap<>();
   private final ExecutorService executor =
       Executors.newFixedThreadPool(AT_A_TIME, new DaemonThreads("edge-shares"));
@@ -52,15 +55,19 @@ final class ShareChanges implements AutoCloseable {
     private ResourceShare wanted = ResourceShare.NONE;
     private double applied = Double.NaN;
     private boolean running;
-    private boolean complained;
+    private int failures;
+    private int pause;
 
     Change(WorkerEngine worker) {
       this.worker = worker;
     }
 
     synchronized void want(ResourceShare share) {
-      wanted = share;
-      retry();
+      if (!share.equals(wanted)) {
+        wanted = share;
+        pause = 0;
+      }
+      begin();
     }
 
     synchronized ResourceShare wanted() {
@@ -68,7 +75,15 @@ final class ShareChanges implements AutoCloseable {
     }
 
     synchronized void retry() {
-      if (!running && applied != cores() && !executor.isShutdown()) {
+      if (pause > 0) {
+        pause--;
+      } else {
+        begin();
+      }
+    }
+
+    private synchronized void begin() {
+      if (pause == 0 && !running && applied != cores() && !executor.isShutdown()) {
         running = true;
         executor.execute(this::run);
       }
@@ -95,16 +110,21 @@ final class ShareChanges implements AutoCloseable {
         worker.resize(cores);
         return true;
       } catch (RuntimeException e) {
-        if (!complained && workers.containsKey(worker)) {
+        if (!refused() && workers.containsKey(worker)) {
           log.warn("{} keeps its share for now: {}", worker.name(), e.getMessage());
         }
         return false;
       }
     }
 
-    /** What to apply next, NaN for nothing. */
+    private synchronized boolean refused() {
+      return failures > 0;
+    }
+
+    /** What to apply next, NaN for nothing; after a refusal that waits for longer each time. */
     private synchronized double after(double cores, boolean done) {
-      complained = !done;
+      failures = done ? 0 : Math.min(failures + 1, MOST_DOUBLINGS);
+      pause = done ? 0 : (1 << failures) - 2;
       if (done) {
         applied = cores;
       }

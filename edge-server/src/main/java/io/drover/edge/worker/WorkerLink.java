@@ -23,14 +23,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The connection to one worker, and what was last heard from it. */
 final class WorkerLink implements AutoCloseable {
   private static final int PART_BYTES = 1 << 20;
   private static final double LOOK_SECONDS = 2;
 
-  /** A worker under a small share takes a few looks' time; a dead one never answers. */
-  private static final double SILENCE_SECONDS = 4;
+  /**
+   * A worker under a small share takes a few looks' time; a dead one never answers. Counted, not
+   * timed: an edge that stood still for a while has heard of nobody.
+   */
+  private static final int MOST_UNANSWERED = 4;
 
   private static final double POLL_SECONDS = 0.01;
 
@@ -38,7 +42,7 @@ final class WorkerLink implements AutoCloseable {
   private final RpcChannel channel;
   private final NanoClock clock;
   private volatile WorkerUsage usage = WorkerUsage.getDefaultInstance();
-  private volatile double heardSeconds;
+  private final AtomicInteger unanswered = new AtomicInteger();
   private WorkerUsage atStart = WorkerUsage.getDefaultInstance();
 
   /** Begins to connect. */
@@ -46,7 +50,6 @@ final class WorkerLink implements AutoCloseable {
     this.worker = worker;
     this.channel = RpcChannel.to(worker.address());
     this.clock = clock;
-    this.heardSeconds = clock.seconds();
   }
 
   HostedWorker worker() {
@@ -62,6 +65,34 @@ final class WorkerLink implements AutoCloseable {
    */
   void awaitReady(ModelBytes network, String digest, double limitSeconds) {
     double end = clock.seconds() + limitSeconds;
+    WorkerState ready = awaitAnswer(limitSeconds);
+    if (!ready.getNetworkDigest().equals(digest)) {
+      ready = load(network, Math.max(end - clock.seconds(), POLL_SECONDS));
+    }
+    begin(ready);
+  }
+
+  /**
+   * The same of a worker that has to have the network already: it may be held to a small share, by
+   * which it would load one for minutes.
+   *
+   * @throws DroverException {@code UNREACHABLE}, or {@code REFUSED} if it has another network
+   */
+  void awaitSame(String digest, double limitSeconds) {
+    WorkerState found = awaitAnswer(limitSeconds);
+    if (!found.getNetworkDigest().equals(digest)) {
+      throw new DroverException(ErrorCode.REFUSED, worker.name() + " has another network");
+    }
+    begin(found);
+  }
+
+  private void begin(WorkerState state) {
+    atStart = state.getUsage();
+    heard(state.getUsage());
+  }
+
+  private WorkerState awaitAnswer(double limitSeconds) {
+    double end = clock.seconds() + limitSeconds;
     Optional<WorkerState> state = Optional.empty();
     while (state.isEmpty()) {
       if (clock.seconds() > end) {
@@ -70,14 +101,13 @@ final class WorkerLink implements AutoCloseable {
             worker.name() + " at " + worker.address() + " does not answer: see its log");
       }
       clock.sleep(POLL_SECONDS);
+      if (Thread.currentThread().isInterrupted()) {
+        throw new DroverException(
+            ErrorCode.UNREACHABLE, "interrupted while " + worker.name() + " started: start again");
+      }
       state = channel.connected() ? lookNow() : Optional.empty();
     }
-    WorkerState ready = state.get();
-    if (!ready.getNetworkDigest().equals(digest)) {
-      ready = load(network, Math.max(end - clock.seconds(), POLL_SECONDS));
-    }
-    atStart = ready.getUsage();
-    heard(ready.getUsage());
+    return state.get();
   }
 
   private Optional<WorkerState> lookNow() {
@@ -128,6 +158,7 @@ final class WorkerLink implements AutoCloseable {
 
   /** Asks how it does, without waiting: what keeps its lease, and shows that it lives. */
   void look() {
+    unanswered.incrementAndGet();
     if (channel.connected()) {
       Answer<WorkerState> answer = new Answer<>();
       var unused = answer.future.thenAccept(state -> heard(state.getUsage()));
@@ -138,12 +169,12 @@ final class WorkerLink implements AutoCloseable {
 
   private void heard(WorkerUsage now) {
     usage = now;
-    heardSeconds = clock.seconds();
+    unanswered.set(0);
   }
 
-  /** Whether nothing was heard for so long that it must be dead. */
+  /** Whether so many looks in a row were not answered that it must be dead. */
   boolean silent() {
-    return clock.seconds() - heardSeconds > SILENCE_SECONDS;
+    return unanswered.get() > MOST_UNANSWERED;
   }
 
   /** CPU time since it was ready. */

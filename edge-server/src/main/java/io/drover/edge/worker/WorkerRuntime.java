@@ -2,6 +2,7 @@ package io.drover.edge.worker;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.id.DroneId;
+import io.drover.core.thread.DaemonThreads;
 import io.drover.core.time.NanoClock;
 import io.drover.edge.Heartbeat;
 import io.drover.edge.container.Container;
@@ -11,11 +12,12 @@ import io.drover.edge.container.QueuedContainers;
 import io.drover.edge.container.WarmPool;
 import io.drover.navigation.ModelBytes;
 import io.drover.navigation.ResourceShare;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,57 +71,75 @@ public final class WorkerRuntime implements ContainerRuntime {
     this.digest = digest;
     this.options = options;
     this.clock = clock;
-    this.trimSeconds = clock.seconds() + RETURN_SECONDS;
-    this.looking = Heartbeat.wallClock().every(LOOK_SECONDS, this::look);
     try {
       WarmPool pool = new WarmPool(this::launch, adopt(), options.warmWorkers());
       this.containers = new QueuedContainers(pool, options.queueLimit(), clock);
     } catch (RuntimeException e) {
-      looking.close();
       changes.close();
       host.close();
       throw e;
     }
+    this.trimSeconds = clock.seconds() + RETURN_SECONDS;
+    this.looking = Heartbeat.wallClock().every(LOOK_SECONDS, this::look);
   }
 
   private List<InferenceEngine> adopt() {
-    List<InferenceEngine> adopted = new ArrayList<>();
-    for (HostedWorker worker : host.running()) {
-      try {
-        adopted.add(engine(worker));
-        log.info("{} was running and is taken on", worker.name());
-      } catch (DroverException e) {
-        log.warn("{} is of no use and was stopped: {}", worker.name(), e.getMessage());
-      }
+    // side by side: each may be held to a small share, and is slow to answer then
+    return host.running().parallelStream().flatMap(worker -> adopted(worker).stream()).toList();
+  }
+
+  private Optional<InferenceEngine> adopted(HostedWorker worker) {
+    try {
+      WorkerLink link = linked(worker, l -> l.awaitSame(digest, options.startSeconds()));
+      log.info("{} was running and is taken on", worker.name());
+      return Optional.of(engine(link));
+    } catch (DroverException e) {
+      log.warn("{} is of no use and was stopped: {}", worker.name(), e.getMessage());
+      return Optional.empty();
     }
-    return adopted;
   }
 
   private InferenceEngine launch() {
     starts.acquireUninterruptibly();
     try {
-      return engine(host.launch(START_CORES));
+      return engine(ready(host.launch(START_CORES)));
     } finally {
       starts.release();
     }
   }
 
-  private WorkerEngine engine(HostedWorker worker) {
-    WorkerEngine engine = new WorkerEngine(ready(worker), this, clock);
+  private WorkerEngine engine(WorkerLink link) {
+    WorkerEngine engine = new WorkerEngine(link, this, clock);
     engines.add(engine);
     return engine;
   }
 
   /** The link to a worker, once it answers and has the network; else the worker is stopped. */
   WorkerLink ready(HostedWorker worker) {
+    return linked(worker, link -> link.awaitReady(network, digest, options.startSeconds()));
+  }
+
+  private WorkerLink linked(HostedWorker worker, Consumer<WorkerLink> wait) {
     WorkerLink link = new WorkerLink(worker, clock);
     try {
-      link.awaitReady(network, digest, options.startSeconds());
+      wait.accept(link);
       return link;
     } catch (RuntimeException e) {
       link.close();
-      worker.stop();
+      stop(worker);
       throw e;
+    }
+  }
+
+  /** Also on a thread that was interrupted: stopping waits. */
+  private static void stop(HostedWorker worker) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      worker.stop();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -138,7 +158,8 @@ public final class WorkerRuntime implements ContainerRuntime {
     changes.retry();
     if (!trimmed && clock.seconds() > trimSeconds) {
       trimmed = true;
-      containers.trim();
+      // a host may take seconds for each
+      new DaemonThreads("edge-trim").newThread(containers::trim).start();
     }
   }
 

@@ -137,7 +137,7 @@ class EmbeddedContainerTest {
   }
 
   @Test
-  void triesAgainWhenANetworkCannotBeLoaded() {
+  void triesAgainNowAndThenWhenANetworkCannotBeLoaded() {
     AtomicInteger loads = new AtomicInteger();
     Supplier<Network> models =
         () -> {
@@ -155,6 +155,8 @@ class EmbeddedContainerTest {
         InferenceJob job = job();
         second.submit(job);
         outcome = job.outcome().join();
+        // tried again only after a pause
+        clock.advance(10);
       } while (outcome instanceof Dropped d && d.reason() == DropReason.WORKER_FAILED);
       assertThat(outcome).isInstanceOf(Served.class);
       assertThat(first.usage().granted()).isEqualTo(CORE);

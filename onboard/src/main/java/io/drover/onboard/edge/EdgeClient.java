@@ -57,7 +57,7 @@ public final class EdgeClient {
   private final LinkOccupancy occupancy;
   private final ShareWatch shares;
   private final StandBy standBy;
-  private boolean engaged;
+  private volatile boolean engaged;
   private volatile Optional<EdgeId> name = Optional.empty();
   private volatile Optional<QualityCurve> expected = Optional.empty();
   private volatile double retryAtSeconds = Double.NEGATIVE_INFINITY;
@@ -217,7 +217,12 @@ public final class EdgeClient {
     // one after the other: either would make the other one late
     var unused =
         measureRoundTrip(PING_TIMEOUT_SECONDS)
-            .thenCompose(measured -> standByFor(PROBE_TIMEOUT_SECONDS))
+            // frames may have come back meanwhile, and then the share must stay
+            .thenCompose(
+                measured ->
+                    engaged
+                        ? CompletableFuture.completedFuture(false)
+                        : standByFor(PROBE_TIMEOUT_SECONDS))
             .whenComplete((answered, failure) -> occupancy.leave(ticket));
     return standBy.bytes();
   }

@@ -44,9 +44,11 @@ public final class Accounts {
 
   /** The account of whoever shows its name and password; takes milliseconds. */
   public Optional<Account> login(String name, byte[] password) {
+    Optional<Account> shown = named(name);
     PasswordHash hash = hash(name).orElse(nobody);
     boolean fits = hash.fits(password);
-    return named(name).filter(account -> fits);
+    // what has changed meanwhile has to be shown anew
+    return shown.filter(account -> fits && named(name).equals(shown));
   }
 
   /** The account of that name. */

@@ -1,6 +1,7 @@
 package io.drover.telemetry.broker;
 
 import io.drover.core.error.ListenFailure;
+import io.drover.core.thread.DaemonThreads;
 import io.drover.telemetry.account.Accounts;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -16,6 +17,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import io.netty.handler.codec.mqtt.MqttDecoder;
 import io.netty.handler.codec.mqtt.MqttEncoder;
@@ -24,6 +26,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultEventExecutor;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import io.netty.util.concurrent.RejectedExecutionHandlers;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -39,13 +42,20 @@ import java.util.concurrent.TimeUnit;
  */
 final class Gate implements AutoCloseable {
   private static final int THREADS = 2;
+  private static final int MOST_CLIENTS = 2048;
+  private static final int MOST_LOGINS_WAITING = 256;
   private static final int HTTP_BYTES = 65_536;
   private static final String PROTOCOLS = "mqtt, mqttv3.1, mqttv3.1.1";
 
   private final EventLoopGroup loops = new NioEventLoopGroup(THREADS);
 
   /** Passwords are checked beside the loops, so that wrong ones delay only other logins. */
-  private final EventExecutor logins = new DefaultEventExecutor();
+  private final EventExecutor logins =
+      new DefaultEventExecutor(
+          null,
+          new DaemonThreads("mqtt-logins"),
+          MOST_LOGINS_WAITING,
+          RejectedExecutionHandlers.reject());
 
   private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
   private final ClientIds ids = new ClientIds();
@@ -106,6 +116,10 @@ final class Gate implements AutoCloseable {
 
   private void equip(Channel channel, boolean websocket) {
     clients.add(channel);
+    if (clients.size() > MOST_CLIENTS) {
+      var unused = channel.close();
+      return;
+    }
     ChannelPipeline pipeline = channel.pipeline();
     tls.ifPresent(context -> pipeline.addLast(context.newHandler(channel.alloc())));
     if (websocket) {
@@ -113,6 +127,7 @@ final class Gate implements AutoCloseable {
           .addLast(new HttpServerCodec())
           .addLast(new HttpObjectAggregator(HTTP_BYTES))
           .addLast(new WebSocketServerProtocolHandler("/mqtt", PROTOCOLS, false, HTTP_BYTES))
+          .addLast(new WebSocketFrameAggregator(HTTP_BYTES))
           .addLast(new WebSocketBytes());
     }
     pipeline

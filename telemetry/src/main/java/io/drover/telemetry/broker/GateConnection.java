@@ -23,6 +23,7 @@ import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +68,12 @@ final class GateConnection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object read) {
-    MqttMessage message = (MqttMessage) read;
+    if (!(read instanceof MqttMessage message)) {
+      // a web page's text, or a request that is no web socket's
+      ReferenceCountUtil.release(read);
+      context.close();
+      return;
+    }
     boolean passedOn = false;
     if (message.decoderResult().isFailure()) {
       context.close();
@@ -99,14 +105,22 @@ final class GateConnection extends ChannelInboundHandlerAdapter {
       return;
     }
     MqttConnectPayload shown = connect.payload();
-    Future<Optional<Account>> found =
-        logins.submit(
-            () -> {
-              accounts.refresh();
-              return accounts.login(shown.userName(), shown.passwordInBytes());
-            });
-    found.addListener(
-        done -> context.executor().execute(() -> found(context, connect, found.getNow())));
+    try {
+      Future<Optional<Account>> checked =
+          logins.submit(
+              () -> {
+                // whoever has gone need not be looked for
+                if (!context.channel().isActive()) {
+                  return Optional.empty();
+                }
+                accounts.refresh();
+                return accounts.login(shown.userName(), shown.passwordInBytes());
+              });
+      checked.addListener(
+          done -> context.executor().execute(() -> found(context, connect, checked.getNow())));
+    } catch (RejectedExecutionException e) {
+      answer(context, MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE);
+    }
   }
 
   private void found(
