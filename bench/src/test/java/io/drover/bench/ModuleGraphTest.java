@@ -31,6 +31,8 @@ class ModuleGraphTest {
           .definedBy("io.drover.airsim..")
           .layer("telemetry")
           .definedBy("io.drover.telemetry..")
+          .layer("slam")
+          .definedBy("io.drover.slam..")
           .layer("launch")
           .definedBy("io.drover.launch..")
           .layer("bench")
@@ -51,6 +53,8 @@ class ModuleGraphTest {
           .mayOnlyAccessLayers("core")
           .whereLayer("telemetry")
           .mayOnlyAccessLayers("core")
+          .whereLayer("slam")
+          .mayOnlyAccessLayers("core", "rpc")
           .whereLayer("launch")
           .mayNotBeAccessedByAnyLayer()
           .ignoreDependency(

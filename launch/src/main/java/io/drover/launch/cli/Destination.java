@@ -12,6 +12,8 @@ import java.nio.file.StandardOpenOption;
  * do not say what a file system takes, so that something is written, and removed again.
  */
 public final class Destination {
+  private static final String OUT = "--out";
+
   private Destination() {}
 
   /**
@@ -21,10 +23,14 @@ public final class Destination {
    *     FILE_NOT_WRITABLE} if nothing can be written there
    */
   public static Path folder(Path folder) {
+    return folder(OUT, folder);
+  }
+
+  private static Path folder(String option, Path folder) {
     for (Path above = folder.toAbsolutePath(); above != null; above = above.getParent()) {
       if (Files.exists(above) && !Files.isDirectory(above)) {
         throw new DroverException(
-            ErrorCode.INVALID_ARGUMENT, "--out: " + above + " is a file: give another folder");
+            ErrorCode.INVALID_ARGUMENT, option + ": " + above + " is a file: give another folder");
       }
     }
     try {
@@ -32,7 +38,7 @@ public final class Destination {
       Files.delete(Files.createTempFile(folder, ".drover", null));
       return folder;
     } catch (IOException e) {
-      throw notWritable(folder, e);
+      throw notWritable(option, folder, e);
     }
   }
 
@@ -44,19 +50,24 @@ public final class Destination {
    *     FILE_NOT_WRITABLE} if it cannot be written
    */
   static Path file(Path file) {
+    return file(OUT, file);
+  }
+
+  /** The same, named by another option. */
+  static Path file(String option, Path file) {
     if (Files.isDirectory(file)) {
       throw new DroverException(
-          ErrorCode.INVALID_ARGUMENT, "--out: " + file + " is a folder: give a file");
+          ErrorCode.INVALID_ARGUMENT, option + ": " + file + " is a folder: give a file");
     }
     if (!Files.exists(file)) {
-      folder(file.toAbsolutePath().getParent());
+      folder(option, file.toAbsolutePath().getParent());
       return file;
     }
     try {
       Files.newByteChannel(file, StandardOpenOption.WRITE).close();
       return file;
     } catch (IOException e) {
-      throw notWritable(file, e);
+      throw notWritable(option, file, e);
     }
   }
 
@@ -74,8 +85,8 @@ public final class Destination {
     return file(file);
   }
 
-  private static DroverException notWritable(Path place, IOException e) {
+  private static DroverException notWritable(String option, Path place, IOException e) {
     return new DroverException(
-        ErrorCode.FILE_NOT_WRITABLE, "--out: " + place + " cannot be written: give another", e);
+        ErrorCode.FILE_NOT_WRITABLE, option + ": " + place + " cannot be written: give another", e);
   }
 }

@@ -1,0 +1,109 @@
+package io.drover.launch.cli;
+
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
+import io.drover.launch.map.MapFiles;
+import io.drover.launch.map.MappingRun;
+import io.drover.slam.map.MapImage;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code drover map}: a laser log to a map. */
+@Command(
+    name = "map",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Turns a robot's laser log into a map.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./drover map robot.clf --out map                 map.pgm, map.yaml, map.png",
+      "  ./drover map robot.clf --trajectory out.tum      where it was, scan by scan",
+      "  ./drover map robot.clf --odometry off --json     without its wheels"
+    })
+final class MapCommand implements Callable<Integer> {
+  /** Side of a pixel, metres. */
+  private static final double RESOLUTION = 0.05;
+
+  private static final double MOST_FOV = 360;
+
+  @Parameters(paramLabel = "LOG", description = "CARMEN log (FLASER, ROBOTLASER1)")
+  private Path log;
+
+  @Option(
+      names = "--odometry",
+      paramLabel = "on|off",
+      arity = "1",
+      converter = OnOff.class,
+      description = "whether the robot's wheels are believed (default: on)")
+  private boolean odometry = true;
+
+  @Option(
+      names = "--fov",
+      paramLabel = "DEGREES",
+      description = "what scans span that are not of 180, 181, 360 or 361 beams")
+  private Optional<Double> fov = Optional.empty();
+
+  @Option(
+      names = "--trajectory",
+      paramLabel = "FILE.tum",
+      description = "a row for each scan: stamp x y z qx qy qz qw")
+  private Optional<Path> trajectory = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "folder for map.pgm, map.yaml and map.png")
+  private Optional<Path> out = Optional.empty();
+
+  @Mixin private JsonOption json;
+
+  @Override
+  public Integer call() {
+    if (fov.isPresent() && !(fov.get() > 0 && fov.get() <= MOST_FOV)) {
+      throw new DroverException(
+          ErrorCode.INVALID_ARGUMENT, "--fov is " + fov.get() + ": give degrees, up to 360");
+    }
+    out.ifPresent(Destination::folder);
+    trajectory.ifPresent(file -> Destination.file("--trajectory", file));
+    OptionalDouble fovRadians =
+        fov.map(degrees -> OptionalDouble.of(Math.toRadians(degrees)))
+            .orElse(OptionalDouble.empty());
+    MappingRun run = MappingRun.of(log, odometry, fovRadians);
+    trajectory.ifPresent(file -> MapFiles.writeTrajectory(file, run.mapping().trajectory()));
+    out.ifPresent(
+        folder -> MapFiles.writeMap(folder, MapImage.of(run.mapping().graph(), RESOLUTION)));
+    if (json.chosen()) {
+      JsonOption.print(run.figures());
+    } else {
+      tell(run, System.out);
+    }
+    return 0;
+  }
+
+  private void tell(MappingRun run, PrintStream text) {
+    int scans = run.mapping().trajectory().size();
+    text.printf(
+        "%d scans, %d submaps, %d constraints; %.1f s (%.1f s of CPU time, %.1f ms a scan)%n",
+        scans,
+        run.mapping().graph().submaps(),
+        run.mapping().graph().constraints().size(),
+        run.wallSeconds(),
+        run.cpuSeconds(),
+        1e3 * run.wallSeconds() / scans);
+    if (run.backwardStamps() > 0) {
+      text.printf(
+          "%d scans are older than the one before: taken in the log's order%n",
+          run.backwardStamps());
+    }
+    out.ifPresent(folder -> text.println("map: " + folder.resolve("map.yaml")));
+    trajectory.ifPresent(file -> text.println("trajectory: " + file));
+  }
+}

@@ -1,0 +1,72 @@
+package io.drover.launch.map;
+
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
+import io.drover.core.geometry.Pose2;
+import io.drover.navigation.FrameCodec;
+import io.drover.slam.StampedPose;
+import io.drover.slam.map.MapImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** What becomes of a map: files that ROS and evaluators read. */
+public final class MapFiles {
+  private MapFiles() {}
+
+  /**
+   * Writes {@code map.pgm} with {@code map.yaml} for map_server, and {@code map.png} to look at.
+   *
+   * @param folder that is there
+   */
+  public static void writeMap(Path folder, MapImage map) {
+    try (FrameCodec codec = new FrameCodec()) {
+      codec.write(folder.resolve("map.pgm"), map.image());
+      codec.write(folder.resolve("map.png"), map.image());
+    }
+    write(
+        folder.resolve("map.yaml"),
+        String.format(
+            Locale.ROOT,
+            """
+            image: map.pgm
+            resolution: %s
+            origin: [%.6f, %.6f, 0.0]
+            negate: 0
+            occupied_thresh: 0.65
+            free_thresh: 0.196
+            """,
+            map.resolution(),
+            map.originX(),
+            map.originY()));
+  }
+
+  /** Writes a trajectory in the format of TUM: {@code stamp x y z qx qy qz qw} a line. */
+  public static void writeTrajectory(Path file, List<StampedPose> trajectory) {
+    StringBuilder text = new StringBuilder();
+    for (StampedPose at : trajectory) {
+      Pose2 pose = at.pose();
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%s %.6f %.6f 0 0 0 %.9f %.9f%n",
+              at.stamp(),
+              pose.x(),
+              pose.y(),
+              Math.sin(pose.theta() / 2),
+              Math.cos(pose.theta() / 2)));
+    }
+    write(file, text.toString());
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new DroverException(
+          ErrorCode.FILE_NOT_WRITABLE, file + " cannot be written: check the folder", e);
+    }
+  }
+}

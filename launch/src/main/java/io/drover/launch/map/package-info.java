@@ -1,0 +1,2 @@
+/** Logs of robots to maps on disk. */
+package io.drover.launch.map;

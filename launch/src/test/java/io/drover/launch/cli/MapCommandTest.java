@@ -1,0 +1,122 @@
+package io.drover.launch.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MapCommandTest {
+  private static final int SCANS = 60;
+
+  @TempDir Path folder;
+
+  private final StringWriter errors = new StringWriter();
+
+  /** A robot that drives 3 m along the middle of a room of 8 × 4 m; odometry 10 % too long. */
+  private Path log() throws Exception {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < SCANS; i++) {
+      double x = -1.5 + 3.0 * i / (SCANS - 1);
+      StringBuilder line = new StringBuilder("FLASER 180");
+      for (int beam = 0; beam < 180; beam++) {
+        line.append(String.format(Locale.ROOT, " %.3f", range(x, Math.toRadians(beam - 90))));
+      }
+      line.append(String.format(Locale.ROOT, " 0 0 0 %.4f 0 0 %d.5 host 0", 1.1 * x, 1000 + i));
+      lines.add(line.toString());
+    }
+    return Files.write(folder.resolve("robot.clf"), lines);
+  }
+
+  private static double range(double x, double angle) {
+    double dx = Math.cos(angle);
+    double dy = Math.sin(angle);
+    double alongX = dx > 0 ? (4 - x) / dx : (-4 - x) / dx;
+    double alongY = dy > 0 ? 2 / dy : -2 / dy;
+    return Math.min(dx == 0 ? 100 : alongX, dy == 0 ? 100 : alongY);
+  }
+
+  private int map(Object... arguments) {
+    List<String> all = new ArrayList<>(List.of("map"));
+    for (Object argument : arguments) {
+      all.add(argument.toString());
+    }
+    return Drover.run(new PrintWriter(errors), all.toArray(String[]::new));
+  }
+
+  private JsonNode mapped(Object... arguments) throws Exception {
+    PrintStream before = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(map(arguments)).as(errors.toString()).isZero();
+    } finally {
+      System.setOut(before);
+    }
+    return new ObjectMapper().readTree(printed.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void writesTrajectoryAndMapAndFigures() throws Exception {
+    Path tum = folder.resolve("out.tum");
+    Path out = folder.resolve("map");
+    JsonNode figures = mapped(log(), "--trajectory", tum, "--out", out, "--json");
+
+    assertThat(figures.get("robots").asInt()).isEqualTo(1);
+    assertThat(figures.get("merged").asInt()).isEqualTo(1);
+    assertThat(figures.get("scans").asInt()).isEqualTo(SCANS);
+    assertThat(figures.at("/constraints/intra").asInt()).isPositive();
+    assertThat(figures.at("/constraints/cross_robot").asInt()).isZero();
+    assertThat(figures.at("/seconds/cpu").asDouble()).isPositive();
+    assertThat(figures.at("/seconds/wall").asDouble()).isPositive();
+    assertThat(figures.get("heap_bytes").asLong()).isPositive();
+
+    List<String> rows = Files.readAllLines(tum);
+    assertThat(rows).hasSize(SCANS).allMatch(row -> row.split(" ").length == 8);
+    assertThat(rows.get(0)).startsWith("1000.5 0.000000 0.000000 0 0 0 ");
+    String[] last = rows.get(SCANS - 1).split(" ");
+    assertThat(last[0]).isEqualTo("1059.5");
+    // not the 3.3 m of the wheels
+    assertThat(Double.parseDouble(last[1])).isCloseTo(3, within(0.05));
+
+    assertThat(Files.readString(out.resolve("map.yaml")))
+        .contains("image: map.pgm", "resolution: 0.05", "negate: 0");
+    assertThat(Files.readAllBytes(out.resolve("map.pgm"))).startsWith('P', '5');
+    assertThat(out.resolve("map.png")).isNotEmptyFile();
+  }
+
+  @Test
+  void worksWithoutWheels() throws Exception {
+    Path tum = folder.resolve("out.tum");
+    var unused = mapped(log(), "--trajectory", tum, "--odometry", "off", "--json");
+    String[] last = Files.readAllLines(tum).get(SCANS - 1).split(" ");
+    assertThat(Double.parseDouble(last[1])).isCloseTo(3, within(0.1));
+  }
+
+  @Test
+  void saysWhatIsWrong() throws Exception {
+    assertThat(map(folder.resolve("none.clf"))).isEqualTo(2);
+    assertThat(map(Files.writeString(folder.resolve("empty.clf"), "# nothing\n"))).isEqualTo(2);
+    assertThat(map(Files.writeString(folder.resolve("torn.clf"), "FLASER 180 1 2\n"))).isEqualTo(2);
+    assertThat(map(log(), "--fov", "0")).isEqualTo(2);
+    assertThat(map(log(), "--odometry", "perhaps")).isEqualTo(2);
+    assertThat(errors.toString())
+        .contains("none.clf cannot be read")
+        .contains("empty.clf holds no scan")
+        .contains("torn.clf:1: this is not a whole record")
+        .contains("--fov is 0.0")
+        .contains("'perhaps' is not on or off");
+  }
+}

@@ -1,0 +1,2 @@
+/** Occupancy as probabilities in cells. */
+package io.drover.slam.grid;

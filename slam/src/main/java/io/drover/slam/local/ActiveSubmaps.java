@@ -1,0 +1,54 @@
+package io.drover.slam.local;
+
+import io.drover.core.geometry.Pose2;
+import io.drover.slam.grid.ScanInserter;
+import io.drover.slam.sensor.PointCloud;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The two submaps that grow: scans are matched to the older one, which has seen enough, and written
+ * into both.
+ */
+final class ActiveSubmaps {
+  private static final double HIT = 0.55;
+  private static final double MISS = 0.49;
+
+  private final double resolution;
+  private final int scansPerSubmap;
+  private final ScanInserter inserter = new ScanInserter(HIT, MISS);
+  private final List<Submap> active = new ArrayList<>();
+  private int made;
+
+  ActiveSubmaps(double resolution, int scansPerSubmap) {
+    this.resolution = resolution;
+    this.scansPerSubmap = scansPerSubmap;
+  }
+
+  /** What a scan is matched to; not before the first was inserted. */
+  Submap matched() {
+    return active.get(0);
+  }
+
+  boolean isEmpty() {
+    return active.isEmpty();
+  }
+
+  /** Writes a scan; returns the submaps that hold it now. */
+  List<Submap> insert(PointCloud returns, Pose2 localPose) {
+    if (active.isEmpty() || active.get(active.size() - 1).scans() >= scansPerSubmap / 2) {
+      if (active.size() == 2) {
+        active.remove(0).finish();
+      }
+      active.add(new Submap(made++, localPose, resolution));
+    }
+    active.forEach(submap -> submap.insert(returns, localPose, inserter));
+    return List.copyOf(active);
+  }
+
+  /** The log is over. */
+  void finish() {
+    active.forEach(Submap::finish);
+    active.clear();
+  }
+}

@@ -1,0 +1,17 @@
+package io.drover.slam.local;
+
+import io.drover.core.geometry.Pose2;
+import io.drover.slam.sensor.PointCloud;
+import java.util.List;
+
+/**
+ * A scan that was matched.
+ *
+ * @param stamp as in the log
+ * @param pose of the robot in its local frame
+ * @param points of it in the robot's frame, thinned
+ * @param submaps that hold it; none if the robot had hardly moved
+ * @param score of its match
+ */
+public record LocalScan(
+    String stamp, Pose2 pose, PointCloud points, List<Submap> submaps, double score) {}

@@ -1,0 +1,103 @@
+package io.drover.slam.local;
+
+import io.drover.core.geometry.Pose2;
+import io.drover.slam.matching.CorrelativeScanMatcher;
+import io.drover.slam.matching.GaussNewtonOptions;
+import io.drover.slam.matching.GaussNewtonScanMatcher;
+import io.drover.slam.matching.ScanMatch;
+import io.drover.slam.matching.SearchWindow;
+import io.drover.slam.sensor.PointCloud;
+import io.drover.slam.sensor.RobotScan;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One robot's scans, in the order in which they come, to poses and submaps in its local frame,
+ * which drifts slowly (Hess et al. 2016, section IV). The frame is the robot's first pose. One
+ * thread.
+ */
+public final class LocalSlam {
+  /** Where robots carry their lasers: logs give poses of the laser. */
+  private static final Pose2 LASER = Pose2.IDENTITY;
+
+  /** Fewer returns say nothing. */
+  private static final int LEAST_POINTS = 10;
+
+  /** Held a little to where the robot should be. */
+  private static final GaussNewtonOptions REFINING = new GaussNewtonOptions(1, 1, 1, 20);
+
+  /** As far as a robot may slip between two scans. */
+  private static final SearchWindow SLIP =
+      new SearchWindow(0.25, Math.toRadians(20), Math.toRadians(1), 1, 1);
+
+  private final LocalSlamOptions options;
+  private final MotionFilter filter;
+  private final ActiveSubmaps submaps;
+  private final GaussNewtonScanMatcher refining = new GaussNewtonScanMatcher(REFINING);
+  private final CorrelativeScanMatcher searching = new CorrelativeScanMatcher(SLIP);
+  private Pose2 pose = Pose2.IDENTITY;
+  private Pose2 lastStep = Pose2.IDENTITY;
+  private Optional<Pose2> lastOdometry = Optional.empty();
+
+  public LocalSlam(LocalSlamOptions options) {
+    this.options = options;
+    this.filter = new MotionFilter(options.keptMetres(), options.keptRadians());
+    this.submaps = new ActiveSubmaps(options.resolution(), options.scansPerSubmap());
+  }
+
+  /**
+   * Adds a scan.
+   *
+   * @return what it has become; empty if it has no returns to be matched by
+   */
+  public Optional<LocalScan> add(RobotScan scan) {
+    PointCloud returns = scan.scan().returns(LASER, options.longestRange());
+    PointCloud points = returns.thinned(options.thinning());
+    if (points.size() < LEAST_POINTS) {
+      return Optional.empty();
+    }
+    Pose2 before = pose;
+    Pose2 prior = predicted(scan.odometry());
+    double score = 1;
+    pose = prior;
+    if (!submaps.isEmpty()) {
+      Submap submap = submaps.matched();
+      ScanMatch match = matched(points, submap, submap.origin().between(prior));
+      pose = submap.origin().compose(match.pose());
+      score = match.score();
+    }
+    lastStep = before.between(pose);
+    List<Submap> holding = filter.moved(pose) ? submaps.insert(surfaces(scan), pose) : List.of();
+    return Optional.of(new LocalScan(scan.scan().stamp(), pose, points, holding, score));
+  }
+
+  private PointCloud surfaces(RobotScan scan) {
+    return scan.scan()
+        .surfaces(LASER, options.longestRange(), options.resolution(), options.surfaceGap());
+  }
+
+  private Pose2 predicted(Optional<Pose2> odometry) {
+    // without wheels it goes on as it went
+    Pose2 step =
+        lastOdometry
+            .flatMap(before -> odometry.map(before::between))
+            .orElse(odometry.isPresent() ? Pose2.IDENTITY : lastStep);
+    lastOdometry = odometry;
+    return pose.compose(step);
+  }
+
+  private ScanMatch matched(PointCloud points, Submap submap, Pose2 prior) {
+    ScanMatch refined = refining.match(points, submap.grid(), prior);
+    if (refined.score() >= options.doubtfulScore()) {
+      return refined;
+    }
+    Pose2 sought = searching.match(points, submap.grid(), prior).pose();
+    ScanMatch again = refining.match(points, submap.grid(), prior, sought);
+    return again.score() > refined.score() ? again : refined;
+  }
+
+  /** No scan comes any more. */
+  public void finish() {
+    submaps.finish();
+  }
+}

@@ -1,0 +1,55 @@
+package io.drover.slam.local;
+
+import io.drover.core.geometry.Pose2;
+import io.drover.slam.grid.ProbabilityGrid;
+import io.drover.slam.grid.ScanInserter;
+import io.drover.slam.sensor.PointCloud;
+
+/** A piece of the map, rigid in itself, in the frame of the first scan that it is made of. */
+public final class Submap {
+  private final int index;
+  private final Pose2 origin;
+  private final ProbabilityGrid grid;
+  private int scans;
+  private boolean finished;
+
+  Submap(int index, Pose2 origin, double resolution) {
+    this.index = index;
+    this.origin = origin;
+    this.grid = new ProbabilityGrid(resolution);
+  }
+
+  /** Its number in its trajectory, from 0. */
+  public int index() {
+    return index;
+  }
+
+  /** Where its frame stands in the trajectory's local frame. */
+  public Pose2 origin() {
+    return origin;
+  }
+
+  /** Of its frame. */
+  public ProbabilityGrid grid() {
+    return grid;
+  }
+
+  public int scans() {
+    return scans;
+  }
+
+  /** Whether it will not change any more. */
+  public boolean finished() {
+    return finished;
+  }
+
+  void insert(PointCloud returns, Pose2 localPose, ScanInserter inserter) {
+    inserter.insert(grid, returns, origin.between(localPose));
+    scans++;
+  }
+
+  void finish() {
+    finished = true;
+    grid.crop();
+  }
+}

@@ -1,0 +1,2 @@
+/** Logs of robots, read scan by scan. */
+package io.drover.slam.log;

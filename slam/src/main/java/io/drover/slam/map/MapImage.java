@@ -1,0 +1,52 @@
+package io.drover.slam.map;
+
+import io.drover.core.image.GrayImage;
+import io.drover.slam.grid.ProbabilityGrid;
+import io.drover.slam.grid.ScanInserter;
+import io.drover.slam.posegraph.PoseGraph;
+
+/**
+ * A map as ROS's map_server has it: black is occupied, white is free, grey is not known; the first
+ * row is the one of the greatest y.
+ *
+ * @param resolution side of a pixel, metres
+ * @param originX of the lower left pixel's lower left corner in the map's frame, metres
+ * @param originY likewise
+ */
+public record MapImage(GrayImage image, double resolution, double originX, double originY) {
+  private static final byte OCCUPIED = 0;
+  private static final byte FREE = (byte) 254;
+  private static final byte NOT_KNOWN = (byte) 205;
+
+  private static final double HIT = 0.6;
+  private static final double MISS = 0.47;
+
+  /** Beyond it is a wall, though beams went by. */
+  private static final double WALL = 0.55;
+
+  /** All kept scans of a graph, drawn anew where they were taken. */
+  public static MapImage of(PoseGraph graph, double resolution) {
+    ProbabilityGrid grid = new ProbabilityGrid(resolution);
+    ScanInserter inserter = new ScanInserter(HIT, MISS);
+    for (int scan = 0; scan < graph.size(); scan++) {
+      inserter.insert(grid, graph.scan(scan).points(), graph.pose(scan));
+    }
+    grid.crop();
+    byte[] pixels = new byte[grid.width() * grid.height()];
+    for (int row = 0; row < grid.height(); row++) {
+      for (int column = 0; column < grid.width(); column++) {
+        int below = grid.height() - 1 - row;
+        pixels[row * grid.width() + column] = pixel(grid, column, below);
+      }
+    }
+    return new MapImage(
+        new GrayImage(grid.width(), grid.height(), pixels), resolution, grid.minX(), grid.minY());
+  }
+
+  private static byte pixel(ProbabilityGrid grid, int column, int row) {
+    if (grid.cell(column, row) == ProbabilityGrid.UNKNOWN) {
+      return NOT_KNOWN;
+    }
+    return grid.probability(column, row) > WALL ? OCCUPIED : FREE;
+  }
+}

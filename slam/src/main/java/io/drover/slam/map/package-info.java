@@ -1,0 +1,2 @@
+/** Maps as people and planners read them. */
+package io.drover.slam.map;

@@ -1,0 +1,2 @@
+/** Where a scan fits in a grid. */
+package io.drover.slam.matching;

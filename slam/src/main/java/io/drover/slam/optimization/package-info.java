@@ -1,0 +1,2 @@
+/** Sparse least squares over poses in the plane. */
+package io.drover.slam.optimization;

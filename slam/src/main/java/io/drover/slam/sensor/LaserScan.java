@@ -1,0 +1,90 @@
+package io.drover.slam.sensor;
+
+import io.drover.core.geometry.Pose2;
+import java.util.Arrays;
+
+/**
+ * One sweep of a planar laser, beams counter-clockwise.
+ *
+ * @param stamp when it was taken, as text: logs are matched by what stands there, to the last digit
+ * @param startRadians direction of the first beam in the laser's frame, 0 is ahead
+ * @param stepRadians between one beam and the next
+ * @param ranges metres by beam; what is beyond {@code maxRange}, not positive or not a number is no
+ *     return
+ * @param maxRange metres; beyond it a range means that nothing was hit
+ */
+public record LaserScan(
+    String stamp, double startRadians, double stepRadians, float[] ranges, double maxRange) {
+  public LaserScan {
+    ranges = ranges.clone();
+    if (!(maxRange > 0) || !Double.isFinite(startRadians) || !Double.isFinite(stepRadians)) {
+      throw new IllegalArgumentException("a scan needs finite angles and a positive range");
+    }
+  }
+
+  /** Metres by beam; a copy. */
+  @Override
+  public float[] ranges() {
+    return ranges.clone();
+  }
+
+  public int beams() {
+    return ranges.length;
+  }
+
+  /**
+   * The returns as points of a frame.
+   *
+   * @param laser where the laser stands in it
+   * @param longest metres; what is farther away is left out
+   */
+  public PointCloud returns(Pose2 laser, double longest) {
+    double[] xs = new double[ranges.length];
+    double[] ys = new double[ranges.length];
+    double limit = Math.min(maxRange, longest);
+    int count = 0;
+    for (int i = 0; i < ranges.length; i++) {
+      float range = ranges[i];
+      if (range > 0 && range < limit) {
+        double angle = laser.theta() + startRadians + i * stepRadians;
+        xs[count] = laser.x() + range * Math.cos(angle);
+        ys[count] = laser.y() + range * Math.sin(angle);
+        count++;
+      }
+    }
+    return new PointCloud(Arrays.copyOf(xs, count), Arrays.copyOf(ys, count));
+  }
+
+  /**
+   * The surfaces that were seen: the returns, and points between two neighbours that are so near to
+   * each other that nothing can hide between them. A laser sees a wall far away as dots.
+   *
+   * @param laser where the laser stands in the frame of the points
+   * @param longest metres; what is farther away is left out
+   * @param spacing of the points between, metres
+   * @param gap metres between neighbours from which on they may be of two things
+   */
+  public PointCloud surfaces(Pose2 laser, double longest, double spacing, double gap) {
+    PointCloud returns = returns(laser, longest);
+    double[] xs = returns.x();
+    double[] ys = returns.y();
+    int most = returns.size() * (1 + (int) Math.ceil(gap / spacing));
+    double[] denseX = new double[most];
+    double[] denseY = new double[most];
+    int count = 0;
+    for (int i = 0; i < returns.size(); i++) {
+      denseX[count] = xs[i];
+      denseY[count++] = ys[i];
+      if (i + 1 < returns.size()) {
+        double apart = Math.hypot(xs[i + 1] - xs[i], ys[i + 1] - ys[i]);
+        int steps = apart < gap ? (int) Math.ceil(apart / spacing) : 1;
+        for (int k = 1; k < steps; k++) {
+          double share = (double) k / steps;
+          denseX[count] = xs[i] + share * (xs[i + 1] - xs[i]);
+          denseY[count++] = ys[i] + share * (ys[i + 1] - ys[i]);
+        }
+      }
+    }
+    return new PointCloud(Arrays.copyOf(denseX, count), Arrays.copyOf(denseY, count));
+  }
+}

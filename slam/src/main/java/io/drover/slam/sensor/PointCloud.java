@@ -1,0 +1,61 @@
+package io.drover.slam.sensor;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Points of one frame, metres. The arrays are not copied: whoever holds a cloud only reads it.
+ *
+ * @param x of each point
+ * @param y of each point, as many
+ */
+public record PointCloud(double[] x, double[] y) {
+  public PointCloud {
+    if (x.length != y.length) {
+      throw new IllegalArgumentException(x.length + " x for " + y.length + " y");
+    }
+  }
+
+  public int size() {
+    return x.length;
+  }
+
+  /** Those nearer to the origin than so many metres. */
+  public PointCloud within(double metres) {
+    double[] keptX = new double[size()];
+    double[] keptY = new double[size()];
+    int count = 0;
+    for (int i = 0; i < size(); i++) {
+      if (Math.hypot(x[i], y[i]) < metres) {
+        keptX[count] = x[i];
+        keptY[count] = y[i];
+        count++;
+      }
+    }
+    return new PointCloud(Arrays.copyOf(keptX, count), Arrays.copyOf(keptY, count));
+  }
+
+  /**
+   * The cloud with one point left of those that share a square, its first: where a wall is near,
+   * beams are dense and would outvote what is far.
+   *
+   * @param side of the squares, metres
+   */
+  public PointCloud thinned(double side) {
+    Set<Long> taken = new HashSet<>();
+    double[] keptX = new double[size()];
+    double[] keptY = new double[size()];
+    int count = 0;
+    for (int i = 0; i < size(); i++) {
+      long column = (long) Math.floor(x[i] / side);
+      long row = (long) Math.floor(y[i] / side);
+      if (taken.add(column << 32 ^ (row & 0xffff_ffffL))) {
+        keptX[count] = x[i];
+        keptY[count] = y[i];
+        count++;
+      }
+    }
+    return new PointCloud(Arrays.copyOf(keptX, count), Arrays.copyOf(keptY, count));
+  }
+}

@@ -1,0 +1,16 @@
+package io.drover.slam.sensor;
+
+import io.drover.core.geometry.Pose2;
+import java.util.Optional;
+
+/**
+ * What a robot sends: a scan, and where its wheels say that it is.
+ *
+ * @param odometry pose of the robot in its {@code odom} frame, which drifts; empty without wheels
+ */
+public record RobotScan(LaserScan scan, Optional<Pose2> odometry) {
+  /** The same of a robot that does not count its wheels' turns. */
+  public RobotScan withoutOdometry() {
+    return new RobotScan(scan, Optional.empty());
+  }
+}

@@ -1,0 +1,2 @@
+/** What robots see and send. */
+package io.drover.slam.sensor;
