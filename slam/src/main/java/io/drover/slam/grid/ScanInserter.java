@@ -36,21 +36,23 @@ public final class ScanInserter {
   /**
    * Writes one.
    *
-   * @param returns in the laser's frame
-   * @param laser in the grid's frame
+   * @param returns in the robot's frame
+   * @param laser in the robot's frame: where beams come from
+   * @param robot in the grid's frame
    */
-  public void insert(ProbabilityGrid grid, PointCloud returns, Pose2 laser) {
-    double c = Math.cos(laser.theta());
-    double s = Math.sin(laser.theta());
-    double fromX = laser.x();
-    double toX = laser.x();
-    double fromY = laser.y();
-    double toY = laser.y();
+  public void insert(ProbabilityGrid grid, PointCloud returns, Pose2 laser, Pose2 robot) {
+    Pose2 from = robot.compose(laser);
+    double c = Math.cos(robot.theta());
+    double s = Math.sin(robot.theta());
+    double fromX = from.x();
+    double toX = from.x();
+    double fromY = from.y();
+    double toY = from.y();
     double[] xs = new double[returns.size()];
     double[] ys = new double[returns.size()];
     for (int i = 0; i < xs.length; i++) {
-      xs[i] = laser.x() + c * returns.x()[i] - s * returns.y()[i];
-      ys[i] = laser.y() + s * returns.x()[i] + c * returns.y()[i];
+      xs[i] = robot.x() + c * returns.x()[i] - s * returns.y()[i];
+      ys[i] = robot.y() + s * returns.x()[i] + c * returns.y()[i];
       fromX = Math.min(fromX, xs[i]);
       toX = Math.max(toX, xs[i]);
       fromY = Math.min(fromY, ys[i]);
@@ -61,8 +63,8 @@ public final class ScanInserter {
     for (int i = 0; i < xs.length; i++) {
       change(grid, grid.column(xs[i]), grid.row(ys[i]), hit);
     }
-    int column = grid.column(laser.x());
-    int row = grid.row(laser.y());
+    int column = grid.column(from.x());
+    int row = grid.row(from.y());
     for (int i = 0; i < xs.length; i++) {
       clear(grid, column, row, grid.column(xs[i]), grid.row(ys[i]));
     }

@@ -34,15 +34,20 @@ final class ActiveSubmaps {
     return active.isEmpty();
   }
 
-  /** Writes a scan; returns the submaps that hold it now. */
-  List<Submap> insert(PointCloud returns, Pose2 localPose) {
+  /**
+   * Writes a scan; returns the submaps that hold it now.
+   *
+   * @param surfaces in the robot's frame
+   * @param laser in the robot's frame
+   */
+  List<Submap> insert(PointCloud surfaces, Pose2 laser, Pose2 localPose) {
     if (active.isEmpty() || active.get(active.size() - 1).scans() >= scansPerSubmap / 2) {
       if (active.size() == 2) {
         active.remove(0).finish();
       }
       active.add(new Submap(made++, localPose, resolution));
     }
-    active.forEach(submap -> submap.insert(returns, localPose, inserter));
+    active.forEach(submap -> submap.insert(surfaces, laser, localPose, inserter));
     return List.copyOf(active);
   }
 

@@ -9,9 +9,10 @@ import java.util.List;
  *
  * @param stamp as in the log
  * @param pose of the robot in its local frame
+ * @param laser where it was taken from in the robot's frame
  * @param points of it in the robot's frame, thinned
  * @param submaps that hold it; none if the robot had hardly moved
  * @param score of its match
  */
 public record LocalScan(
-    String stamp, Pose2 pose, PointCloud points, List<Submap> submaps, double score) {}
+    String stamp, Pose2 pose, Pose2 laser, PointCloud points, List<Submap> submaps, double score) {}

@@ -17,9 +17,6 @@ import java.util.Optional;
  * thread.
  */
 public final class LocalSlam {
-  /** Where robots carry their lasers: logs give poses of the laser. */
-  private static final Pose2 LASER = Pose2.IDENTITY;
-
   /** Fewer returns say nothing. */
   private static final int LEAST_POINTS = 10;
 
@@ -51,7 +48,7 @@ public final class LocalSlam {
    * @return what it has become; empty if it has no returns to be matched by
    */
   public Optional<LocalScan> add(RobotScan scan) {
-    PointCloud returns = scan.scan().returns(LASER, options.longestRange());
+    PointCloud returns = scan.scan().returns(scan.laser(), options.longestRange());
     PointCloud points = returns.thinned(options.thinning());
     if (points.size() < LEAST_POINTS) {
       return Optional.empty();
@@ -67,13 +64,15 @@ public final class LocalSlam {
       score = match.score();
     }
     lastStep = before.between(pose);
-    List<Submap> holding = filter.moved(pose) ? submaps.insert(surfaces(scan), pose) : List.of();
-    return Optional.of(new LocalScan(scan.scan().stamp(), pose, points, holding, score));
+    List<Submap> holding =
+        filter.moved(pose) ? submaps.insert(surfaces(scan), scan.laser(), pose) : List.of();
+    return Optional.of(
+        new LocalScan(scan.scan().stamp(), pose, scan.laser(), points, holding, score));
   }
 
   private PointCloud surfaces(RobotScan scan) {
     return scan.scan()
-        .surfaces(LASER, options.longestRange(), options.resolution(), options.surfaceGap());
+        .surfaces(scan.laser(), options.longestRange(), options.resolution(), options.surfaceGap());
   }
 
   private Pose2 predicted(Optional<Pose2> odometry) {

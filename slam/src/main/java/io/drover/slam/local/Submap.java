@@ -43,8 +43,8 @@ public final class Submap {
     return finished;
   }
 
-  void insert(PointCloud returns, Pose2 localPose, ScanInserter inserter) {
-    inserter.insert(grid, returns, origin.between(localPose));
+  void insert(PointCloud surfaces, Pose2 laser, Pose2 localPose, ScanInserter inserter) {
+    inserter.insert(grid, surfaces, laser, origin.between(localPose));
     scans++;
   }
 

@@ -19,12 +19,14 @@ import java.util.OptionalDouble;
  *
  * <p>Scans are records {@code FLASER} (180 and 181 beams are 1° apart, 360 and 361 half of that)
  * and {@code ROBOTLASER1} (which say so themselves), each with the robot's odometry; other records
- * are passed over. Stamps are {@code ipc_timestamp}, the third field from the end.
+ * are passed over, but for {@code PARAM robot_frontlaser_offset}: how far ahead of the robot's
+ * middle its laser stands. Stamps are {@code ipc_timestamp}, the third field from the end.
  */
 public final class CarmenReader implements AutoCloseable {
   /** What SICK lasers report when nothing is hit is beyond. */
   private static final double MAX_RANGE = 80;
 
+  private static final String OFFSET = "PARAM robot_frontlaser_offset ";
   private static final int HOST_FIELDS = 3;
   private static final int POSE_FIELDS = 6;
 
@@ -32,6 +34,7 @@ public final class CarmenReader implements AutoCloseable {
   private final OptionalDouble fovRadians;
   private final BufferedReader lines;
   private long line;
+  private Pose2 mounting = Pose2.IDENTITY;
   private double lastStamp = Double.NEGATIVE_INFINITY;
   private long backwardStamps;
 
@@ -71,6 +74,9 @@ public final class CarmenReader implements AutoCloseable {
         if (text.startsWith("FLASER ")) {
           return Optional.of(checked(text, this::frontLaser));
         }
+        if (text.startsWith(OFFSET)) {
+          mounting = checked(text, CarmenReader::offset);
+        }
         if (text.startsWith("ROBOTLASER1 ")) {
           return Optional.of(checked(text, this::robotLaser));
         }
@@ -83,22 +89,29 @@ public final class CarmenReader implements AutoCloseable {
   }
 
   /** What a record's text is read by; throws what parsing throws. */
-  private interface Format {
-    RobotScan read(String[] fields);
+  private interface Format<T> {
+    T read(String[] fields);
   }
 
-  private RobotScan checked(String text, Format format) {
+  private <T> T checked(String text, Format<T> format) {
     try {
-      RobotScan scan = format.read(text.trim().split("\\s+"));
-      double stamp = Double.parseDouble(scan.scan().stamp());
-      if (stamp < lastStamp) {
-        backwardStamps++;
-      }
-      lastStamp = stamp;
-      return scan;
+      return format.read(text.trim().split("\\s+"));
     } catch (NumberFormatException | IndexOutOfBoundsException e) {
       throw malformed("this is not a whole record: remove the line, or copy the log again", e);
     }
+  }
+
+  private RobotScan counted(RobotScan scan) {
+    double stamp = Double.parseDouble(scan.scan().stamp());
+    if (stamp < lastStamp) {
+      backwardStamps++;
+    }
+    lastStamp = stamp;
+    return scan;
+  }
+
+  private static Pose2 offset(String[] fields) {
+    return new Pose2(Double.parseDouble(fields[2]), 0, 0);
   }
 
   /** {@code FLASER n ranges… laser's pose, odometry, ipc_timestamp host logger_timestamp}. */
@@ -107,10 +120,11 @@ public final class CarmenReader implements AutoCloseable {
     requireFields(fields, 2 + beams + POSE_FIELDS + HOST_FIELDS);
     float[] ranges = ranges(fields, 2, beams);
     double step = stepRadians(beams);
-    return scan(
-        new LaserScan(stamp(fields), -startRadians(beams, step), step, ranges, MAX_RANGE),
-        fields,
-        2 + beams + POSE_FIELDS / 2);
+    return counted(
+        new RobotScan(
+            new LaserScan(stamp(fields), -startRadians(beams, step), step, ranges, MAX_RANGE),
+            mounting,
+            Optional.of(pose(fields, 2 + beams + POSE_FIELDS / 2))));
   }
 
   private double stepRadians(int beams) {
@@ -145,23 +159,27 @@ public final class CarmenReader implements AutoCloseable {
     double maxRange = Double.parseDouble(fields[5]);
     int beams = Integer.parseInt(fields[8]);
     int remissions = Integer.parseInt(fields[9 + beams]);
-    int pose = 10 + beams + remissions + POSE_FIELDS / 2;
-    requireFields(fields, pose + POSE_FIELDS / 2 + HOST_FIELDS);
-    return scan(
-        new LaserScan(
-            stamp(fields), start, step, ranges(fields, 9, beams), Math.min(maxRange, MAX_RANGE)),
-        fields,
-        pose);
+    int poses = 10 + beams + remissions;
+    requireFields(fields, poses + POSE_FIELDS + HOST_FIELDS);
+    Pose2 laser = pose(fields, poses);
+    Pose2 robot = pose(fields, poses + POSE_FIELDS / 2);
+    return counted(
+        new RobotScan(
+            new LaserScan(
+                stamp(fields),
+                start,
+                step,
+                ranges(fields, 9, beams),
+                Math.min(maxRange, MAX_RANGE)),
+            robot.between(laser),
+            Optional.of(robot)));
   }
 
-  private static RobotScan scan(LaserScan scan, String[] fields, int odometry) {
-    return new RobotScan(
-        scan,
-        Optional.of(
-            new Pose2(
-                Double.parseDouble(fields[odometry]),
-                Double.parseDouble(fields[odometry + 1]),
-                Double.parseDouble(fields[odometry + 2]))));
+  private static Pose2 pose(String[] fields, int first) {
+    return new Pose2(
+        Double.parseDouble(fields[first]),
+        Double.parseDouble(fields[first + 1]),
+        Double.parseDouble(fields[first + 2]));
   }
 
   private static String stamp(String[] fields) {

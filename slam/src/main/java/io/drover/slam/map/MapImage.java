@@ -3,6 +3,7 @@ package io.drover.slam.map;
 import io.drover.core.image.GrayImage;
 import io.drover.slam.grid.ProbabilityGrid;
 import io.drover.slam.grid.ScanInserter;
+import io.drover.slam.local.LocalScan;
 import io.drover.slam.posegraph.PoseGraph;
 
 /**
@@ -29,7 +30,8 @@ public record MapImage(GrayImage image, double resolution, double originX, doubl
     ProbabilityGrid grid = new ProbabilityGrid(resolution);
     ScanInserter inserter = new ScanInserter(HIT, MISS);
     for (int scan = 0; scan < graph.size(); scan++) {
-      inserter.insert(grid, graph.scan(scan).points(), graph.pose(scan));
+      LocalScan kept = graph.scan(scan);
+      inserter.insert(grid, kept.points(), kept.laser(), graph.pose(scan));
     }
     grid.crop();
     byte[] pixels = new byte[grid.width() * grid.height()];

@@ -11,7 +11,8 @@ class ProbabilityGridTest {
   private final ScanInserter inserter = new ScanInserter(0.55, 0.49);
 
   private void insert(double x, double y) {
-    inserter.insert(grid, new PointCloud(new double[] {x}, new double[] {y}), Pose2.IDENTITY);
+    inserter.insert(
+        grid, new PointCloud(new double[] {x}, new double[] {y}), Pose2.IDENTITY, Pose2.IDENTITY);
   }
 
   private double at(double x, double y) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlamTest {
   private static final int SCANS = 800;
   private static final double ROUNDS = 2;
+  private static final Pose2 LASER = new Pose2(0.2, 0.05, 0.1);
 
   private static List<RobotScan> scans(boolean wheels) {
     List<RobotScan> scans = new ArrayList<>();
@@ -30,7 +31,8 @@ class SlamTest {
       }
       scans.add(
           new RobotScan(
-              Room.scan(Integer.toString(i), pose),
+              Room.scan(Integer.toString(i), pose.compose(LASER)),
+              LASER,
               wheels ? Optional.of(odometry) : Optional.empty()));
     }
     return scans;

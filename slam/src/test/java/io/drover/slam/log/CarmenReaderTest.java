@@ -81,14 +81,29 @@ class CarmenReaderTest {
   @Test
   void readsLasersThatSayWhatTheySpan() throws Exception {
     RobotScan scan =
-        read("ROBOTLASER1 0 -2.0 4.0 0.5 30 0.01 0 3 1 2 31 1 7 0 0 0 4 5 6 0.1 0.2 0.3 0.4 0.5"
+        read("ROBOTLASER1 0 -2.0 4.0 0.5 30 0.01 0 3 1 2 31 1 7 4.1 5 6 4 5 6 0.1 0.2 0.3 0.4 0.5"
                 + " 1300000000.25 host 1.0")
             .get(0);
     assertThat(scan.odometry()).contains(new Pose2(4, 5, 6));
+    assertThat(scan.laser()).isEqualTo(new Pose2(4, 5, 6).between(new Pose2(4.1, 5, 6)));
     assertThat(scan.scan().startRadians()).isEqualTo(-2);
     assertThat(scan.scan().stepRadians()).isEqualTo(0.5);
     assertThat(scan.scan().returns(Pose2.IDENTITY, 100).size()).isEqualTo(2);
     assertThat(scan.scan().stamp()).isEqualTo("1300000000.25");
+  }
+
+  @Test
+  void knowsWhereTheLaserStands() throws Exception {
+    List<RobotScan> scans =
+        read(
+            frontLaser(180, "1"),
+            "PARAM robot_frontlaser_offset 0.25 0 nohost 0",
+            frontLaser(180, "2"));
+    assertThat(scans)
+        .extracting(RobotScan::laser)
+        .containsExactly(Pose2.IDENTITY, new Pose2(0.25, 0, 0));
+    assertThatThrownBy(() -> read("PARAM robot_frontlaser_offset x"))
+        .hasMessageContaining("robot.clf:1: this is not a whole record");
   }
 
   @Test

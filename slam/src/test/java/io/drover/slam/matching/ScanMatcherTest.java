@@ -20,7 +20,7 @@ class ScanMatcherTest {
     ScanInserter inserter = new ScanInserter(0.55, 0.49);
     for (int i = 0; i < 40; i++) {
       Pose2 pose = Room.onRound(i / 40.0);
-      inserter.insert(grid, points(pose), pose);
+      inserter.insert(grid, points(pose), Pose2.IDENTITY, pose);
     }
   }
 
