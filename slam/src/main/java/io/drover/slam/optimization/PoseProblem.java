@@ -37,7 +37,8 @@ public final class PoseProblem {
     return List.copyOf(edges);
   }
 
-  boolean fixed(int pose) {
+  /** Whether a pose is known and stays. */
+  public boolean fixed(int pose) {
     return fixed.get(pose);
   }
 
