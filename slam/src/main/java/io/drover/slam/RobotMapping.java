@@ -52,6 +52,11 @@ public final class RobotMapping {
         .toList();
   }
 
+  /** How many scans were accepted. */
+  public int scans() {
+    return accepted.size();
+  }
+
   public PoseGraph graph() {
     return graph;
   }

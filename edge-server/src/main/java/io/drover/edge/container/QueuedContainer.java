@@ -43,7 +43,7 @@ public final class QueuedContainer implements Container {
   private Optional<InferenceEngine> engine = Optional.empty();
   private ContainerUsage former = ContainerUsage.NONE;
   private double pauseSeconds;
-  private double retryAtSeconds;
+  private double retryAtSeconds = Double.NEGATIVE_INFINITY;
   private volatile ContainerHealth health = ContainerHealth.STARTING;
 
   /**

@@ -89,7 +89,7 @@ final class MapCommand implements Callable<Integer> {
   }
 
   private void tell(MappingRun run, PrintStream text) {
-    int scans = run.mapping().trajectory().size();
+    int scans = run.mapping().scans();
     text.printf(
         "%d scans, %d submaps, %d constraints; %.1f s (%.1f s of CPU time, %.1f ms a scan)%n",
         scans,

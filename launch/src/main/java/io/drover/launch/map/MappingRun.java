@@ -10,11 +10,7 @@ import io.drover.slam.log.CarmenReader;
 import io.drover.slam.posegraph.Constraint;
 import io.drover.slam.posegraph.PoseGraphOptions;
 import io.drover.slam.sensor.RobotScan;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,7 +38,7 @@ public record MappingRun(
     double cpu = cpuSecondsSoFar();
     long start = System.nanoTime();
     RobotMapping mapping = new RobotMapping(LocalSlamOptions.DEFAULT, PoseGraphOptions.DEFAULT);
-    Progress progress = new Progress("scans of " + log.getFileName(), scans(log));
+    Progress progress = new Progress("scans of " + log.getFileName(), CarmenReader.count(log));
     try (CarmenReader reader = CarmenReader.open(log, fovRadians)) {
       int read = 0;
       for (Optional<RobotScan> next = reader.next(); next.isPresent(); next = reader.next()) {
@@ -64,18 +60,6 @@ public record MappingRun(
     }
   }
 
-  /** About how many, for the progress bar: lines. */
-  private static double scans(Path log) {
-    try (var lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
-      return lines
-          .filter(line -> line.startsWith("FLASER ") || line.startsWith("ROBOTLASER1 "))
-          .count();
-    } catch (IOException | UncheckedIOException e) {
-      // reading says it better
-      return 1;
-    }
-  }
-
   private static double cpuSecondsSoFar() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
         * 1e-9;
@@ -94,7 +78,7 @@ public record MappingRun(
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("robots", 1);
     figures.put("merged", 1);
-    figures.put("scans", mapping.trajectory().size());
+    figures.put("scans", mapping.scans());
     figures.put("submaps", mapping.graph().submaps());
     figures.put("constraints", constraints);
     figures.put("seconds", Map.of("cpu", cpuSeconds, "wall", wallSeconds));

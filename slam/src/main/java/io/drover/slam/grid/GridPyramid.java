@@ -4,12 +4,10 @@ import java.util.Arrays;
 
 /**
  * For each level h the highest value of the 2ʰ × 2ʰ cells from a cell on to the right and up: an
- * upper bound of what any of them can score (Hess et al. 2016, section V-B). Immutable.
+ * upper bound of what any of them can score (Hess et al. 2016, section V-B).
  */
 public final class GridPyramid {
-  private final double resolution;
-  private final double minX;
-  private final double minY;
+  private final ProbabilityGrid grid;
   private final Level[] levels;
 
   /** Cells are shifted by the window less one, for windows that only begin outside. */
@@ -29,11 +27,9 @@ public final class GridPyramid {
    * @param depth number of levels, ≥ 1
    */
   public GridPyramid(ProbabilityGrid grid, int depth) {
-    this.resolution = grid.resolution();
-    this.minX = grid.minX();
-    this.minY = grid.minY();
+    this.grid = grid;
     this.levels = new Level[depth];
-    levels[0] = new Level(grid.cells().clone(), grid.width(), grid.height(), 0);
+    levels[0] = new Level(grid.cells(), grid.width(), grid.height(), 0);
     for (int h = 1; h < depth; h++) {
       levels[h] = doubled(levels[h - 1], 1 << (h - 1));
     }
@@ -63,17 +59,17 @@ public final class GridPyramid {
   }
 
   public double resolution() {
-    return resolution;
+    return grid.resolution();
   }
 
   /** Column of a place; may lie outside. */
   public int column(double x) {
-    return (int) Math.floor((x - minX) / resolution);
+    return grid.column(x);
   }
 
   /** Row of a place; may lie outside. */
   public int row(double y) {
-    return (int) Math.floor((y - minY) / resolution);
+    return grid.row(y);
   }
 
   /** The sum over points of the highest probability in each one's window. */

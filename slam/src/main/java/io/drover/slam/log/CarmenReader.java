@@ -7,11 +7,13 @@ import io.drover.slam.sensor.LaserScan;
 import io.drover.slam.sensor.RobotScan;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * Reads the scans of a CARMEN log one after the other, in the file's order: stamps may run
@@ -26,6 +28,8 @@ public final class CarmenReader implements AutoCloseable {
   /** What SICK lasers report when nothing is hit is beyond. */
   private static final double MAX_RANGE = 80;
 
+  private static final String FRONT_LASER = "FLASER ";
+  private static final String ROBOT_LASER = "ROBOTLASER1 ";
   private static final String OFFSET = "PARAM robot_frontlaser_offset ";
   private static final int HOST_FIELDS = 3;
   private static final int POSE_FIELDS = 6;
@@ -56,9 +60,30 @@ public final class CarmenReader implements AutoCloseable {
       return new CarmenReader(
           file, fovRadians, Files.newBufferedReader(file, StandardCharsets.ISO_8859_1));
     } catch (IOException e) {
-      throw new DroverException(
-          ErrorCode.FILE_NOT_READABLE, file + " cannot be read: check the path and its rights", e);
+      throw unreadable(file, e);
     }
+  }
+
+  /**
+   * How many scans a log holds.
+   *
+   * @throws DroverException {@code FILE_NOT_READABLE}
+   */
+  public static long count(Path file) {
+    try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+      return lines
+          .filter(text -> text.startsWith(FRONT_LASER) || text.startsWith(ROBOT_LASER))
+          .count();
+    } catch (IOException | UncheckedIOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static DroverException unreadable(Path file, Exception cause) {
+    return new DroverException(
+        ErrorCode.FILE_NOT_READABLE,
+        file + " cannot be read: check the path and its rights",
+        cause);
   }
 
   /**
@@ -71,13 +96,13 @@ public final class CarmenReader implements AutoCloseable {
     try {
       for (String text = lines.readLine(); text != null; text = lines.readLine()) {
         line++;
-        if (text.startsWith("FLASER ")) {
+        if (text.startsWith(FRONT_LASER)) {
           return Optional.of(checked(text, this::frontLaser));
         }
         if (text.startsWith(OFFSET)) {
           mounting = checked(text, CarmenReader::offset);
         }
-        if (text.startsWith("ROBOTLASER1 ")) {
+        if (text.startsWith(ROBOT_LASER)) {
           return Optional.of(checked(text, this::robotLaser));
         }
       }

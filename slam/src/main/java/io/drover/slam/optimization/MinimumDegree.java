@@ -8,7 +8,7 @@ import java.util.PriorityQueue;
 /**
  * An order in which to eliminate the vertices of a graph so that little fills in: always one of the
  * least degree, degrees bounded from above as in AMD (Amestoy, Davis and Duff 1996), on a quotient
- * graph. O(edges of the factor) memory is never needed.
+ * graph.
  */
 final class MinimumDegree {
   private final int[][] neighbours;
