@@ -103,6 +103,11 @@ public final class ProbabilityGrid {
     return PROBABILITY;
   }
 
+  /** The least probability that a cell can have. */
+  static float least() {
+    return PROBABILITY[-MOST & 0xff];
+  }
+
   /** The cells, row by row; not a copy. */
   byte[] cells() {
     return cells;

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * Finds where a scan fits best in a wide window around a prior, or that it fits nowhere:
  * depth-first branch and bound over a grid's pyramid (Hess et al. 2016, algorithm 3). Exact to a
- * cell and to the angle by which the farthest point moves one. One thread each.
+ * cell of the pyramid and to the angle by which the farthest point moves one. Any thread.
  */
 public final class BranchAndBoundMatcher {
   private final double windowMetres;
@@ -18,7 +18,7 @@ public final class BranchAndBoundMatcher {
   /**
    * A matcher of this window.
    *
-   * @param windowMetres to each side of the prior
+   * @param windowMetres to each side of the prior; at most the pyramids' reach
    * @param windowRadians to each side; π for all
    */
   public BranchAndBoundMatcher(double windowMetres, double windowRadians) {
@@ -35,6 +35,9 @@ public final class BranchAndBoundMatcher {
    */
   public Optional<ScanMatch> match(
       PointCloud points, GridPyramid pyramid, Pose2 prior, double leastScore) {
+    if (points.size() == 0) {
+      return Optional.empty();
+    }
     Search search = new Search(points, pyramid, prior, leastScore);
     search.run();
     return search.found();
@@ -47,17 +50,18 @@ public final class BranchAndBoundMatcher {
     private final int reach;
     private final int turns;
     private final double stepRadians;
-    private final int[][] columns;
-    private final int[][] rows;
-    private double best;
-    private Optional<Candidate> winner = Optional.empty();
+    private final int[][] places;
+    private final int[] counts;
+    private int best;
+    private long winner = Candidate.NONE;
 
     Search(PointCloud points, GridPyramid pyramid, Pose2 prior, double leastScore) {
       this.points = points;
       this.pyramid = pyramid;
       this.prior = prior;
-      this.best = leastScore * points.size();
-      this.reach = (int) Math.ceil(windowMetres / pyramid.resolution());
+      this.best = GridPyramid.asSum(leastScore, points.size());
+      int wanted = (int) Math.ceil(windowMetres / pyramid.resolution());
+      this.reach = Math.min(wanted, pyramid.reach());
       double farthest = 3 * pyramid.resolution();
       for (int i = 0; i < points.size(); i++) {
         farthest = Math.max(farthest, Math.hypot(points.x()[i], points.y()[i]));
@@ -65,99 +69,139 @@ public final class BranchAndBoundMatcher {
       double ratio = pyramid.resolution() / farthest;
       this.stepRadians = Math.acos(1 - ratio * ratio / 2);
       this.turns = (int) Math.ceil(windowRadians / stepRadians);
-      this.columns = new int[2 * turns + 1][];
-      this.rows = new int[2 * turns + 1][];
+      this.places = new int[2 * turns + 1][];
+      this.counts = new int[2 * turns + 1];
     }
 
     private void run() {
       int top = pyramid.depth() - 1;
       int side = 1 << top;
       int across = (2 * reach + side) / side;
-      Candidate[] candidates = new Candidate[(2 * turns + 1) * across * across];
+      long[] candidates = new long[(2 * turns + 1) * across * across];
       int count = 0;
       for (int turn = 0; turn <= 2 * turns; turn++) {
         place(turn);
         for (int i = 0; i < across; i++) {
           for (int j = 0; j < across; j++) {
-            Candidate candidate = candidate(top, turn, -reach + i * side, -reach + j * side);
-            if (candidate.bound > best) {
+            long candidate = candidate(top, turn, -reach + i * side, -reach + j * side);
+            if (Candidate.sum(candidate) > best) {
               candidates[count++] = candidate;
             }
           }
         }
       }
-      descend(Arrays.copyOf(candidates, count), top);
+      Arrays.sort(candidates, 0, count);
+      descend(candidates, 0, count, top, new long[4 * top]);
     }
 
     private void place(int turn) {
       double theta = prior.theta() + (turn - turns) * stepRadians;
       double c = Math.cos(theta);
       double s = Math.sin(theta);
-      columns[turn] = new int[points.size()];
-      rows[turn] = new int[points.size()];
-      for (int i = 0; i < points.size(); i++) {
+      int[] at = new int[points.size()];
+      int count = 0;
+      for (int i = 0; i < at.length; i++) {
         double px = points.x()[i];
         double py = points.y()[i];
-        columns[turn][i] = pyramid.column(prior.x() + c * px - s * py);
-        rows[turn][i] = pyramid.row(prior.y() + s * px + c * py);
+        int place = pyramid.place(prior.x() + c * px - s * py, prior.y() + s * px + c * py);
+        if (place != GridPyramid.NOWHERE) {
+          at[count++] = place;
+        }
       }
+      places[turn] = at;
+      counts[turn] = count;
     }
 
-    private Candidate candidate(int level, int turn, int dx, int dy) {
-      return new Candidate(turn, dx, dy, pyramid.sum(level, columns[turn], rows[turn], dx, dy));
+    private long candidate(int level, int turn, int dx, int dy) {
+      int sum = pyramid.sum(level, places[turn], counts[turn], dx, dy, best);
+      return Candidate.of(sum, turn, dx, dy);
     }
 
-    private void descend(Candidate[] candidates, int level) {
-      Arrays.sort(candidates, (a, b) -> Double.compare(b.bound, a.bound));
-      for (Candidate candidate : candidates) {
-        if (candidate.bound <= best) {
+    /**
+     * The best first.
+     *
+     * @param candidates those from one index up to another, rising
+     * @param children room for four of each level below
+     */
+    private void descend(long[] candidates, int from, int to, int level, long[] children) {
+      for (int i = to - 1; i >= from; i--) {
+        long candidate = candidates[i];
+        if (Candidate.sum(candidate) <= best) {
           return;
         }
         if (level == 0) {
-          best = candidate.bound;
-          winner = Optional.of(candidate);
+          best = Candidate.sum(candidate);
+          winner = candidate;
           return;
         }
-        descend(children(candidate, level - 1), level - 1);
+        int first = 4 * (level - 1);
+        int end = split(candidate, level - 1, children, first);
+        Arrays.sort(children, first, end);
+        descend(children, first, end, level - 1, children);
       }
     }
 
-    private Candidate[] children(Candidate parent, int level) {
+    private int split(long parent, int level, long[] children, int first) {
       int side = 1 << level;
-      Candidate[] four = new Candidate[4];
-      int count = 0;
+      int end = first;
       for (int k = 0; k < 4; k++) {
-        int dx = parent.dx + (k & 1) * side;
-        int dy = parent.dy + (k >> 1) * side;
+        int dx = Candidate.dx(parent) + (k & 1) * side;
+        int dy = Candidate.dy(parent) + (k >> 1) * side;
         if (dx <= reach && dy <= reach) {
-          Candidate child = candidate(level, parent.turn, dx, dy);
-          if (child.bound > best) {
-            four[count++] = child;
+          long child = candidate(level, Candidate.turn(parent), dx, dy);
+          if (Candidate.sum(child) > best) {
+            children[end++] = child;
           }
         }
       }
-      return Arrays.copyOf(four, count);
+      return end;
     }
 
     private Optional<ScanMatch> found() {
-      return winner.map(
-          candidate ->
-              new ScanMatch(
-                  new Pose2(
-                      prior.x() + candidate.dx * pyramid.resolution(),
-                      prior.y() + candidate.dy * pyramid.resolution(),
-                      prior.theta() + (candidate.turn - turns) * stepRadians),
-                  candidate.bound / points.size()));
+      if (winner == Candidate.NONE) {
+        return Optional.empty();
+      }
+      Pose2 pose =
+          new Pose2(
+              prior.x() + Candidate.dx(winner) * pyramid.resolution(),
+              prior.y() + Candidate.dy(winner) * pyramid.resolution(),
+              prior.theta() + (Candidate.turn(winner) - turns) * stepRadians);
+      return Optional.of(
+          new ScanMatch(pose, GridPyramid.asProbability(Candidate.sum(winner), points.size())));
     }
   }
 
   /**
-   * Poses not yet told apart.
-   *
-   * @param turn number of the angle
-   * @param dx least offset, cells
-   * @param dy least offset, cells
-   * @param bound of the sum over points that any of them has
+   * Poses not yet told apart, in one number that is greater the more any of them can score: the sum
+   * over points, the angle's number, and the least offsets in cells.
    */
-  private record Candidate(int turn, int dx, int dy, double bound) {}
+  private static final class Candidate {
+    static final long NONE = -1;
+
+    private static final int BITS = 14;
+    private static final int MASK = (1 << BITS) - 1;
+    private static final int MIDDLE = 1 << (BITS - 1);
+
+    private Candidate() {}
+
+    static long of(int sum, int turn, int dx, int dy) {
+      return ((((long) sum << BITS | turn) << BITS | (dx + MIDDLE)) << BITS) | (dy + MIDDLE);
+    }
+
+    static int sum(long candidate) {
+      return (int) (candidate >> 3 * BITS);
+    }
+
+    static int turn(long candidate) {
+      return (int) (candidate >> 2 * BITS) & MASK;
+    }
+
+    static int dx(long candidate) {
+      return ((int) (candidate >> BITS) & MASK) - MIDDLE;
+    }
+
+    static int dy(long candidate) {
+      return ((int) candidate & MASK) - MIDDLE;
+    }
+  }
 }

@@ -43,17 +43,22 @@ public final class GaussNewtonScanMatcher {
    */
   public ScanMatch match(PointCloud points, ProbabilityGrid grid, Pose2 prior, Pose2 start) {
     Problem problem = new Problem(points, new SmoothGrid(grid), prior);
+    Equations at = new Equations();
+    Equations tried = new Equations();
+    double[] step = new double[3];
     Pose2 pose = start;
-    double cost = problem.linearize(pose);
+    problem.linearize(pose, at);
     double damping = FIRST_DAMPING;
     for (int i = 0; i < options.iterations() && damping < MOST_DAMPING; i++) {
-      double[] step = problem.step(damping);
+      at.solve(damping, step);
       Pose2 next = new Pose2(pose.x() + step[0], pose.y() + step[1], pose.theta() + step[2]);
-      double nextCost = problem.cost(next);
-      if (nextCost < cost) {
+      problem.linearize(next, tried);
+      if (tried.cost < at.cost) {
         pose = next;
+        Equations before = at;
+        at = tried;
+        tried = before;
         damping /= FACTOR;
-        cost = problem.linearize(pose);
         if (Math.hypot(step[0], step[1]) < ENOUGH_METRES && Math.abs(step[2]) < ENOUGH_RADIANS) {
           break;
         }
@@ -61,16 +66,12 @@ public final class GaussNewtonScanMatcher {
         damping *= FACTOR;
       }
     }
-    return new ScanMatch(pose, problem.score(pose));
+    return new ScanMatch(pose, at.score);
   }
 
-  private final class Problem {
-    private final PointCloud points;
-    private final SmoothGrid grid;
-    private final Pose2 prior;
-    private final double weight;
-
-    /** Upper triangle of JᵀJ and Jᵀr. */
+  /** The normal equations around a pose. */
+  private static final class Equations {
+    /** Upper triangle of JᵀJ, and Jᵀr. */
     private double h00;
 
     private double h01;
@@ -81,74 +82,11 @@ public final class GaussNewtonScanMatcher {
     private double g0;
     private double g1;
     private double g2;
-
-    Problem(PointCloud points, SmoothGrid grid, Pose2 prior) {
-      this.points = points;
-      this.grid = grid;
-      this.prior = prior;
-      this.weight = options.returnWeight() / Math.sqrt(Math.max(1, points.size()));
-    }
-
-    double cost(Pose2 pose) {
-      double c = Math.cos(pose.theta());
-      double s = Math.sin(pose.theta());
-      double sum = priorCost(pose);
-      for (int i = 0; i < points.size(); i++) {
-        double px = points.x()[i];
-        double py = points.y()[i];
-        grid.at(pose.x() + c * px - s * py, pose.y() + s * px + c * py);
-        double residual = weight * (1 - grid.value());
-        sum += residual * residual;
-      }
-      return sum;
-    }
-
-    private double priorCost(Pose2 pose) {
-      double dx = options.translationWeight() * (pose.x() - prior.x());
-      double dy = options.translationWeight() * (pose.y() - prior.y());
-      double turned = options.rotationWeight() * (pose.theta() - prior.theta());
-      return dx * dx + dy * dy + turned * turned;
-    }
-
-    double linearize(Pose2 pose) {
-      double wt = options.translationWeight() * options.translationWeight();
-      double wr = options.rotationWeight() * options.rotationWeight();
-      h00 = wt;
-      h11 = wt;
-      h22 = wr;
-      h01 = 0;
-      h02 = 0;
-      h12 = 0;
-      g0 = wt * (pose.x() - prior.x());
-      g1 = wt * (pose.y() - prior.y());
-      g2 = wr * (pose.theta() - prior.theta());
-      double c = Math.cos(pose.theta());
-      double s = Math.sin(pose.theta());
-      double sum = priorCost(pose);
-      for (int i = 0; i < points.size(); i++) {
-        double rx = c * points.x()[i] - s * points.y()[i];
-        double ry = s * points.x()[i] + c * points.y()[i];
-        grid.at(pose.x() + rx, pose.y() + ry);
-        double residual = weight * (1 - grid.value());
-        double jx = -weight * grid.slopeX();
-        double jy = -weight * grid.slopeY();
-        double jt = jy * rx - jx * ry;
-        h00 += jx * jx;
-        h01 += jx * jy;
-        h02 += jx * jt;
-        h11 += jy * jy;
-        h12 += jy * jt;
-        h22 += jt * jt;
-        g0 += jx * residual;
-        g1 += jy * residual;
-        g2 += jt * residual;
-        sum += residual * residual;
-      }
-      return sum;
-    }
+    private double cost;
+    private double score;
 
     /** Solves (H + damping · diag H) step = −g by Cramer's rule. */
-    double[] step(double damping) {
+    void solve(double damping, double[] step) {
       double a = h00 * (1 + damping);
       double d = h11 * (1 + damping);
       double f = h22 * (1 + damping);
@@ -159,24 +97,78 @@ public final class GaussNewtonScanMatcher {
       double n1 = a * f - h02 * h02;
       double n2 = h01 * h02 - a * h12;
       double k2 = a * d - h01 * h01;
-      return new double[] {
-        -(m0 * g0 + m1 * g1 + m2 * g2) / determinant,
-        -(m1 * g0 + n1 * g1 + n2 * g2) / determinant,
-        -(m2 * g0 + n2 * g1 + k2 * g2) / determinant
-      };
+      step[0] = -(m0 * g0 + m1 * g1 + m2 * g2) / determinant;
+      step[1] = -(m1 * g0 + n1 * g1 + n2 * g2) / determinant;
+      step[2] = -(m2 * g0 + n2 * g1 + k2 * g2) / determinant;
+    }
+  }
+
+  private final class Problem {
+    private final PointCloud points;
+    private final SmoothGrid grid;
+    private final Pose2 prior;
+    private final double weight;
+
+    Problem(PointCloud points, SmoothGrid grid, Pose2 prior) {
+      this.points = points;
+      this.grid = grid;
+      this.prior = prior;
+      this.weight = options.returnWeight() / Math.sqrt(Math.max(1, points.size()));
     }
 
-    double score(Pose2 pose) {
+    void linearize(Pose2 pose, Equations to) {
+      double h00 = 0;
+      double h01 = 0;
+      double h02 = 0;
+      double h11 = 0;
+      double h12 = 0;
+      double h22 = 0;
+      double g0 = 0;
+      double g1 = 0;
+      double g2 = 0;
+      double squares = 0;
+      double values = 0;
       double c = Math.cos(pose.theta());
       double s = Math.sin(pose.theta());
-      double sum = 0;
-      for (int i = 0; i < points.size(); i++) {
-        double px = points.x()[i];
-        double py = points.y()[i];
-        grid.at(pose.x() + c * px - s * py, pose.y() + s * px + c * py);
-        sum += grid.value();
+      double[] xs = points.x();
+      double[] ys = points.y();
+      for (int i = 0; i < xs.length; i++) {
+        double rx = c * xs[i] - s * ys[i];
+        double ry = s * xs[i] + c * ys[i];
+        grid.at(pose.x() + rx, pose.y() + ry);
+        double residual = 1 - grid.value();
+        double jx = -grid.slopeX();
+        double jy = -grid.slopeY();
+        double jt = jy * rx - jx * ry;
+        h00 += jx * jx;
+        h01 += jx * jy;
+        h02 += jx * jt;
+        h11 += jy * jy;
+        h12 += jy * jt;
+        h22 += jt * jt;
+        g0 += jx * residual;
+        g1 += jy * residual;
+        g2 += jt * residual;
+        squares += residual * residual;
+        values += grid.value();
       }
-      return points.size() == 0 ? 0 : sum / points.size();
+      double wp = weight * weight;
+      double wt = options.translationWeight() * options.translationWeight();
+      double wr = options.rotationWeight() * options.rotationWeight();
+      double dx = pose.x() - prior.x();
+      double dy = pose.y() - prior.y();
+      double turned = pose.theta() - prior.theta();
+      to.h00 = wp * h00 + wt;
+      to.h01 = wp * h01;
+      to.h02 = wp * h02;
+      to.h11 = wp * h11 + wt;
+      to.h12 = wp * h12;
+      to.h22 = wp * h22 + wr;
+      to.g0 = wp * g0 + wt * dx;
+      to.g1 = wp * g1 + wt * dy;
+      to.g2 = wp * g2 + wr * turned;
+      to.cost = wp * squares + wt * (dx * dx + dy * dy) + wr * turned * turned;
+      to.score = xs.length == 0 ? 0 : values / xs.length;
     }
   }
 }

@@ -44,7 +44,7 @@ final class LoopSearch {
       return Optional.empty();
     }
     return searching
-        .match(scan.sought(), submap.pyramid(), prior, options.leastScore())
+        .match(scan.sought(), submap.pyramid(options.windowMetres()), prior, options.leastScore())
         .map(match -> refining.match(scan.scan().points(), submap.submap().grid(), match.pose()))
         .filter(match -> match.score() >= options.leastScore())
         .map(ScanMatch::pose);

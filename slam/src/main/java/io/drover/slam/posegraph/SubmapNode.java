@@ -8,7 +8,8 @@ import java.util.TreeSet;
 
 /** A submap in the graph. */
 final class SubmapNode {
-  private static final int LEVELS = 7;
+  /** Of the pyramid. */
+  private static final int LEVELS = 5;
 
   private final Submap submap;
   private final int firstScan;
@@ -74,10 +75,14 @@ final class SubmapNode {
         * Math.hypot(submap.grid().width(), submap.grid().height());
   }
 
-  /** For searching in it; it must be finished. */
-  GridPyramid pyramid() {
+  /**
+   * For searching in it; it must be finished.
+   *
+   * @param reachMetres always the same
+   */
+  GridPyramid pyramid(double reachMetres) {
     if (pyramid.isEmpty()) {
-      pyramid = Optional.of(new GridPyramid(submap.grid(), LEVELS));
+      pyramid = Optional.of(new GridPyramid(submap.grid(), LEVELS, reachMetres));
     }
     return pyramid.get();
   }

@@ -1,8 +1,6 @@
 package io.drover.slam.sensor;
 
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * Points of one frame, metres. The arrays are not copied: whoever holds a cloud only reads it.
@@ -43,14 +41,12 @@ public record PointCloud(double[] x, double[] y) {
    * @param side of the squares, metres
    */
   public PointCloud thinned(double side) {
-    Set<Long> taken = new HashSet<>();
+    SquareSet taken = new SquareSet(size());
     double[] keptX = new double[size()];
     double[] keptY = new double[size()];
     int count = 0;
     for (int i = 0; i < size(); i++) {
-      long column = (long) Math.floor(x[i] / side);
-      long row = (long) Math.floor(y[i] / side);
-      if (taken.add(column << 32 ^ (row & 0xffff_ffffL))) {
+      if (taken.add((int) Math.floor(x[i] / side), (int) Math.floor(y[i] / side))) {
         keptX[count] = x[i];
         keptY[count] = y[i];
         count++;

@@ -67,12 +67,12 @@ class ScanMatcherTest {
     Pose2 prior = new Pose2(4.9, 2.7, 1.6);
     ScanMatch found =
         new BranchAndBoundMatcher(1.5, 0.6)
-            .match(points(truth).thinned(0.2), new GridPyramid(grid, 6), prior, 0.5)
+            .match(points(truth).thinned(0.2), new GridPyramid(grid, 5, 2), prior, 0.5)
             .orElseThrow();
     assertNear(found, truth, 0.08, 0.03);
     ScanMatch flat =
         new BranchAndBoundMatcher(1.5, 0.6)
-            .match(points(truth).thinned(0.2), new GridPyramid(grid, 1), prior, 0.5)
+            .match(points(truth).thinned(0.2), new GridPyramid(grid, 1, 2), prior, 0.5)
             .orElseThrow();
     assertThat(found.score()).isEqualTo(flat.score());
   }
@@ -83,7 +83,7 @@ class ScanMatcherTest {
             new BranchAndBoundMatcher(1, 0.5)
                 .match(
                     points(new Pose2(6, 1.8, 2)).thinned(0.2),
-                    new GridPyramid(grid, 6),
+                    new GridPyramid(grid, 5, 2),
                     new Pose2(40, 40, 0),
                     0.5))
         .isEmpty();
