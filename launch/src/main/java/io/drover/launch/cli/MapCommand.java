@@ -3,10 +3,12 @@ package io.drover.launch.cli;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.launch.map.MapFiles;
+import io.drover.launch.map.MappingOptions;
 import io.drover.launch.map.MappingRun;
 import io.drover.slam.map.MapImage;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -20,22 +22,41 @@ import picocli.CommandLine.Parameters;
     name = "map",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Turns a robot's laser log into a map.",
+    description = "Turns laser logs of one or several robots into one map.",
     footer = {
       "",
       "Examples:",
       "  ./drover map robot.clf --out map                 map.pgm, map.yaml, map.png",
       "  ./drover map robot.clf --trajectory out.tum      where it was, scan by scan",
-      "  ./drover map robot.clf --odometry off --json     without its wheels"
+      "  ./drover map robot.clf --odometry off --json     without its wheels",
+      "  ./drover map robot1.clf robot2.clf --out map     two robots, one map"
     })
 final class MapCommand implements Callable<Integer> {
   /** Side of a pixel, metres. */
   private static final double RESOLUTION = 0.05;
 
   private static final double MOST_FOV = 360;
+  private static final String SUFFIX = ".tum";
 
-  @Parameters(paramLabel = "LOG", description = "CARMEN log (FLASER, ROBOTLASER1)")
-  private Path log;
+  @Parameters(
+      paramLabel = "LOG",
+      arity = "1..*",
+      description = "CARMEN logs (FLASER, ROBOTLASER1), one a robot")
+  private List<Path> logs = List.of();
+
+  @Option(
+      names = "--robots",
+      paramLabel = "N",
+      description =
+          "cut one log into N equal parts, each driven by a robot of its own from the beginning"
+              + " (default: 1)")
+  private int robots = 1;
+
+  @Option(
+      names = "--overlap",
+      paramLabel = "SHARE",
+      description = "of a part the robot before it drives this, too, 0 to 1 (default: 0)")
+  private double overlap;
 
   @Option(
       names = "--odometry",
@@ -76,16 +97,28 @@ final class MapCommand implements Callable<Integer> {
     OptionalDouble fovRadians =
         fov.map(degrees -> OptionalDouble.of(Math.toRadians(degrees)))
             .orElse(OptionalDouble.empty());
-    MappingRun run = MappingRun.of(log, odometry, fovRadians);
-    trajectory.ifPresent(file -> MapFiles.writeTrajectory(file, run.mapping().trajectory()));
+    MappingRun run = MappingRun.of(new MappingOptions(logs, robots, overlap, odometry, fovRadians));
+    trajectory.ifPresent(file -> writeTrajectories(file, run));
     out.ifPresent(
-        folder -> MapFiles.writeMap(folder, MapImage.of(run.mapping().graph(), RESOLUTION)));
+        folder ->
+            MapFiles.writeMap(
+                folder, MapImage.of(run.mapping().graph(), run.merged(), RESOLUTION)));
     if (json.chosen()) {
       JsonOption.print(run.figures());
     } else {
       tell(run, System.out);
     }
     return 0;
+  }
+
+  private static void writeTrajectories(Path file, MappingRun run) {
+    MapFiles.writeTrajectory(file, run.trajectory());
+    String name = file.getFileName().toString();
+    int end = name.endsWith(SUFFIX) ? name.length() - SUFFIX.length() : name.length();
+    for (int robot : run.mapping().robots()) {
+      Path own = file.resolveSibling(name.substring(0, end) + "." + robot + name.substring(end));
+      MapFiles.writeTrajectory(own, run.mapping().trajectory(robot));
+    }
   }
 
   private void tell(MappingRun run, PrintStream text) {
@@ -98,6 +131,10 @@ final class MapCommand implements Callable<Integer> {
         run.wallSeconds(),
         run.cpuSeconds(),
         1e3 * run.wallSeconds() / scans);
+    if (run.mapping().robots().size() > 1) {
+      text.printf(
+          "%d of %d robots are in one map%n", run.merged().size(), run.mapping().robots().size());
+    }
     if (run.backwardStamps() > 0) {
       text.printf(
           "%d scans are older than the one before: taken in the log's order%n",

@@ -4,59 +4,98 @@ import com.sun.management.OperatingSystemMXBean;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.launch.cli.Progress;
-import io.drover.slam.RobotMapping;
+import io.drover.slam.FleetMapping;
+import io.drover.slam.StampedPose;
 import io.drover.slam.local.LocalSlamOptions;
-import io.drover.slam.log.CarmenReader;
 import io.drover.slam.posegraph.Constraint;
 import io.drover.slam.posegraph.PoseGraphOptions;
 import io.drover.slam.sensor.RobotScan;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
- * A log that was mapped.
+ * Logs that were mapped.
  *
  * @param mapping finished
  * @param backwardStamps scans that were older than the one before
  * @param cpuSeconds of this process meanwhile
  * @param wallSeconds that it took
+ * @param logSeconds that the robots drove, the longest of them
  */
 public record MappingRun(
-    RobotMapping mapping, long backwardStamps, double cpuSeconds, double wallSeconds) {
+    FleetMapping mapping,
+    long backwardStamps,
+    double cpuSeconds,
+    double wallSeconds,
+    double logSeconds) {
   /**
-   * Maps one robot's log.
+   * Maps logs; robots start at the same time and are heard as their clocks go.
    *
-   * @param odometry whether its wheels are believed
-   * @param fovRadians what scans of an unknown number of beams span
-   * @throws DroverException what reading throws, and {@code MALFORMED_FILE} if no scan is in it
+   * @throws DroverException what reading throws, and {@code MALFORMED_FILE} if a log has no scan
    */
-  public static MappingRun of(Path log, boolean odometry, OptionalDouble fovRadians) {
+  public static MappingRun of(MappingOptions options) {
     double cpu = cpuSecondsSoFar();
     long start = System.nanoTime();
-    RobotMapping mapping = new RobotMapping(LocalSlamOptions.DEFAULT, PoseGraphOptions.DEFAULT);
-    Progress progress = new Progress("scans of " + log.getFileName(), CarmenReader.count(log));
-    try (CarmenReader reader = CarmenReader.open(log, fovRadians)) {
-      int read = 0;
-      for (Optional<RobotScan> next = reader.next(); next.isPresent(); next = reader.next()) {
-        mapping.add(odometry ? next.get() : next.get().withoutOdometry());
-        progress.at(++read);
-      }
-      if (mapping.graph().size() == 0) {
-        throw new DroverException(
-            ErrorCode.MALFORMED_FILE,
-            log + " holds no scan: give a CARMEN log with FLASER or ROBOTLASER1 records");
-      }
-      mapping.finish();
-      progress.done();
+    List<RobotScans> robots = RobotScans.open(options);
+    try (FleetMapping mapping =
+        new FleetMapping(LocalSlamOptions.DEFAULT, PoseGraphOptions.DEFAULT)) {
+      double logSeconds = feed(mapping, robots, options);
       return new MappingRun(
           mapping,
-          reader.backwardStamps(),
+          robots.stream().mapToLong(RobotScans::backwardStamps).sum(),
           cpuSecondsSoFar() - cpu,
-          (System.nanoTime() - start) * 1e-9);
+          (System.nanoTime() - start) * 1e-9,
+          logSeconds);
+    } finally {
+      robots.forEach(RobotScans::close);
+    }
+  }
+
+  private static double feed(
+      FleetMapping mapping, List<RobotScans> robots, MappingOptions options) {
+    requireScans(robots, options);
+    String names =
+        options.logs().stream()
+            .map(Path::getFileName)
+            .map(Path::toString)
+            .collect(Collectors.joining(", "));
+    Progress progress =
+        new Progress("scans of " + names, robots.stream().mapToLong(RobotScans::size).sum());
+    List<RobotScans> driving = new ArrayList<>(robots);
+    int read = 0;
+    double seconds = 0;
+    while (!driving.isEmpty()) {
+      RobotScans next =
+          driving.stream().min(Comparator.comparingDouble(RobotScans::elapsedSeconds)).get();
+      seconds = Math.max(seconds, next.elapsedSeconds());
+      RobotScan scan = next.take();
+      mapping.add(next.robot(), options.odometry() ? scan : scan.withoutOdometry());
+      progress.at(++read);
+      if (next.isEmpty()) {
+        driving.remove(next);
+      }
+    }
+    mapping.finish();
+    progress.done();
+    return seconds;
+  }
+
+  private static void requireScans(List<RobotScans> robots, MappingOptions options) {
+    for (RobotScans robot : robots) {
+      if (robot.isEmpty()) {
+        Path log = options.logs().get(options.robots() > 1 ? 0 : robot.robot() - 1);
+        throw new DroverException(
+            ErrorCode.MALFORMED_FILE,
+            options.robots() > 1
+                ? log + " holds fewer scans than --robots"
+                : log + " holds no scan: give a CARMEN log with FLASER or ROBOTLASER1 records");
+      }
     }
   }
 
@@ -65,19 +104,37 @@ public record MappingRun(
         * 1e-9;
   }
 
+  /** Robots that share the map's frame, rising. */
+  public List<Integer> merged() {
+    return mapping.graph().merged();
+  }
+
+  /** Where the robots that share the map's frame were, one after the other. */
+  public List<StampedPose> trajectory() {
+    return merged().stream().flatMap(robot -> mapping.trajectory(robot).stream()).toList();
+  }
+
   /** Figures for programs. */
   public Map<String, Object> figures() {
-    long inter =
-        mapping.graph().constraints().stream()
-            .filter(constraint -> constraint.kind() == Constraint.Kind.INTER_SUBMAP)
-            .count();
+    long intra = 0;
+    long inter = 0;
+    long crossRobot = 0;
+    for (Constraint constraint : mapping.graph().constraints()) {
+      if (constraint.kind() == Constraint.Kind.INTRA_SUBMAP) {
+        intra++;
+      } else if (constraint.crossRobot()) {
+        crossRobot++;
+      } else {
+        inter++;
+      }
+    }
     Map<String, Object> constraints = new LinkedHashMap<>();
-    constraints.put("intra", mapping.graph().constraints().size() - inter);
+    constraints.put("intra", intra);
     constraints.put("inter", inter);
-    constraints.put("cross_robot", 0);
+    constraints.put("cross_robot", crossRobot);
     Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("robots", 1);
-    figures.put("merged", 1);
+    figures.put("robots", mapping.robots().size());
+    figures.put("merged", merged().size());
     figures.put("scans", mapping.scans());
     figures.put("submaps", mapping.graph().submaps());
     figures.put("constraints", constraints);

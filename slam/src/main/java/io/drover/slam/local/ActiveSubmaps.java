@@ -35,25 +35,36 @@ final class ActiveSubmaps {
   }
 
   /**
+   * Begins another submap where the last one has seen enough; returns one that is finished by that.
+   */
+  List<Submap> begin(Pose2 localPose) {
+    List<Submap> finished = List.of();
+    if (active.isEmpty() || active.get(active.size() - 1).scans() >= scansPerSubmap / 2) {
+      if (active.size() == 2) {
+        finished = List.of(active.remove(0));
+        finished.get(0).finish();
+      }
+      active.add(new Submap(made++, localPose, resolution));
+    }
+    return finished;
+  }
+
+  /**
    * Writes a scan; returns the submaps that hold it now.
    *
    * @param surfaces in the robot's frame
    * @param laser in the robot's frame
    */
   List<Submap> insert(PointCloud surfaces, Pose2 laser, Pose2 localPose) {
-    if (active.isEmpty() || active.get(active.size() - 1).scans() >= scansPerSubmap / 2) {
-      if (active.size() == 2) {
-        active.remove(0).finish();
-      }
-      active.add(new Submap(made++, localPose, resolution));
-    }
     active.forEach(submap -> submap.insert(surfaces, laser, localPose, inserter));
     return List.copyOf(active);
   }
 
-  /** The log is over. */
-  void finish() {
-    active.forEach(Submap::finish);
+  /** The log is over: finishes what is left, and returns it. */
+  List<Submap> finish() {
+    List<Submap> left = List.copyOf(active);
+    left.forEach(Submap::finish);
     active.clear();
+    return left;
   }
 }

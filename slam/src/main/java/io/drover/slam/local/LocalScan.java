@@ -12,7 +12,19 @@ import java.util.List;
  * @param laser where it was taken from in the robot's frame
  * @param points of it in the robot's frame, thinned
  * @param submaps that hold it; none if the robot had hardly moved
+ * @param finished submaps that will not change any more and would have been added to otherwise
  * @param score of its match
  */
 public record LocalScan(
-    String stamp, Pose2 pose, Pose2 laser, PointCloud points, List<Submap> submaps, double score) {}
+    String stamp,
+    Pose2 pose,
+    Pose2 laser,
+    PointCloud points,
+    List<Submap> submaps,
+    List<Submap> finished,
+    double score) {
+  /** Whether submaps hold it. */
+  public boolean kept() {
+    return !submaps.isEmpty();
+  }
+}

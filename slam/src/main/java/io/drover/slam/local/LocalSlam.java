@@ -64,10 +64,11 @@ public final class LocalSlam {
       score = match.score();
     }
     lastStep = before.between(pose);
-    List<Submap> holding =
-        filter.moved(pose) ? submaps.insert(surfaces(scan), scan.laser(), pose) : List.of();
+    boolean kept = filter.moved(pose);
+    List<Submap> finished = kept ? submaps.begin(pose) : List.of();
+    List<Submap> holding = kept ? submaps.insert(surfaces(scan), scan.laser(), pose) : List.of();
     return Optional.of(
-        new LocalScan(scan.scan().stamp(), pose, scan.laser(), points, holding, score));
+        new LocalScan(scan.scan().stamp(), pose, scan.laser(), points, holding, finished, score));
   }
 
   private PointCloud surfaces(RobotScan scan) {
@@ -95,8 +96,8 @@ public final class LocalSlam {
     return again.score() > refined.score() ? again : refined;
   }
 
-  /** No scan comes any more. */
-  public void finish() {
-    submaps.finish();
+  /** No scan comes any more: finishes the last submaps, and returns them. */
+  public List<Submap> finish() {
+    return submaps.finish();
   }
 }

@@ -5,6 +5,8 @@ import io.drover.slam.grid.ProbabilityGrid;
 import io.drover.slam.grid.ScanInserter;
 import io.drover.slam.local.LocalScan;
 import io.drover.slam.posegraph.PoseGraph;
+import io.drover.slam.posegraph.ScanId;
+import java.util.List;
 
 /**
  * A map as ROS's map_server has it: black is occupied, white is free, grey is not known; the first
@@ -25,13 +27,15 @@ public record MapImage(GrayImage image, double resolution, double originX, doubl
   /** Beyond it is a wall, though beams went by. */
   private static final double WALL = 0.55;
 
-  /** All kept scans of a graph, drawn anew where they were taken. */
-  public static MapImage of(PoseGraph graph, double resolution) {
+  /** All kept scans of robots that share a frame, drawn anew where they were taken. */
+  public static MapImage of(PoseGraph graph, List<Integer> robots, double resolution) {
     ProbabilityGrid grid = new ProbabilityGrid(resolution);
     ScanInserter inserter = new ScanInserter(HIT, MISS);
-    for (int scan = 0; scan < graph.size(); scan++) {
-      LocalScan kept = graph.scan(scan);
-      inserter.insert(grid, kept.points(), kept.laser(), graph.pose(scan));
+    for (int robot : robots) {
+      for (ScanId scan : graph.scans(robot)) {
+        LocalScan kept = graph.scan(scan);
+        inserter.insert(grid, kept.points(), kept.laser(), graph.pose(scan));
+      }
     }
     grid.crop();
     byte[] pixels = new byte[grid.width() * grid.height()];

@@ -35,10 +35,24 @@ public final class BranchAndBoundMatcher {
    */
   public Optional<ScanMatch> match(
       PointCloud points, GridPyramid pyramid, Pose2 prior, double leastScore) {
+    return match(points, pyramid, prior, leastScore, Optional.empty());
+  }
+
+  /**
+   * The best pose outside a zone.
+   *
+   * @param except poses that are not wanted
+   */
+  public Optional<ScanMatch> match(
+      PointCloud points,
+      GridPyramid pyramid,
+      Pose2 prior,
+      double leastScore,
+      Optional<Zone> except) {
     if (points.size() == 0) {
       return Optional.empty();
     }
-    Search search = new Search(points, pyramid, prior, leastScore);
+    Search search = new Search(points, pyramid, prior, leastScore, except);
     search.run();
     return search.found();
   }
@@ -47,6 +61,7 @@ public final class BranchAndBoundMatcher {
     private final PointCloud points;
     private final GridPyramid pyramid;
     private final Pose2 prior;
+    private final Optional<Zone> except;
     private final int reach;
     private final int turns;
     private final double stepRadians;
@@ -55,7 +70,13 @@ public final class BranchAndBoundMatcher {
     private int best;
     private long winner = Candidate.NONE;
 
-    Search(PointCloud points, GridPyramid pyramid, Pose2 prior, double leastScore) {
+    Search(
+        PointCloud points,
+        GridPyramid pyramid,
+        Pose2 prior,
+        double leastScore,
+        Optional<Zone> except) {
+      this.except = except;
       this.points = points;
       this.pyramid = pyramid;
       this.prior = prior;
@@ -84,7 +105,7 @@ public final class BranchAndBoundMatcher {
         for (int i = 0; i < across; i++) {
           for (int j = 0; j < across; j++) {
             long candidate = candidate(top, turn, -reach + i * side, -reach + j * side);
-            if (Candidate.sum(candidate) > best) {
+            if (Candidate.sum(candidate) > best && !unwanted(candidate, top)) {
               candidates[count++] = candidate;
             }
           }
@@ -95,7 +116,7 @@ public final class BranchAndBoundMatcher {
     }
 
     private void place(int turn) {
-      double theta = prior.theta() + (turn - turns) * stepRadians;
+      double theta = theta(turn);
       double c = Math.cos(theta);
       double s = Math.sin(theta);
       int[] at = new int[points.size()];
@@ -141,6 +162,25 @@ public final class BranchAndBoundMatcher {
       }
     }
 
+    /** Whether all its poses are in the zone. */
+    private boolean unwanted(long candidate, int level) {
+      if (except.isEmpty() || !except.get().alike(theta(Candidate.turn(candidate)))) {
+        return false;
+      }
+      double x = prior.x() + Candidate.dx(candidate) * pyramid.resolution();
+      double y = prior.y() + Candidate.dy(candidate) * pyramid.resolution();
+      double side = ((1 << level) - 1) * pyramid.resolution();
+      Zone zone = except.get();
+      return zone.around(x, y)
+          && zone.around(x + side, y)
+          && zone.around(x, y + side)
+          && zone.around(x + side, y + side);
+    }
+
+    private double theta(int turn) {
+      return prior.theta() + (turn - turns) * stepRadians;
+    }
+
     private int split(long parent, int level, long[] children, int first) {
       int side = 1 << level;
       int end = first;
@@ -149,7 +189,7 @@ public final class BranchAndBoundMatcher {
         int dy = Candidate.dy(parent) + (k >> 1) * side;
         if (dx <= reach && dy <= reach) {
           long child = candidate(level, Candidate.turn(parent), dx, dy);
-          if (Candidate.sum(child) > best) {
+          if (Candidate.sum(child) > best && !unwanted(child, level)) {
             children[end++] = child;
           }
         }
@@ -165,7 +205,7 @@ public final class BranchAndBoundMatcher {
           new Pose2(
               prior.x() + Candidate.dx(winner) * pyramid.resolution(),
               prior.y() + Candidate.dy(winner) * pyramid.resolution(),
-              prior.theta() + (Candidate.turn(winner) - turns) * stepRadians);
+              theta(Candidate.turn(winner)));
       return Optional.of(
           new ScanMatch(pose, GridPyramid.asProbability(Candidate.sum(winner), points.size())));
     }

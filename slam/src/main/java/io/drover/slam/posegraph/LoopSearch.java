@@ -5,9 +5,10 @@ import io.drover.slam.matching.BranchAndBoundMatcher;
 import io.drover.slam.matching.GaussNewtonOptions;
 import io.drover.slam.matching.GaussNewtonScanMatcher;
 import io.drover.slam.matching.ScanMatch;
+import io.drover.slam.posegraph.Constraint.Kind;
 import java.util.Optional;
 
-/** Looks for scans in submaps of other visits. One thread. */
+/** Looks for scans in submaps of other visits, around where they are thought to be. */
 final class LoopSearch {
   /** What is farther from a submap's origin hardly overlaps it. */
   private static final double MOST_METRES = 8;
@@ -24,22 +25,20 @@ final class LoopSearch {
     this.searching = new BranchAndBoundMatcher(options.windowMetres(), options.windowRadians());
   }
 
-  /** Whether scans of that index are looked for at all. */
-  boolean picks(int scan) {
-    return scan % options.everyScan() == 0;
+  /** Whether a scan is looked for at all. */
+  boolean picks(ScanNode scan) {
+    return scan.id().index() % options.everyScan() == 0;
   }
 
   /**
-   * Looks for one.
+   * Looks for one that stands in the same frame.
    *
    * @param submap finished
-   * @param index of the scan
-   * @return the robot's pose in the submap's frame
    */
-  Optional<Pose2> find(SubmapNode submap, ScanNode scan, int index) {
+  Optional<Constraint> find(SubmapNode submap, ScanNode scan) {
     Pose2 prior = submap.pose().between(scan.pose());
-    if (submap.isOf(index)
-        || submap.foundNear(index, options.restScans())
+    if (submap.isOf(scan.id())
+        || submap.foundNear(scan.id(), options.restScans())
         || Math.hypot(prior.x(), prior.y()) > Math.min(submap.radius(), MOST_METRES)) {
       return Optional.empty();
     }
@@ -47,6 +46,7 @@ final class LoopSearch {
         .match(scan.sought(), submap.pyramid(options.windowMetres()), prior, options.leastScore())
         .map(match -> refining.match(scan.scan().points(), submap.submap().grid(), match.pose()))
         .filter(match -> match.score() >= options.leastScore())
-        .map(ScanMatch::pose);
+        .map(ScanMatch::pose)
+        .map(pose -> new Constraint(submap.id(), scan.id(), pose, Kind.INTER_SUBMAP));
   }
 }

@@ -3,149 +3,202 @@ package io.drover.slam.posegraph;
 import io.drover.core.geometry.Pose2;
 import io.drover.slam.local.LocalScan;
 import io.drover.slam.local.Submap;
-import io.drover.slam.optimization.Information;
-import io.drover.slam.optimization.PoseEdge;
-import io.drover.slam.optimization.PoseOptimizer;
 import io.drover.slam.optimization.PoseOptimizerOptions;
-import io.drover.slam.optimization.PoseProblem;
-import io.drover.slam.posegraph.Constraint.Kind;
+import io.drover.slam.posegraph.Encounters.Meeting;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * One robot's kept scans and submaps in the map's frame, which is the first submap's: sparse pose
- * adjustment over the constraints between them (Konolige et al. 2010; Hess et al. 2016, section V).
- * Loops are sought and closed as scans come. One thread.
+ * Kept scans and submaps of one or several robots, and where they stand to each other (Konolige et
+ * al. 2010; Hess et al. 2016, section V). Loops are sought and closed as scans come; robots of
+ * which nothing is known have frames of their own until they are recognised in each other's maps.
+ * One thread.
  */
 public final class PoseGraph {
-  private static final Information WITHIN = Information.of(30, 60);
-  private static final Information ACROSS = Information.of(30, 100);
-  private static final Information ALONG = Information.of(30, 100);
   private static final PoseOptimizerOptions RELAXING = new PoseOptimizerOptions(20, 1e-5, 1);
   private static final PoseOptimizerOptions LAST = new PoseOptimizerOptions(100, 1e-7, 1);
 
   private final PoseGraphOptions options;
   private final LoopSearch loops;
-  private final List<SubmapNode> submaps = new ArrayList<>();
-  private final List<ScanNode> scans = new ArrayList<>();
+  private final Encounters encounters;
+  private final Map<Integer, Trajectory> trajectories = new TreeMap<>();
+  private final Map<Integer, Group> groups = new HashMap<>();
+  private final Map<Integer, List<View>> views = new HashMap<>();
   private final List<Constraint> constraints = new ArrayList<>();
-  private int finished;
   private int sinceOptimized;
 
   public PoseGraph(PoseGraphOptions options) {
     this.options = options;
     this.loops = new LoopSearch(options);
+    this.encounters = new Encounters(options);
+  }
+
+  /** Adds a robot's scan that submaps hold. */
+  public ScanId add(int robot, LocalScan scan) {
+    Trajectory trajectory = trajectories.computeIfAbsent(robot, Trajectory::new);
+    Group group = groups.computeIfAbsent(robot, number -> new Group(trajectory));
+    constraints.addAll(trajectory.add(scan));
+    ScanNode node = trajectory.scans().get(trajectory.scans().size() - 1);
+    seekLoops(group, node);
+    seekLoops(group, trajectory.finish(scan.finished()));
+    lookAround(trajectory);
+    if (++sinceOptimized >= options.scansPerOptimization()) {
+      relax(RELAXING);
+    }
+    return node.id();
+  }
+
+  /** A new scan in old submaps. */
+  private void seekLoops(Group group, ScanNode scan) {
+    if (loops.picks(scan)) {
+      for (Trajectory other : group.trajectories()) {
+        other.finished().forEach(submap -> seek(submap, scan));
+      }
+    }
+  }
+
+  /** Old scans in new submaps. */
+  private void seekLoops(Group group, List<SubmapNode> submaps) {
+    for (SubmapNode submap : submaps) {
+      for (Trajectory other : group.trajectories()) {
+        other.scans().stream().filter(loops::picks).forEach(scan -> seek(submap, scan));
+      }
+    }
+  }
+
+  private void seek(SubmapNode submap, ScanNode scan) {
+    loops
+        .find(submap, scan)
+        .ifPresent(
+            constraint -> {
+              submap.found(scan.id());
+              constraints.add(constraint);
+            });
+  }
+
+  /** Looks whether the robot is where one of another group has been. */
+  private void lookAround(Trajectory trajectory) {
+    List<View> seen = views.computeIfAbsent(trajectory.robot(), robot -> new ArrayList<>());
+    int last = seen.isEmpty() ? -1 : seen.get(seen.size() - 1).middle().id().index();
+    Optional<View> view = View.next(trajectory, last);
+    if (view.isPresent()) {
+      seen.add(view.get());
+      look(view.get());
+    }
+  }
+
+  private void look(View view) {
+    Group own = groups.get(view.middle().id().robot());
+    for (Group other : List.copyOf(allGroups())) {
+      if (other != own && allGroups().contains(other)) {
+        encounters.look(view, own, other, options.sightings()).ifPresent(this::join);
+        own = groups.get(view.middle().id().robot());
+      }
+    }
+  }
+
+  private List<Group> allGroups() {
+    return groups.values().stream().distinct().toList();
+  }
+
+  private void join(Meeting meeting) {
+    Group larger = meeting.first();
+    Group smaller = meeting.second();
+    if (smaller.scans() > larger.scans()) {
+      larger = meeting.second();
+      smaller = meeting.first();
+    }
+    var sighting = meeting.sightings().get(meeting.sightings().size() - 1);
+    Pose2 frame = sighting.in(larger).compose(sighting.in(smaller).inverse());
+    List<Trajectory> joining = smaller.trajectories();
+    List<Trajectory> before = List.copyOf(larger.trajectories());
+    larger.join(smaller, frame);
+    for (Trajectory trajectory : joining) {
+      groups.put(trajectory.robot(), larger);
+    }
+    meeting.sightings().forEach(each -> constraints.addAll(each.constraints()));
+    larger.relax(constraints, RELAXING);
+    for (Trajectory a : before) {
+      for (Trajectory b : joining) {
+        seekAll(a, b);
+        seekAll(b, a);
+      }
+    }
+    larger.relax(constraints, RELAXING);
+  }
+
+  private void seekAll(Trajectory inSubmapsOf, Trajectory scansOf) {
+    for (SubmapNode submap : inSubmapsOf.finished()) {
+      scansOf.scans().stream().filter(loops::picks).forEach(scan -> seek(submap, scan));
+    }
   }
 
   /**
-   * Adds a scan that submaps hold.
+   * No scan of a robot comes any more.
    *
-   * @return its index
+   * @param last submaps that are finished by that
    */
-  public int add(LocalScan scan) {
-    int index = scans.size();
-    for (Submap submap : scan.submaps()) {
-      if (submap.index() == submaps.size()) {
-        Pose2 pose = localToMap(submaps.size() - 1).compose(submap.origin());
-        submaps.add(new SubmapNode(submap, index, pose));
-      }
+  public void finish(int robot, List<Submap> last) {
+    if (trajectories.containsKey(robot)) {
+      seekLoops(groups.get(robot), trajectories.get(robot).finish(last));
     }
-    Submap matched = scan.submaps().get(0);
-    scans.add(new ScanNode(scan, localToMap(matched.index()).compose(scan.pose())));
-    for (Submap submap : scan.submaps()) {
-      submaps.get(submap.index()).holds(index);
-      Pose2 pose = submap.origin().between(scan.pose());
-      constraints.add(new Constraint(submap.index(), index, pose, Kind.INTRA_SUBMAP));
-    }
-    seekLoops(index);
-    if (++sinceOptimized >= options.scansPerOptimization()) {
-      optimize(RELAXING);
-      sinceOptimized = 0;
-    }
-    return index;
-  }
-
-  private Pose2 localToMap(int submap) {
-    return submap < 0 ? Pose2.IDENTITY : submaps.get(submap).localToMap();
-  }
-
-  /** The new scan in old submaps, and old scans in submaps that are finished now. */
-  private void seekLoops(int index) {
-    for (int submap = 0; submap < finished && loops.picks(index); submap++) {
-      seek(submap, index);
-    }
-    while (finished < submaps.size() && submaps.get(finished).submap().finished()) {
-      for (int scan = 0; scan < submaps.get(finished).firstScan(); scan++) {
-        if (loops.picks(scan)) {
-          seek(finished, scan);
-        }
-      }
-      finished++;
-    }
-  }
-
-  private void seek(int submap, int scan) {
-    loops
-        .find(submaps.get(submap), scans.get(scan), scan)
-        .ifPresent(
-            pose -> {
-              submaps.get(submap).found(scan);
-              constraints.add(new Constraint(submap, scan, pose, Kind.INTER_SUBMAP));
-            });
   }
 
   /** No scan comes any more: poses are brought to where all constraints fit best. */
   public void finish() {
-    optimize(LAST);
+    relax(LAST);
   }
 
-  private void optimize(PoseOptimizerOptions how) {
-    PoseProblem problem = new PoseProblem();
-    submaps.forEach(submap -> problem.add(submap.pose(), problem.size() == 0));
-    scans.forEach(scan -> problem.add(scan.pose(), false));
-    for (Constraint constraint : constraints) {
-      boolean across = constraint.kind() == Kind.INTER_SUBMAP;
-      problem.add(
-          new PoseEdge(
-              constraint.submap(),
-              submaps.size() + constraint.scan(),
-              constraint.pose(),
-              across ? ACROSS : WITHIN,
-              across));
-    }
-    for (int scan = 1; scan < scans.size(); scan++) {
-      Pose2 step = scans.get(scan - 1).scan().pose().between(scans.get(scan).scan().pose());
-      int to = submaps.size() + scan;
-      problem.add(new PoseEdge(to - 1, to, step, ALONG, false));
-    }
-    new PoseOptimizer(how).solve(problem);
-    List<Pose2> poses = problem.poses();
-    for (int i = 0; i < submaps.size(); i++) {
-      submaps.get(i).move(poses.get(i));
-    }
-    for (int i = 0; i < scans.size(); i++) {
-      scans.get(i).move(poses.get(submaps.size() + i));
-    }
+  private void relax(PoseOptimizerOptions how) {
+    allGroups().forEach(group -> group.relax(constraints, how));
+    sinceOptimized = 0;
   }
 
-  /** The robot's pose in the map's frame when it took a kept scan. */
-  public Pose2 pose(int scan) {
-    return scans.get(scan).pose();
+  /** Robots that have scans, rising. */
+  public List<Integer> robots() {
+    return List.copyOf(trajectories.keySet());
   }
 
-  /** The kept scan of that index. */
-  public LocalScan scan(int scan) {
-    return scans.get(scan).scan();
+  /**
+   * Robots that share the map's frame, rising: of groups that have found each other the one with
+   * most robots, of those the one with most scans.
+   */
+  public List<Integer> merged() {
+    return allGroups().stream()
+        .max(
+            Comparator.comparingInt((Group group) -> group.trajectories().size())
+                .thenComparingInt(Group::scans))
+        .map(group -> group.trajectories().stream().map(Trajectory::robot).sorted().toList())
+        .orElse(List.of());
   }
 
-  /** How many scans were kept. */
-  public int size() {
-    return scans.size();
+  /** The robot's pose when it took a kept scan, in the frame of its group. */
+  public Pose2 pose(ScanId scan) {
+    return node(scan).pose();
+  }
+
+  /** A kept scan. */
+  public LocalScan scan(ScanId scan) {
+    return node(scan).scan();
+  }
+
+  private ScanNode node(ScanId scan) {
+    return trajectories.get(scan.robot()).scans().get(scan.index());
+  }
+
+  /** A robot's kept scans, in the order in which they came. */
+  public List<ScanId> scans(int robot) {
+    return trajectories.get(robot).scans().stream().map(ScanNode::id).toList();
   }
 
   /** How many submaps there are. */
   public int submaps() {
-    return submaps.size();
+    return trajectories.values().stream().mapToInt(trajectory -> trajectory.submaps().size()).sum();
   }
 
   public List<Constraint> constraints() {

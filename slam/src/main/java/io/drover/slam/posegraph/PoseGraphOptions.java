@@ -10,7 +10,11 @@ public record PoseGraphOptions(
     @Doc("how far around where it is thought to be a scan is sought, metres") double windowMetres,
     @Doc("and how far turned, radians") double windowRadians,
     @Doc("what a match has to score to be believed, 0 to 1") double leastScore,
+    @Doc(
+            "views of one robot that are recognised in another one's map, and agree, before the two are"
+                + " put together")
+        int sightings,
     @Doc("kept scans between one optimisation and the next") int scansPerOptimization) {
   public static final PoseGraphOptions DEFAULT =
-      new PoseGraphOptions(5, 8, 2, Math.toRadians(12), 0.55, 120);
+      new PoseGraphOptions(5, 8, 2, Math.toRadians(12), 0.55, 3, 120);
 }

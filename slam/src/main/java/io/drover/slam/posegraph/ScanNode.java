@@ -13,14 +13,20 @@ final class ScanNode {
 
   private static final double SOUGHT_THINNING = 0.15;
 
+  private final ScanId id;
   private final LocalScan scan;
   private final PointCloud sought;
   private Pose2 pose;
 
-  ScanNode(LocalScan scan, Pose2 pose) {
+  ScanNode(ScanId id, LocalScan scan, Pose2 pose) {
+    this.id = id;
     this.scan = scan;
     this.sought = scan.points().within(SOUGHT_METRES).thinned(SOUGHT_THINNING);
     this.pose = pose;
+  }
+
+  ScanId id() {
+    return id;
   }
 
   LocalScan scan() {
@@ -32,7 +38,7 @@ final class ScanNode {
     return sought;
   }
 
-  /** Of the map's frame. */
+  /** Of its group's frame. */
   Pose2 pose() {
     return pose;
   }

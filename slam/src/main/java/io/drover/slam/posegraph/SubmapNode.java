@@ -3,6 +3,8 @@ package io.drover.slam.posegraph;
 import io.drover.core.geometry.Pose2;
 import io.drover.slam.grid.GridPyramid;
 import io.drover.slam.local.Submap;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -11,25 +13,34 @@ final class SubmapNode {
   /** Of the pyramid. */
   private static final int LEVELS = 5;
 
+  private final SubmapId id;
   private final Submap submap;
   private final int firstScan;
-  private final TreeSet<Integer> found = new TreeSet<>();
+
+  /** By robot: which of its scans were found in it. */
+  private final Map<Integer, TreeSet<Integer>> found = new HashMap<>();
+
   private int lastScan;
   private Pose2 pose;
   private Optional<GridPyramid> pyramid = Optional.empty();
 
-  SubmapNode(Submap submap, int firstScan, Pose2 pose) {
+  SubmapNode(SubmapId id, Submap submap, int firstScan, Pose2 pose) {
+    this.id = id;
     this.submap = submap;
     this.firstScan = firstScan;
     this.lastScan = firstScan;
     this.pose = pose;
   }
 
+  SubmapId id() {
+    return id;
+  }
+
   Submap submap() {
     return submap;
   }
 
-  /** Of the map's frame. */
+  /** Of its group's frame. */
   Pose2 pose() {
     return pose;
   }
@@ -38,7 +49,7 @@ final class SubmapNode {
     pose = to;
   }
 
-  /** Where the trajectory's local frame stands in the map's, as this submap has it. */
+  /** Where the robot's local frame stands in its group's, as this submap has it. */
   Pose2 localToMap() {
     return pose.compose(submap.origin().inverse());
   }
@@ -53,19 +64,22 @@ final class SubmapNode {
   }
 
   /** Whether it is made of a scan, or of one right beside it. */
-  boolean isOf(int scan) {
-    return scan >= firstScan - 1 && scan <= lastScan + 1;
+  boolean isOf(ScanId scan) {
+    return scan.robot() == id.robot()
+        && scan.index() >= firstScan - 1
+        && scan.index() <= lastScan + 1;
   }
 
   /** A scan of another visit was found in it. */
-  void found(int scan) {
-    found.add(scan);
+  void found(ScanId scan) {
+    found.computeIfAbsent(scan.robot(), robot -> new TreeSet<>()).add(scan.index());
   }
 
   /** Whether one of so many scans around was found in it. */
-  boolean foundNear(int scan, int around) {
-    Integer near = found.ceiling(scan - around + 1);
-    return near != null && near < scan + around;
+  boolean foundNear(ScanId scan, int around) {
+    TreeSet<Integer> others = found.get(scan.robot());
+    Integer near = others == null ? null : others.ceiling(scan.index() - around + 1);
+    return near != null && near < scan.index() + around;
   }
 
   /** Half of its diagonal, metres. */

@@ -1,5 +1,6 @@
 package io.drover.slam.sensor;
 
+import io.drover.core.geometry.Pose2;
 import java.util.Arrays;
 
 /**
@@ -9,6 +10,8 @@ import java.util.Arrays;
  * @param y of each point, as many
  */
 public record PointCloud(double[] x, double[] y) {
+  public static final PointCloud EMPTY = new PointCloud(new double[0], new double[0]);
+
   public PointCloud {
     if (x.length != y.length) {
       throw new IllegalArgumentException(x.length + " x for " + y.length + " y");
@@ -17,6 +20,32 @@ public record PointCloud(double[] x, double[] y) {
 
   public int size() {
     return x.length;
+  }
+
+  /** These and others of the same frame. */
+  public PointCloud and(PointCloud others) {
+    double[] bothX = Arrays.copyOf(x, size() + others.size());
+    double[] bothY = Arrays.copyOf(y, size() + others.size());
+    System.arraycopy(others.x, 0, bothX, size(), others.size());
+    System.arraycopy(others.y, 0, bothY, size(), others.size());
+    return new PointCloud(bothX, bothY);
+  }
+
+  /**
+   * The same points in another frame.
+   *
+   * @param frame this one's pose there
+   */
+  public PointCloud seenFrom(Pose2 frame) {
+    double c = Math.cos(frame.theta());
+    double s = Math.sin(frame.theta());
+    double[] movedX = new double[size()];
+    double[] movedY = new double[size()];
+    for (int i = 0; i < size(); i++) {
+      movedX[i] = frame.x() + c * x[i] - s * y[i];
+      movedY[i] = frame.y() + s * x[i] + c * y[i];
+    }
+    return new PointCloud(movedX, movedY);
   }
 
   /** Those nearer to the origin than so many metres. */

@@ -7,6 +7,7 @@ import io.drover.slam.Room;
 import io.drover.slam.posegraph.Constraint;
 import io.drover.slam.posegraph.PoseGraph;
 import io.drover.slam.posegraph.PoseGraphOptions;
+import io.drover.slam.posegraph.ScanId;
 import io.drover.slam.sensor.RobotScan;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,24 +49,25 @@ class SlamTest {
     LocalSlam slam = new LocalSlam(LocalSlamOptions.DEFAULT);
     PoseGraph graph = new PoseGraph(PoseGraphOptions.DEFAULT);
     List<Integer> kept = new ArrayList<>();
+    List<ScanId> ids = new ArrayList<>();
     int index = 0;
     for (RobotScan scan : scans(wheels)) {
       Optional<LocalScan> matched = slam.add(scan);
       assertThat(matched).isPresent();
       if (!matched.get().submaps().isEmpty()) {
-        graph.add(matched.get());
         kept.add(index);
+        ids.add(graph.add(0, matched.get()));
       }
       index++;
     }
-    slam.finish();
+    graph.finish(0, slam.finish());
     graph.finish();
     assertThat(graph.submaps()).isGreaterThan(2);
     assertThat(graph.constraints())
         .anyMatch(constraint -> constraint.kind() == Constraint.Kind.INTER_SUBMAP);
     for (int i = 0; i < kept.size(); i++) {
       Pose2 expected = truth(0).between(truth(kept.get(i)));
-      Pose2 off = expected.between(graph.pose(0).between(graph.pose(i)));
+      Pose2 off = expected.between(graph.pose(ids.get(0)).between(graph.pose(ids.get(i))));
       assertThat(Math.hypot(off.x(), off.y())).as("scan " + kept.get(i)).isLessThan(0.1);
       assertThat(Math.abs(off.theta())).as("scan " + kept.get(i)).isLessThan(0.03);
     }

@@ -1,0 +1,60 @@
+package io.drover.slam.posegraph;
+
+import io.drover.core.geometry.Pose2;
+import io.drover.slam.optimization.PoseOptimizerOptions;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Robots whose places in one frame are known: that of the first one's first submap. */
+final class Group {
+  private final List<Trajectory> trajectories = new ArrayList<>();
+  private final GroupMap map = new GroupMap(this);
+  private long version;
+
+  Group(Trajectory first) {
+    trajectories.add(first);
+  }
+
+  List<Trajectory> trajectories() {
+    return Collections.unmodifiableList(trajectories);
+  }
+
+  int scans() {
+    return trajectories.stream().mapToInt(trajectory -> trajectory.scans().size()).sum();
+  }
+
+  /** Another one when poses have moved. */
+  long version() {
+    return version;
+  }
+
+  /** Up to date. */
+  GroupMap map() {
+    map.update();
+    return map;
+  }
+
+  /**
+   * Takes in another one's robots.
+   *
+   * @param frame of the other, seen from this
+   */
+  void join(Group other, Pose2 frame) {
+    for (Trajectory trajectory : other.trajectories) {
+      trajectory.moveInto(frame);
+      trajectories.add(trajectory);
+    }
+    version++;
+  }
+
+  /**
+   * Brings poses to where all constraints fit best.
+   *
+   * @param constraints of any robots; those of others are passed over
+   */
+  void relax(List<Constraint> constraints, PoseOptimizerOptions how) {
+    Relaxation.relax(this, constraints, how);
+    version++;
+  }
+}

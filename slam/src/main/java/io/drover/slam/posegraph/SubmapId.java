@@ -1,0 +1,9 @@
+package io.drover.slam.posegraph;
+
+/**
+ * A submap.
+ *
+ * @param robot whose scans it is made of
+ * @param index its number among the robot's submaps, from 0
+ */
+public record SubmapId(int robot, int index) {}

@@ -1,0 +1,90 @@
+package io.drover.slam.posegraph;
+
+import io.drover.core.geometry.Pose2;
+import io.drover.slam.local.LocalScan;
+import io.drover.slam.local.Submap;
+import io.drover.slam.posegraph.Constraint.Kind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** One robot's kept scans and submaps. */
+final class Trajectory {
+  private final int robot;
+  private final List<SubmapNode> submaps = new ArrayList<>();
+  private final List<ScanNode> scans = new ArrayList<>();
+  private final List<SubmapNode> finished = new ArrayList<>();
+  private Pose2 start = Pose2.IDENTITY;
+
+  Trajectory(int robot) {
+    this.robot = robot;
+  }
+
+  int robot() {
+    return robot;
+  }
+
+  /**
+   * Adds a scan where the submaps before it put it.
+   *
+   * @return what binds it to the submaps that hold it
+   */
+  List<Constraint> add(LocalScan scan) {
+    ScanId id = new ScanId(robot, scans.size());
+    for (Submap submap : scan.submaps()) {
+      if (submap.index() == submaps.size()) {
+        Pose2 pose = localToMap(submaps.size() - 1).compose(submap.origin());
+        submaps.add(new SubmapNode(new SubmapId(robot, submap.index()), submap, id.index(), pose));
+      }
+    }
+    Submap matched = scan.submaps().get(0);
+    scans.add(new ScanNode(id, scan, localToMap(matched.index()).compose(scan.pose())));
+    List<Constraint> constraints = new ArrayList<>();
+    for (Submap submap : scan.submaps()) {
+      SubmapNode node = submaps.get(submap.index());
+      node.holds(id.index());
+      Pose2 pose = submap.origin().between(scan.pose());
+      constraints.add(new Constraint(node.id(), id, pose, Kind.INTRA_SUBMAP));
+    }
+    return constraints;
+  }
+
+  private Pose2 localToMap(int submap) {
+    return submap < 0 ? start : submaps.get(submap).localToMap();
+  }
+
+  /**
+   * Submaps will not change any more.
+   *
+   * @return their nodes
+   */
+  List<SubmapNode> finish(List<Submap> done) {
+    List<SubmapNode> nodes = done.stream().map(submap -> submaps.get(submap.index())).toList();
+    finished.addAll(nodes);
+    return nodes;
+  }
+
+  /** Submaps that will not change. */
+  List<SubmapNode> finished() {
+    return Collections.unmodifiableList(finished);
+  }
+
+  List<SubmapNode> submaps() {
+    return Collections.unmodifiableList(submaps);
+  }
+
+  List<ScanNode> scans() {
+    return Collections.unmodifiableList(scans);
+  }
+
+  /**
+   * Takes it to another frame.
+   *
+   * @param frame of this one's group, seen from the other
+   */
+  void moveInto(Pose2 frame) {
+    start = frame.compose(start);
+    submaps.forEach(submap -> submap.move(frame.compose(submap.pose())));
+    scans.forEach(scan -> scan.move(frame.compose(scan.pose())));
+  }
+}

@@ -1,0 +1,135 @@
+package io.drover.slam.posegraph;
+
+import io.drover.core.geometry.Angles;
+import io.drover.core.geometry.Pose2;
+import io.drover.slam.matching.BranchAndBoundMatcher;
+import io.drover.slam.matching.GaussNewtonOptions;
+import io.drover.slam.matching.GaussNewtonScanMatcher;
+import io.drover.slam.matching.ScanMatch;
+import io.drover.slam.matching.Zone;
+import io.drover.slam.posegraph.Constraint.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Recognises a view in the map of another group, of which nothing is known: everywhere, turned any
+ * way; then its scans one by one in the submaps there.
+ */
+final class ViewSearch {
+  /** Of a view in the coarse map. */
+  private static final double LEAST_SCORE = 0.6;
+
+  /** A view that fits elsewhere nearly as well says nothing. */
+  private static final double RIVAL = 0.95;
+
+  private static final double SAME_METRES = 1;
+  private static final double SAME_RADIANS = Math.toRadians(10);
+
+  private static final GaussNewtonOptions REFINING = new GaussNewtonOptions(1, 0.1, 0.1, 20);
+
+  /** Around where the coarse match puts a scan. */
+  private static final double CHECK_METRES = 0.4;
+
+  private static final double CHECK_RADIANS = Math.toRadians(4);
+
+  /** Of a view's scans one in so many is looked for. */
+  private static final int EVERY_SCAN = 4;
+
+  private static final double LEAST_FOUND = 0.5;
+  private static final double SUBMAP_METRES = 8;
+  private static final int SUBMAPS = 4;
+
+  private final PoseGraphOptions options;
+  private final BranchAndBoundMatcher searching =
+      new BranchAndBoundMatcher(GroupMap.REACH_METRES, Math.PI);
+  private final BranchAndBoundMatcher checking =
+      new BranchAndBoundMatcher(CHECK_METRES, CHECK_RADIANS);
+  private final GaussNewtonScanMatcher refining = new GaussNewtonScanMatcher(REFINING);
+
+  ViewSearch(PoseGraphOptions options) {
+    this.options = options;
+  }
+
+  /** Where a view is found; nowhere if it fits in several places. */
+  Optional<Sighting> find(View view, Group group) {
+    GroupMap map = group.map();
+    List<Pose2> windows = map.windows();
+    Optional<ScanMatch> found = best(view, map, windows, LEAST_SCORE, Optional.empty());
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    ScanMatch match = found.get();
+    Zone same = new Zone(match.pose(), SAME_METRES, SAME_RADIANS);
+    if (best(view, map, windows, RIVAL * match.score(), Optional.of(same)).isPresent()) {
+      return Optional.empty();
+    }
+    Pose2 refined = refining.match(view.points(), map.grid(), match.pose()).pose();
+    return checked(view, group, refined);
+  }
+
+  private Optional<ScanMatch> best(
+      View view, GroupMap map, List<Pose2> windows, double least, Optional<Zone> except) {
+    Optional<ScanMatch> best = Optional.empty();
+    for (Pose2 window : windows) {
+      double above = best.map(ScanMatch::score).orElse(least);
+      Optional<ScanMatch> found =
+          searching.match(view.points(), map.pyramid(), window, above, except);
+      best = found.isPresent() ? found : best;
+    }
+    return best;
+  }
+
+  private Optional<Sighting> checked(View view, Group group, Pose2 middle) {
+    List<Constraint> constraints = new ArrayList<>();
+    Optional<SubmapNode> submap = Optional.empty();
+    int tried = 0;
+    int found = 0;
+    for (int i = 0; i < view.scans().size(); i += EVERY_SCAN) {
+      ScanNode scan = view.scans().get(i);
+      Pose2 way = view.middle().scan().pose().between(scan.scan().pose());
+      Pose2 pose = middle.compose(way);
+      boolean any = false;
+      for (SubmapNode near : near(group, pose)) {
+        Optional<Constraint> constraint = check(near, scan, near.pose().between(pose));
+        constraint.ifPresent(constraints::add);
+        submap = constraint.isPresent() && submap.isEmpty() ? Optional.of(near) : submap;
+        any |= constraint.isPresent();
+      }
+      tried++;
+      found += any ? 1 : 0;
+    }
+    if (submap.isEmpty() || found < LEAST_FOUND * tried) {
+      return Optional.empty();
+    }
+    Pose2 inSubmap = submap.get().pose().between(middle);
+    return Optional.of(new Sighting(view, submap.get(), inSubmap, constraints));
+  }
+
+  private static List<SubmapNode> near(Group group, Pose2 pose) {
+    return group.trajectories().stream()
+        .flatMap(trajectory -> trajectory.finished().stream())
+        .filter(submap -> away(submap, pose) < Math.min(submap.radius(), SUBMAP_METRES))
+        .sorted(Comparator.comparingDouble(submap -> away(submap, pose)))
+        .limit(SUBMAPS)
+        .toList();
+  }
+
+  private static double away(SubmapNode submap, Pose2 pose) {
+    return Math.hypot(submap.pose().x() - pose.x(), submap.pose().y() - pose.y());
+  }
+
+  private Optional<Constraint> check(SubmapNode submap, ScanNode scan, Pose2 prior) {
+    return checking
+        .match(scan.sought(), submap.pyramid(options.windowMetres()), prior, options.leastScore())
+        .map(match -> refining.match(scan.scan().points(), submap.submap().grid(), match.pose()))
+        .filter(match -> match.score() >= options.leastScore() && near(prior, match.pose()))
+        .map(match -> new Constraint(submap.id(), scan.id(), match.pose(), Kind.INTER_SUBMAP));
+  }
+
+  private static boolean near(Pose2 prior, Pose2 pose) {
+    return Math.hypot(pose.x() - prior.x(), pose.y() - prior.y()) < CHECK_METRES
+        && Math.abs(Angles.wrap(pose.theta() - prior.theta())) < CHECK_RADIANS;
+  }
+}
