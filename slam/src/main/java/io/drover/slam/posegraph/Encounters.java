@@ -25,7 +25,7 @@ final class Encounters {
 
   /** Looks for a view of one group in another one. */
   Optional<Meeting> look(View view, Group own, Group other, int least) {
-    Optional<Sighting> sighting = search.find(view, other);
+    Optional<Sighting> sighting = seen(view, other) ? Optional.empty() : search.find(view, other);
     if (sighting.isEmpty()) {
       return Optional.empty();
     }
@@ -39,6 +39,12 @@ final class Encounters {
     return agreeing.size() >= least
         ? Optional.of(new Meeting(own, other, agreeing))
         : Optional.empty();
+  }
+
+  private boolean seen(View view, Group other) {
+    return sightings.stream()
+        .anyMatch(
+            each -> each.view().middle().id().equals(view.middle().id()) && has(other, each.to()));
   }
 
   private static boolean between(Sighting sighting, Group a, Group b) {

@@ -149,8 +149,19 @@ public final class PoseGraph {
     }
   }
 
-  /** No scan comes any more: poses are brought to where all constraints fit best. */
+  /**
+   * No scan comes any more: robots that have not been recognised yet are looked for once more in
+   * all that the others have seen, and poses are brought to where all constraints fit best.
+   */
   public void finish() {
+    int before;
+    do {
+      before = allGroups().size();
+      relax(RELAXING);
+      for (List<View> seen : views.values()) {
+        seen.forEach(this::look);
+      }
+    } while (allGroups().size() < before && allGroups().size() > 1);
     relax(LAST);
   }
 
