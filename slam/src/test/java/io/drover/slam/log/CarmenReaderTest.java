@@ -9,9 +9,7 @@ import io.drover.core.geometry.Pose2;
 import io.drover.slam.sensor.RobotScan;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,24 +18,16 @@ class CarmenReaderTest {
   @TempDir Path folder;
 
   private static String frontLaser(int beams, String stamp) {
-    return "FLASER " + beams + " 2.5".repeat(beams) + " 9 9 9 1.5 -2 0.25 " + stamp + " host 0.1";
+    return LogFiles.frontLaser(beams, stamp, "2.5");
   }
 
   private Path log(String... lines) throws Exception {
     return Files.write(folder.resolve("robot.clf"), List.of(lines));
   }
 
-  private static List<RobotScan> read(CarmenReader reader) {
-    List<RobotScan> scans = new ArrayList<>();
-    for (Optional<RobotScan> scan = reader.next(); scan.isPresent(); scan = reader.next()) {
-      scans.add(scan.get());
-    }
-    return scans;
-  }
-
   private List<RobotScan> read(String... lines) throws Exception {
     try (CarmenReader reader = CarmenReader.open(log(lines), OptionalDouble.empty())) {
-      return read(reader);
+      return LogFiles.scans(reader);
     }
   }
 
@@ -72,7 +62,7 @@ class CarmenReaderTest {
             "robot.clf:2: 541 beams may span anything: say with --fov what they do");
     try (CarmenReader reader =
         CarmenReader.open(log(frontLaser(541, "1")), OptionalDouble.of(Math.toRadians(270)))) {
-      RobotScan scan = read(reader).get(0);
+      RobotScan scan = LogFiles.scans(reader).get(0);
       assertThat(Math.toDegrees(scan.scan().startRadians())).isCloseTo(-135, within(1e-9));
       assertThat(Math.toDegrees(scan.scan().stepRadians())).isCloseTo(0.5, within(1e-9));
     }
@@ -112,7 +102,7 @@ class CarmenReaderTest {
         CarmenReader.open(
             log(frontLaser(180, "5"), frontLaser(180, "4"), frontLaser(180, "6")),
             OptionalDouble.empty())) {
-      assertThat(read(reader))
+      assertThat(LogFiles.scans(reader))
           .extracting(scan -> scan.scan().stamp())
           .containsExactly("5", "4", "6");
       assertThat(reader.backwardStamps()).isEqualTo(1);
@@ -133,6 +123,41 @@ class CarmenReaderTest {
           .isInstanceOf(DroverException.class)
           .hasMessageContaining("robot.clf:2: this is not a whole record");
     }
+  }
+
+  @Test
+  void refusesWhatNoRobotMeasures() throws Exception {
+    String good = frontLaser(180, "5");
+    String robot =
+        "ROBOTLASER1 0 -2.0 4.0 0.5 30 0.01 0 3 1 2 31 1 7 4.1 5 6 4 5 6 0 0 0 0 0 1 h 1";
+    String[][] cases = {
+      {good.replace("1.5 -2 0.25", "nan -2 0.25"), "'nan' where a finite number must be"},
+      {good.replace("1.5 -2 0.25", "1.5 -2 inf"), "'inf' where a finite number must be"},
+      {good.replaceFirst("2.5", "-2.5"), "a range in field 3 is '-2.5' where metres from 0"},
+      {good.replace("FLASER 180", "FLASER 179"), "it has 191 of 190 fields"},
+      {good.replace("FLASER 180", "FLASER 1000000000"), "it has 191 of 1000000011 fields"},
+      {good.replace("FLASER 180", "FLASER -1"), "'-1' where a count must be"},
+      {frontLaser(180, "inf"), "the stamp in field 189 is 'inf'"},
+      {robot.replace(" 0.01 0 3 ", " 0.01 0 2147483647 "), "it ends after field 28"},
+      {robot.replace(" 31 1 7 ", " 31 2147483647 7 "), "it has 28 of 2147483674 fields"},
+      {robot.replace(" 0.5 30 ", " 0.5 0 "), "the longest range is 0.0"},
+      {robot.replace(" 4.0 0.5 ", " 4.0 nan "), "the angle between beams in field 5 is 'nan'"},
+      {robot.replace(" 1 h 1", " noon h 1"), "the stamp in field 26 is 'noon'"},
+    };
+    read(good, robot);
+    for (String[] bad : cases) {
+      assertThatThrownBy(() -> read(good, bad[0]))
+          .as(bad[0])
+          .isInstanceOf(DroverException.class)
+          .hasMessageContaining("robot.clf:2: ")
+          .hasMessageContaining(bad[1]);
+    }
+  }
+
+  @Test
+  void takesRangesThatAreNoneForNoReturns() throws Exception {
+    RobotScan scan = read(frontLaser(180, "5").replaceFirst("2.5 2.5 2.5", "nan inf -inf")).get(0);
+    assertThat(scan.scan().returns(Pose2.IDENTITY, 10).size()).isEqualTo(177);
   }
 
   @Test
