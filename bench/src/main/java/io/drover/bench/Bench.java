@@ -2,6 +2,7 @@ package io.drover.bench;
 
 import io.drover.bench.a3d.A3dCommand;
 import io.drover.bench.edge.EdgeBenchCommand;
+import io.drover.bench.slam.SlamBenchCommand;
 import io.drover.launch.cli.CommandRun;
 import io.drover.launch.log.JavaLogging;
 import java.io.PrintWriter;
@@ -30,8 +31,8 @@ import picocli.CommandLine.Parameters;
     name = "drover bench",
     mixinStandardHelpOptions = true,
     description =
-        "Measures this machine, on the wall clock; or holds A3D and the edge against their baselines.",
-    subcommands = {A3dCommand.class, EdgeBenchCommand.class},
+        "Measures this machine, on the wall clock; or holds A3D, the edge and maps against their baselines.",
+    subcommands = {A3dCommand.class, EdgeBenchCommand.class, SlamBenchCommand.class},
     footer = {
       "",
       "Benchmarks:",
@@ -46,7 +47,8 @@ import picocli.CommandLine.Parameters;
       "  ./drover bench                  all of them, about two minutes",
       "  ./drover bench overhead decision",
       "  ./drover bench a3d --quick      policies compared, a first look",
-      "  ./drover bench edge --quick     allocators compared, a first look"
+      "  ./drover bench edge --quick     allocators compared, a first look",
+      "  ./drover bench slam --data DIR  maps of public logs beside published figures"
     })
 public final class Bench implements Runnable {
   private static final Map<String, String> BENCHMARKS = new LinkedHashMap<>();
@@ -88,7 +90,11 @@ public final class Bench implements Runnable {
       if (!BENCHMARKS.containsKey(name)) {
         throw new CommandLine.ParameterException(
             spec.commandLine(),
-            "no benchmark '" + name + "': use " + BENCHMARKS.keySet() + ", or a3d or edge alone");
+            "no benchmark '"
+                + name
+                + "': use "
+                + BENCHMARKS.keySet()
+                + ", or a3d, edge or slam alone");
       }
     }
     System.out.printf("%-34s %10s %10s %10s %10s%n", "measured", "p50", "p95", "p99", "samples");

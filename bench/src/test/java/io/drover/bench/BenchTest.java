@@ -52,6 +52,8 @@ class BenchTest {
     assertThat(printed).contains("Usage: drover bench a3d");
     assertThat(run("edge", "--help")).isZero();
     assertThat(printed).contains("Usage: drover bench edge");
+    assertThat(run("slam", "--help")).isZero();
+    assertThat(printed).contains("Usage: drover bench slam");
   }
 
   @Test
@@ -62,6 +64,11 @@ class BenchTest {
     refused("a3d is run alone", "overhead", "a3d");
     refused("edge is run alone", "overhead", "edge");
     refused("there is no section 'swarms': did you mean 'swarm'", "edge", "--section", "swarms");
+    refused("slam is run alone", "overhead", "slam");
+    refused("there is no section 'graph': did you mean 'graphs'", "slam", "--section", "graph");
+    refused("leave out --runs", "slam", "--quick", "--runs", "3");
+    refused("--runs is 0", "slam", "--runs", "0");
+    refused("no folder", "slam", "--data", folder.resolve("none").toString());
     refused("leave out --seeds", "edge", "--quick", "--seeds", "3");
     refused("--seeds is 0", "edge", "--seeds", "0");
   }

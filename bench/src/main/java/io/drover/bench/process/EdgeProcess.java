@@ -3,7 +3,6 @@ package io.drover.bench.process;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.core.thread.DaemonThreads;
-import io.drover.launch.cli.Drover;
 import io.drover.rpc.HostPort;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,9 +10,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -56,19 +53,7 @@ public final class EdgeProcess implements AutoCloseable {
    * @throws DroverException {@code UNREACHABLE} if it does not start
    */
   public static EdgeProcess start(List<String> options, Map<String, String> environment) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-XX:+UseParallelGC",
-                "-Dai.djl.offline=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Drover.class.getName(),
-                "edge"));
-    command.addAll(options);
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder = new ProcessBuilder(DroverCommand.of("-Xmx1g", "edge", options));
     builder.environment().putAll(environment);
     EdgeProcess edge;
     try {

@@ -1,2 +1,2 @@
-/** An edge in a process of its own, as users start it, watched from outside. */
+/** Verbs in processes of their own, as users start them: an edge watched from outside, a map. */
 package io.drover.bench.process;

@@ -1,0 +1,29 @@
+package io.drover.bench.slam;
+
+import java.util.List;
+
+/**
+ * How much is measured.
+ *
+ * @param runs of each map, each in a process of its own; times are their medians
+ * @param graphRuns of each pose graph after warming up
+ * @param warmUpSeconds of solving each pose graph before it is timed
+ * @param robots into how many parts logs are cut
+ */
+record SlamBenchOptions(int runs, int graphRuns, double warmUpSeconds, List<Integer> robots) {
+  static final int DEFAULT_RUNS = 3;
+  static final int MOST_RUNS = 100;
+
+  SlamBenchOptions {
+    robots = List.copyOf(robots);
+  }
+
+  static SlamBenchOptions full(int runs) {
+    return new SlamBenchOptions(runs, 15, 5, List.of(2, 3, 4));
+  }
+
+  /** A first look. */
+  static SlamBenchOptions firstLook() {
+    return new SlamBenchOptions(1, 5, 1, List.of(2));
+  }
+}
