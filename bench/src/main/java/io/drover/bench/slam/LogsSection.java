@@ -34,10 +34,10 @@ final class LogsSection implements SlamSection {
         "Logs",
         rows.isEmpty()
             ? data.missing("no log that can be mapped") + refused
-            : "Each log is mapped by a process of its own, "
-                + options.runs()
-                + " times; CPU and wall clock are medians, from the log's opening to the finished"
-                + " map, with compilation and garbage collection, without Java's start. Faster:"
+            : "Each map is made by a process of its own, "
+                + options.runsText()
+                + "; CPU and wall clock are from the log's opening to the finished map, with"
+                + " compilation and garbage collection, without Java's start. Faster:"
                 + " the seconds that the robot drove for each second that its map takes; of logs"
                 + " that hold key frames alone it says little. The heap is what is in use at the"
                 + " end after a collection, the whole map among it."

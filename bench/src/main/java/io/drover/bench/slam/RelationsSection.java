@@ -36,10 +36,10 @@ final class RelationsSection implements SlamSection {
                 + " (Kümmerle et al. 2009): inv(δ*)·δ, stamps matched exactly, nothing aligned,"
                 + " mean and standard deviation. By Cartographer's tool: δ·inv(δ*), where rotation"
                 + " enters translation. CPU time is that of the whole process from the log's"
-                + " opening to the finished map, compilation and garbage collection included; the"
-                + " median of "
-                + options.runs()
-                + ". Rows of others are not measured here; whole logs are other relations.",
+                + " opening to the finished map, compilation and garbage collection included, "
+                + options.runsText()
+                + ". Rows of others are not measured here; of ranges they show the better end;"
+                + " whole logs are other relations.",
         Kind.MEASURED,
         tables,
         List.of());

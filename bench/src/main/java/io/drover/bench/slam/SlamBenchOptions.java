@@ -18,6 +18,11 @@ record SlamBenchOptions(int runs, int graphRuns, double warmUpSeconds, List<Inte
     robots = List.copyOf(robots);
   }
 
+  /** How often maps are made, for readers. */
+  String runsText() {
+    return runs == 1 ? "made once" : "the median of " + runs;
+  }
+
   static SlamBenchOptions full(int runs) {
     return new SlamBenchOptions(runs, 15, 5, List.of(2, 3, 4));
   }
