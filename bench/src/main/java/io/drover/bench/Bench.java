@@ -41,6 +41,7 @@ import picocli.CommandLine.Parameters;
       "  inference    the shipped navigation network at each resolution",
       "  renderer     one frame of the embedded world at 448²",
       "  allocation   an edge's cores shared among 15, 100 and 1000 drones",
+      "  planner      10, 30 and 50 robots grouped and placed on 3 edges",
       "  environment  scheduling steps of flight that a second of training replays",
       "",
       "Examples:",
@@ -59,6 +60,7 @@ public final class Bench implements Runnable {
     BENCHMARKS.put("inference", InferenceBenchmark.class.getName());
     BENCHMARKS.put("renderer", RendererBenchmark.class.getName());
     BENCHMARKS.put("allocation", AllocationBenchmark.class.getName());
+    BENCHMARKS.put("planner", PlannerBenchmark.class.getName());
     BENCHMARKS.put("environment", EnvironmentBenchmark.class.getName());
   }
 

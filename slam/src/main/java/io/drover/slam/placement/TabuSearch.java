@@ -2,6 +2,7 @@ package io.drover.slam.placement;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /** The steps of {@link TabuGrouper}, O(V²) each. One thread. */
 final class TabuSearch {
@@ -40,7 +41,7 @@ final class TabuSearch {
     this.tenure = tenure;
     this.most = RobotGrouping.mostPerGroup(graph.robots(), groups);
     this.groupOf = start.groupOf();
-    this.sizes = start.groups().stream().mapToInt(java.util.List::size).toArray();
+    this.sizes = start.groups().stream().mapToInt(List::size).toArray();
     this.links = new double[groupOf.length][groups];
     this.departures = new int[groupOf.length][groups];
     for (int u = 0; u < groupOf.length; u++) {
