@@ -2,6 +2,7 @@ package io.drover.slam.placement;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -9,15 +10,20 @@ import java.util.SplittableRandom;
  * Plans groups and their edges together, on t_c itself. Groups may be unequal, where edges are, and
  * an edge may be left out, where the cloud would wait for its map.
  *
- * <p>Few robots are planned exactly. With more, a local search descends from each of several plans,
- * RecSLAM's among them and all robots on any one edge, and then again and again from the best one
- * after a few random steps; so the plan is never worse than those.
+ * <p>Few robots are planned exactly. With more, a local search descends from the best of several
+ * plans, RecSLAM's among them and all robots on any one edge, and then again and again from the
+ * best one so far after a few random steps; so the plan is never worse than any of those.
  */
 public final class JointPlanner implements PlacementPlanner {
   private static final int LEAST_KICKS = 2;
-  private static final int MOST_KICKS = 6;
+  private static final int MOST_KICKS = 5;
+
+  /** From so many of the plans to begin with, the best ones, the search descends. */
+  private static final int DESCENTS = 3;
 
   private final JointPlannerOptions options;
+
+  private record Start(int[] edgeOf, double seconds) {}
 
   public JointPlanner(JointPlannerOptions options) {
     this.options = options;
@@ -38,10 +44,20 @@ public final class JointPlanner implements PlacementPlanner {
   private int[] search(RoundLatency latency, List<int[]> starts) {
     PlacementState state = new PlacementState(latency, starts.get(0));
     Descent descent = new Descent(state, robot -> true);
-    int[] best = starts.get(0);
+    List<Start> sorted =
+        starts.stream()
+            .map(
+                start -> {
+                  state.restore(start);
+                  return new Start(start, state.score().seconds());
+                })
+            .sorted(Comparator.comparingDouble(Start::seconds))
+            .limit(DESCENTS)
+            .toList();
+    int[] best = sorted.get(0).edgeOf;
     Score least = Score.WORST;
-    for (int[] start : starts) {
-      state.restore(start);
+    for (Start start : sorted) {
+      state.restore(start.edgeOf);
       descent.run();
       if (state.score().betterThan(least)) {
         least = state.score();

@@ -8,8 +8,8 @@ package io.drover.slam.placement;
  * @param seed of the search's random steps
  */
 public record JointPlannerOptions(double exactSteps, long evaluations, long seed) {
-  /** Exact for 10 robots on 4 edges; tens of milliseconds for 50 robots. */
-  public static final JointPlannerOptions DEFAULT = new JointPlannerOptions(200_000, 25_000, 1);
+  /** Exact for 10 robots on 4 edges; some ten milliseconds for more. */
+  public static final JointPlannerOptions DEFAULT = new JointPlannerOptions(200_000, 100_000, 1);
 
   public JointPlannerOptions {
     if (!(exactSteps >= 0) || evaluations < 0) {

@@ -9,6 +9,9 @@ final class PlacementState {
   /** A robot that is taken away, or added: none. */
   static final int NOBODY = -1;
 
+  /** The edge of a robot that has none yet. */
+  static final int NOWHERE = -1;
+
   private final RoundLatency latency;
   private final int[] edgeOf;
   private final RobotSet[] members;
@@ -31,7 +34,9 @@ final class PlacementState {
       members[edge] = new RobotSet(edgeOf.length);
     }
     for (int robot = 0; robot < edgeOf.length; robot++) {
-      members[edgeOf[robot]].add(robot);
+      if (edgeOf[robot] != NOWHERE) {
+        members[edgeOf[robot]].add(robot);
+      }
     }
     used = 0;
     for (int edge = 0; edge < members.length; edge++) {
@@ -128,6 +133,25 @@ final class PlacementState {
     if (with != NOBODY) {
       robots.add(with);
     }
+  }
+
+  /** Puts a robot that has no edge yet where the plan is best while all others stay. */
+  void place(int robot) {
+    int chosen = 0;
+    Score best = Score.WORST;
+    for (int edge = 0; edge < members.length; edge++) {
+      double joined = secondsIf(edge, NOBODY, robot, Double.POSITIVE_INFINITY);
+      int usedThen = used + (members[edge].size() == 0 ? 1 : 0);
+      Score score = scoreWith(edge, joined, edge, joined, usedThen);
+      if (score.betterThan(best)) {
+        best = score;
+        chosen = edge;
+      }
+    }
+    used += members[chosen].size() == 0 ? 1 : 0;
+    members[chosen].add(robot);
+    edgeOf[robot] = chosen;
+    refresh(chosen);
   }
 
   /** What an edge would take with the robots of others. */
