@@ -2,6 +2,7 @@ package io.drover.slam.log;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.geometry.Pose2;
+import io.drover.slam.sensor.BeamLayout;
 import io.drover.slam.sensor.RobotScan;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,11 +18,11 @@ import java.util.OptionalDouble;
  */
 public final class CarmenReader extends TextScanLog {
   /** What SICK lasers report when nothing is hit is beyond. */
-  private static final double MAX_RANGE = 80;
+  static final double MAX_RANGE = 80;
 
-  private static final String FRONT_LASER = "FLASER ";
-  private static final String ROBOT_LASER = "ROBOTLASER1 ";
-  private static final String OFFSET = "PARAM robot_frontlaser_offset ";
+  static final String FRONT_LASER = "FLASER ";
+  static final String ROBOT_LASER = "ROBOTLASER1 ";
+  static final String OFFSET = "PARAM robot_frontlaser_offset ";
   private static final int HOST_FIELDS = 3;
   private static final int POSE_FIELDS = 6;
 
@@ -79,35 +80,32 @@ public final class CarmenReader extends TextScanLog {
   private RobotScan frontLaser(RecordFields fields) throws BrokenRecordException {
     int beams = fields.count(1, "the number of beams");
     fields.requireSize(2L + beams + POSE_FIELDS + HOST_FIELDS);
-    double step = stepRadians(beams);
+    BeamLayout layout = layout(beams);
     return new RobotScan(
         laserScan(
-            stamp(fields), -startRadians(beams, step), step, fields.ranges(2, beams), MAX_RANGE),
+            stamp(fields),
+            layout.startRadians(),
+            layout.stepRadians(),
+            fields.ranges(2, beams),
+            MAX_RANGE),
         mounting,
         Optional.of(fields.pose(2 + beams + POSE_FIELDS / 2, "the odometry")));
   }
 
-  private double stepRadians(int beams) throws BrokenRecordException {
-    return switch (beams) {
-      case 0, 1 -> 0;
-      case 180, 181 -> Math.toRadians(1);
-      case 360, 361 -> Math.toRadians(0.5);
-      default -> {
-        if (fovRadians.isEmpty()) {
-          throw new BrokenRecordException(
-              beams + " beams may span anything", "say with --fov what they do");
-        }
-        yield fovRadians.getAsDouble() / (beams - 1);
-      }
-    };
-  }
-
-  /** How far to the right the first beam points. */
-  private static double startRadians(int beams, double step) {
-    return switch (beams) {
-      case 180, 360 -> Math.PI / 2;
-      default -> step * (beams - 1) / 2;
-    };
+  private BeamLayout layout(int beams) throws BrokenRecordException {
+    if (beams < 2) {
+      throw new BrokenRecordException(
+          beams + " beams are no scan", "remove the line, or copy the log again");
+    }
+    Optional<BeamLayout> common = BeamLayout.common(beams);
+    if (common.isPresent()) {
+      return common.get();
+    }
+    if (fovRadians.isEmpty()) {
+      throw new BrokenRecordException(
+          beams + " beams may span anything", "say with --fov what they do");
+    }
+    return BeamLayout.symmetric(beams, fovRadians.getAsDouble());
   }
 
   /**

@@ -17,9 +17,14 @@ import java.util.List;
  * @param originY likewise
  */
 public record MapImage(GrayImage image, double resolution, double originX, double originY) {
-  private static final byte OCCUPIED = 0;
-  private static final byte FREE = (byte) 254;
-  private static final byte NOT_KNOWN = (byte) 205;
+  /** Pixels that a beam does not pass. */
+  public static final byte OCCUPIED = 0;
+
+  /** Pixels that beams pass. */
+  public static final byte FREE = (byte) 254;
+
+  /** Pixels that were never seen. */
+  public static final byte NOT_KNOWN = (byte) 205;
 
   private static final double HIT = 0.6;
   private static final double MISS = 0.47;
