@@ -40,6 +40,7 @@ public final class FrameCodec implements AutoCloseable {
   }
 
   private static final int MAX_SIDE = 4096;
+  private static final int FILE_QUALITY = 95;
   private static final Set<String> WRITABLE = Set.of(".png", ".pgm", ".jpg", ".jpeg");
 
   private final Mat source = new Mat();
@@ -66,7 +67,8 @@ public final class FrameCodec implements AutoCloseable {
 
   /** A grey baseline JPEG of an image. */
   public byte[] encode(GrayImage image, JpegQuality quality) {
-    return encode(image, quality, ".jpg");
+    load(image);
+    return encodeLoaded(quality, ".jpg");
   }
 
   /**
@@ -127,6 +129,23 @@ public final class FrameCodec implements AutoCloseable {
    *     that names no image format
    */
   public void write(Path file, GrayImage image) {
+    String ending = ending(file);
+    load(image);
+    write(file, encodeLoaded(new JpegQuality(FILE_QUALITY), ending));
+  }
+
+  /**
+   * Writes an image in colour, as the other does in grey.
+   *
+   * @param bgr interleaved blue, green and red bytes, row-major, 3 · width · height
+   */
+  public void writeBgr(Path file, byte[] bgr, int width, int height) {
+    String ending = ending(file);
+    loadBgr(bgr, width, height);
+    write(file, encodeLoaded(new JpegQuality(FILE_QUALITY), ending));
+  }
+
+  private static String ending(Path file) {
     String name = file.getFileName().toString();
     int dot = name.lastIndexOf('.');
     String ending = dot < 0 ? "" : name.substring(dot).toLowerCase(Locale.ROOT);
@@ -134,7 +153,10 @@ public final class FrameCodec implements AutoCloseable {
       throw new DroverException(
           ErrorCode.INVALID_ARGUMENT, file + " names no image format: end it in .png or .jpg");
     }
-    byte[] bytes = encode(image, new JpegQuality(95), ending);
+    return ending;
+  }
+
+  private static void write(Path file, byte[] bytes) {
     try {
       Files.write(file, bytes);
     } catch (IOException e) {
@@ -151,8 +173,7 @@ public final class FrameCodec implements AutoCloseable {
           "%d bytes are not a BGR image of %d×%d: check the camera's size"
               .formatted(bgr.length, width, height));
     }
-    source.create(height, width, CV_8UC3);
-    source.data().put(bgr);
+    loadBgr(bgr, width, height);
     cvtColor(source, target, COLOR_BGR2GRAY);
     return take(target, Optional.empty());
   }
@@ -196,8 +217,7 @@ public final class FrameCodec implements AutoCloseable {
     throw malformed(coded.length, null);
   }
 
-  private byte[] encode(GrayImage image, JpegQuality quality, String ending) {
-    load(image);
+  private byte[] encodeLoaded(JpegQuality quality, String ending) {
     jpegParameters.put(0, IMWRITE_JPEG_QUALITY).put(1, quality.value());
     boolean lossy = ending.startsWith(".j");
     try (BytePointer coded = new BytePointer();
@@ -214,6 +234,11 @@ public final class FrameCodec implements AutoCloseable {
   private void load(GrayImage image) {
     source.create(image.height(), image.width(), CV_8UC1);
     source.data().put(image.pixels());
+  }
+
+  private void loadBgr(byte[] bgr, int width, int height) {
+    source.create(height, width, CV_8UC3);
+    source.data().put(bgr);
   }
 
   private static GrayImage take(Mat mat, Optional<GrayImage> spent) {

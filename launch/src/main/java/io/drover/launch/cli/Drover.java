@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       DroneCommand.class,
       ProfileCommand.class,
       ReplayCommand.class,
+      ScansCommand.class,
       MapCommand.class,
       TrainCommand.class,
       ConfigCommand.class,

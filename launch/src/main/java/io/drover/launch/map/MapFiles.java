@@ -22,22 +22,30 @@ public final class MapFiles {
    * @param folder that is there
    */
   public static void writeMap(Path folder, MapImage map) {
+    writeMap(folder, "map", map);
     try (FrameCodec codec = new FrameCodec()) {
-      codec.write(folder.resolve("map.pgm"), map.image());
       codec.write(folder.resolve("map.png"), map.image());
     }
+  }
+
+  /** Writes a PGM file of a name with its YAML file, for map_server. */
+  static void writeMap(Path folder, String name, MapImage map) {
+    try (FrameCodec codec = new FrameCodec()) {
+      codec.write(folder.resolve(name + ".pgm"), map.image());
+    }
     write(
-        folder.resolve("map.yaml"),
+        folder.resolve(name + ".yaml"),
         String.format(
             Locale.ROOT,
             """
-            image: map.pgm
+            image: %s.pgm
             resolution: %s
             origin: [%.6f, %.6f, 0.0]
             negate: 0
             occupied_thresh: 0.65
             free_thresh: 0.196
             """,
+            name,
             map.resolution(),
             map.originX(),
             map.originY()));

@@ -13,6 +13,12 @@ final class Drive {
   /** How far along its path a robot looks, metres. */
   private static final double AHEAD = 0.4;
 
+  /** Step along a line that is looked at, metres. */
+  private static final double NEAR = 0.03;
+
+  /** What a robot keeps to walls where it leaves its path to cut a corner, metres. */
+  private static final double RESERVE = 0.06;
+
   private static final double ARRIVED = 0.12;
 
   /** Beyond it a robot turns before it drives, radians. */
@@ -56,7 +62,7 @@ final class Drive {
     double wantedSpeed = 0;
     double wantedTurn = 0;
     if (!arrived()) {
-      while (next < path.size() - 1 && path.get(next).minus(pose.translation()).norm() < AHEAD) {
+      while (next < path.size() - 1 && passed(path.get(next), path.get(next + 1))) {
         next++;
       }
       Vector2 way = path.get(next).minus(pose.translation());
@@ -72,12 +78,35 @@ final class Drive {
     move(seconds);
   }
 
+  /** Whether one need not head for a point any more, but may for the one after it. */
+  private boolean passed(Vector2 point, Vector2 after) {
+    double metres = point.minus(pose.translation()).norm();
+    return metres < ARRIVED || (metres < AHEAD && straight(after));
+  }
+
+  /** Whether the robot has room on the line to a point; what is very near is reached anyhow. */
+  private boolean straight(Vector2 point) {
+    Vector2 way = point.minus(pose.translation());
+    double metres = way.norm();
+    if (metres < NEAR) {
+      return true;
+    }
+    for (double along = NEAR; along <= metres; along += NEAR) {
+      Vector2 between = pose.translation().plus(way.times(along / metres));
+      if (space.clearance(between) < options.radius() + RESERVE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void move(double seconds) {
     double turn = turnRate * seconds;
     double way = speed * seconds;
     // the chord of the arc, exact to third order
     Pose2 moved = pose.compose(new Pose2(way * Math.cos(turn / 2), way * Math.sin(turn / 2), turn));
-    if (space.clearance(moved.translation()) < options.radius()) {
+    double room = space.clearance(moved.translation());
+    if (room < options.radius() && room < space.clearance(pose.translation())) {
       speed = 0;
       moved = pose.compose(new Pose2(0, 0, turn));
     }

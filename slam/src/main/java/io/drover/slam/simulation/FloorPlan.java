@@ -15,7 +15,7 @@ public final class FloorPlan {
   /** Stops a beam. */
   static final byte OCCUPIED = 1;
 
-  /** Outside, or never seen: beams pass, robots stay away. */
+  /** Outside, never seen, or beneath a table: beams pass, robots stay away. */
   static final byte UNKNOWN = 2;
 
   private final double resolution;

@@ -15,7 +15,7 @@ final class FreeSpace {
   private static final double SPACING = 0.15;
 
   /** What a path keeps to walls beyond the robot's radius, metres. */
-  private static final double RESERVE = 0.08;
+  private static final double RESERVE = 0.13;
 
   private final FloorPlan plan;
   private final double needed;

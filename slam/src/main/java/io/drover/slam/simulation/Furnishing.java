@@ -15,7 +15,7 @@ final class Furnishing {
   /** How far a robot's middle must be from whatever stands there, metres. */
   static final double CLEARANCE = 0.35;
 
-  private static final int TRIES = 14;
+  private static final int TRIES = 24;
 
   /** Beyond it a piece does not change which cells are clear. */
   private static final double AROUND = 0.8;
@@ -50,7 +50,7 @@ final class Furnishing {
       for (int i = 0; i < TRIES && !placed; i++) {
         Pose2 pose =
             piece.place() == Furniture.Place.WALL ? atWall(piece, area) : inside(piece, area);
-        placed = fits(piece, pose, area) && place(piece.shapes(), pose, area);
+        placed = fits(piece, pose, area) && place(piece, pose, area);
       }
     }
   }
@@ -112,26 +112,17 @@ final class Furnishing {
   }
 
   /**
-   * Draws shapes unless they cut off what a robot can reach.
+   * Draws a piece unless it cuts off what a robot can reach.
    *
-   * @param area in which they are, around which a robot may get from one side to the other
-   * @return whether they were drawn
+   * @param area in which it is, around which a robot may get from one side to the other
+   * @return whether it was drawn
    */
-  boolean place(List<FurnitureShape> shapes, Pose2 pose, FloorArea area) {
+  boolean place(Furniture piece, Pose2 pose, FloorArea area) {
     FloorArea window = area.inset(-AROUND);
     Components before = clear(window);
     List<Integer> drawn = new ArrayList<>();
-    for (FurnitureShape shape : shapes) {
-      canvas.visit(
-          shape,
-          pose,
-          cell -> {
-            if (canvas.cell(cell) == FloorPlan.FREE) {
-              canvas.set(cell, FloorPlan.OCCUPIED);
-              drawn.add(cell);
-            }
-          });
-    }
+    piece.shapes().forEach(shape -> draw(shape, pose, FloorPlan.OCCUPIED, drawn));
+    piece.tops().forEach(top -> draw(top, pose, FloorPlan.UNKNOWN, drawn));
     if (before.staysWholeIn(clear(window))) {
       return true;
     }
@@ -139,12 +130,24 @@ final class Furnishing {
     return false;
   }
 
+  private void draw(FurnitureShape shape, Pose2 pose, byte value, List<Integer> drawn) {
+    canvas.visit(
+        shape,
+        pose,
+        cell -> {
+          if (canvas.cell(cell) == FloorPlan.FREE) {
+            canvas.set(cell, value);
+            drawn.add(cell);
+          }
+        });
+  }
+
   /** Where in a window a robot may stand. */
   private Components clear(FloorArea window) {
-    int left = canvas.column(window.minX());
-    int low = canvas.row(window.minY());
-    int width = canvas.column(window.maxX()) - left;
-    int height = canvas.row(window.maxY()) - low;
+    int left = Math.max(0, canvas.column(window.minX()));
+    int low = Math.max(0, canvas.row(window.minY()));
+    int width = Math.min(canvas.width(), canvas.column(window.maxX())) - left;
+    int height = Math.min(canvas.height(), canvas.row(window.maxY())) - low;
     boolean[] blocked = new boolean[width * height];
     for (int i = 0; i < blocked.length; i++) {
       int cell = (low + i / width) * canvas.width() + left + i % width;

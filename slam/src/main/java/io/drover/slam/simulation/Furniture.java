@@ -10,8 +10,14 @@ import java.util.List;
  * @param width along x, metres, people's room included
  * @param depth along y, likewise
  * @param shapes what a laser sees of it
+ * @param tops what is above a laser and too low for a robot
  */
-record Furniture(Place place, double width, double depth, List<FurnitureShape> shapes) {
+record Furniture(
+    Place place,
+    double width,
+    double depth,
+    List<FurnitureShape> shapes,
+    List<FurnitureShape> tops) {
   /** Where a piece belongs. */
   enum Place {
     WALL,
@@ -23,6 +29,12 @@ record Furniture(Place place, double width, double depth, List<FurnitureShape> s
 
   Furniture {
     shapes = List.copyOf(shapes);
+    tops = List.copyOf(tops);
+  }
+
+  /** A piece that is solid from the floor on. */
+  Furniture(Place place, double width, double depth, List<FurnitureShape> shapes) {
+    this(place, width, depth, shapes, List.of());
   }
 
   /** The floor that it takes, in its frame. */

@@ -11,6 +11,9 @@ import java.util.SplittableRandom;
 final class FurnitureCatalog {
   private static final double LEG = 0.07;
 
+  /** Depth of a desk's top. */
+  private static final double DESK = 0.8;
+
   private final SplittableRandom random;
 
   FurnitureCatalog(SplittableRandom random) {
@@ -98,7 +101,8 @@ final class FurnitureCatalog {
     double width = between(1.4, 1.8);
     List<FurnitureShape> shapes = new ArrayList<>();
     addDesk(shapes, 0, 0, width, 1);
-    return new Furniture(Place.WALL, width, 1.35, shapes);
+    return new Furniture(
+        Place.WALL, width, 1.35, shapes, List.of(new Block(0, DESK / 2, width, DESK)));
   }
 
   /** Desks on both sides of a screen, two by two. */
@@ -111,7 +115,8 @@ final class FurnitureCatalog {
       addDesk(shapes, x, 0.03, width, 1);
       addDesk(shapes, x, -0.03, width, -1);
     }
-    return new Furniture(Place.FREE, pairs * width, 2.6, shapes);
+    return new Furniture(
+        Place.FREE, pairs * width, 2.5, shapes, List.of(new Block(0, 0, pairs * width, 2 * DESK)));
   }
 
   private void addDesk(List<FurnitureShape> shapes, double x, double y, double width, int to) {
@@ -122,15 +127,16 @@ final class FurnitureCatalog {
     }
     double drawers = random.nextBoolean() ? 1 : -1;
     shapes.add(new Block(x + drawers * (width / 2 - 0.32), y + to * 0.4, 0.42, 0.6));
-    shapes.add(
-        new Disc(
-            x - drawers * between(0, 0.25), y + to * between(0.75, 1.05), between(0.14, 0.22)));
+    double chair = between(0.14, 0.22);
+    shapes.add(new Disc(x - drawers * between(0, 0.25), y + to * between(0.75, 1), chair));
   }
 
   /** A table on legs with chairs on its long sides. */
   Furniture table(double length) {
     double depth = between(0.85, 1.3);
     List<FurnitureShape> shapes = new ArrayList<>();
+    List<FurnitureShape> tops = new ArrayList<>();
+    tops.add(new Block(0, 0, length, depth));
     for (double end : new double[] {-1, 1}) {
       shapes.add(new Block(end * (length / 2 - 0.15), depth / 2 - 0.12, LEG, LEG));
       shapes.add(new Block(end * (length / 2 - 0.15), -depth / 2 + 0.12, LEG, LEG));
@@ -142,14 +148,16 @@ final class FurnitureCatalog {
     for (int chair = 0; chair < chairs; chair++) {
       double x = (chair - (chairs - 1) / 2.0) * length / chairs;
       for (int side = -1; side <= 1; side += 2) {
-        addChair(shapes, x + between(-0.1, 0.1), side * (depth / 2 + between(0, 0.35)));
+        double y = side * (depth / 2 + between(0, 0.35));
+        addChair(shapes, tops, x + between(-0.1, 0.1), y, between(-0.5, 0.5));
       }
     }
-    return new Furniture(Place.FREE, length, depth + 1.1, shapes);
+    return new Furniture(Place.FREE, length, depth + 1.1, shapes, tops);
   }
 
-  private void addChair(List<FurnitureShape> shapes, double x, double y) {
-    double turn = between(-0.5, 0.5);
+  private static void addChair(
+      List<FurnitureShape> shapes, List<FurnitureShape> tops, double x, double y, double turn) {
+    tops.add(new Block(x, y, 0.42, 0.42, turn));
     for (int corner = 0; corner < 4; corner++) {
       double angle = turn + Math.PI / 4 + corner * Math.PI / 2;
       shapes.add(new Disc(x + 0.27 * Math.cos(angle), y + 0.27 * Math.sin(angle), 0.025));

@@ -49,6 +49,10 @@ final class PlanCanvas {
     return width;
   }
 
+  int height() {
+    return height;
+  }
+
   byte cell(int index) {
     return cells[index];
   }

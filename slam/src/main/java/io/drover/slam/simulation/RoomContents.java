@@ -34,7 +34,7 @@ final class RoomContents {
       }
       case OPEN_PLAN -> {
         repeat(random.nextInt(1, 3), () -> pieces.add(catalog.column()));
-        repeat((int) (size / 13), () -> pieces.add(catalog.deskCluster(random.nextInt(1, 4))));
+        repeat((int) (size / 10), () -> pieces.add(catalog.deskCluster(random.nextInt(1, 4))));
         repeat((int) (size / 15), () -> pieces.add(catalog.cabinet()));
         pieces.add(catalog.printer());
         repeat(random.nextInt(1, 4), () -> pieces.add(catalog.plant()));

@@ -16,8 +16,8 @@ public final class SimulatedRobot {
   /** Of driving between scans, seconds at most. */
   private static final double STEP_SECONDS = 0.04;
 
-  /** After so long without an arrival another place is chosen, seconds. */
-  private static final double PATIENCE = 120;
+  /** Beyond twice the time that a way takes another one is chosen after so long, seconds. */
+  private static final double PATIENCE = 15;
 
   /** What is told of odometry: micrometres and microradians. */
   private static final double DIGITS = 1e6;
@@ -79,7 +79,7 @@ public final class SimulatedRobot {
       if (drive.arrived() || patience < 0) {
         List<Vector2> path = wandering.next(here);
         drive.follow(path);
-        patience = PATIENCE + length(path) / options.drive().speed();
+        patience = PATIENCE + 2 * length(path) / options.drive().speed();
       }
       drive.step(seconds / steps);
     }

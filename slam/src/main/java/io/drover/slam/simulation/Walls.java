@@ -23,7 +23,7 @@ final class Walls {
   private final List<Leaf> leaves = new ArrayList<>();
 
   /** An open door. */
-  private record Leaf(FurnitureShape shape, Pose2 hinge, FloorArea around) {}
+  private record Leaf(Furniture door, Pose2 hinge, FloorArea around) {}
 
   Walls(PlanCanvas canvas, SplittableRandom random) {
     this.canvas = canvas;
@@ -90,7 +90,11 @@ final class Walls {
     Pose2 open = hinge.compose(new Pose2(0, 0, -away * random.nextDouble(-0.1, 0.45)));
     leaves.add(
         new Leaf(
-            new FurnitureShape.Block(width / 2, 0, width - 0.05, LEAF),
+            new Furniture(
+                Furniture.Place.FREE,
+                width,
+                LEAF,
+                List.of(new FurnitureShape.Block(width / 2, 0, width - 0.05, LEAF))),
             open,
             new FloorArea(
                 hinge.x() - 1.5, hinge.y() - 1.5, hinge.x() + 1.5, hinge.y() + 1.5, RoomUse.HALL)));
@@ -101,7 +105,7 @@ final class Walls {
     Furnishing furnishing = new Furnishing(canvas, keptFree, random);
     areas.forEach(furnishing::furnish);
     for (Leaf leaf : leaves) {
-      furnishing.place(List.of(leaf.shape), leaf.hinge, leaf.around);
+      furnishing.place(leaf.door, leaf.hinge, leaf.around);
     }
   }
 }
