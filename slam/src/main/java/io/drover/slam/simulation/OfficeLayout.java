@@ -74,7 +74,9 @@ final class OfficeLayout {
   }
 
   private List<Strip> crossings() {
-    int count = Math.max(2, (int) Math.round(metresX / CROSSING));
+    // two of them make a round, where there is room for rooms between
+    int least = metresX < CROSSING ? 1 : 2;
+    int count = Math.max(least, (int) Math.round(metresX / CROSSING));
     double apart = metresX / count;
     List<Strip> crossings = new ArrayList<>();
     for (int i = 0; i < count; i++) {

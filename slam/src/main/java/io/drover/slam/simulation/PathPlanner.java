@@ -33,6 +33,13 @@ final class PathPlanner {
 
   /** Points from one reachable place to another, both among them. */
   List<Vector2> path(int from, int to) {
+    List<Vector2> points = new ArrayList<>();
+    places(from, to).forEach(place -> points.add(space.at(place)));
+    return smooth(points);
+  }
+
+  /** The places of the cheapest way from one reachable place to another, both among them. */
+  List<Integer> places(int from, int to) {
     double[] cost = new double[space.size()];
     Arrays.fill(cost, Double.POSITIVE_INFINITY);
     int[] before = new int[space.size()];
@@ -67,11 +74,11 @@ final class PathPlanner {
         }
       }
     }
-    return smooth(points(before, from, to));
+    return way(before, from, to);
   }
 
   /** The place in one of eight directions; -1 if one cannot go there straight. */
-  private int neighbour(int place, int direction) {
+  int neighbour(int place, int direction) {
     int dx = DIRECTIONS[direction][0];
     int dy = DIRECTIONS[direction][1];
     if (!open(place, dx, dy)) {
@@ -93,20 +100,21 @@ final class PathPlanner {
         && space.reachable(next);
   }
 
-  private double step(int from, int to) {
+  /** What it costs to go from a place to its neighbour, metres and more. */
+  double step(int from, int to) {
     Vector2 target = space.at(to);
     double near = Math.max(0, COMFORTABLE - space.clearance(target)) / COMFORTABLE;
     return space.at(from).minus(target).norm() * (1 + AT_WALL * near);
   }
 
-  private List<Vector2> points(int[] before, int from, int to) {
-    List<Vector2> points = new ArrayList<>();
+  private static List<Integer> way(int[] before, int from, int to) {
+    List<Integer> places = new ArrayList<>();
     for (int place = to; place != from; place = before[place]) {
-      points.add(space.at(place));
+      places.add(place);
     }
-    points.add(space.at(from));
-    Collections.reverse(points);
-    return points;
+    places.add(from);
+    Collections.reverse(places);
+    return places;
   }
 
   /** Draws each point to the middle of its neighbours while that leaves room enough. */
