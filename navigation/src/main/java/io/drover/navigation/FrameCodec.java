@@ -167,12 +167,6 @@ public final class FrameCodec implements AutoCloseable {
 
   /** The grey image of interleaved blue, green and red bytes, row-major, 3 · width · height. */
   public GrayImage grayFromBgr(byte[] bgr, int width, int height) {
-    if (bgr.length != 3 * width * height) {
-      throw new DroverException(
-          ErrorCode.MALFORMED_IMAGE,
-          "%d bytes are not a BGR image of %d×%d: check the camera's size"
-              .formatted(bgr.length, width, height));
-    }
     loadBgr(bgr, width, height);
     cvtColor(source, target, COLOR_BGR2GRAY);
     return take(target, Optional.empty());
@@ -237,6 +231,12 @@ public final class FrameCodec implements AutoCloseable {
   }
 
   private void loadBgr(byte[] bgr, int width, int height) {
+    if (bgr.length != 3 * width * height) {
+      throw new DroverException(
+          ErrorCode.MALFORMED_IMAGE,
+          "%d bytes are not a BGR image of %d×%d: check the camera's size"
+              .formatted(bgr.length, width, height));
+    }
     source.create(height, width, CV_8UC3);
     source.data().put(bgr);
   }

@@ -110,6 +110,20 @@ class FrameCodecTest {
   }
 
   @Test
+  void writesColour(@TempDir Path folder) {
+    byte[] bgr = {(byte) 250, 0, 0, 0, (byte) 250, 0, 0, 0, (byte) 250, 90, 90, 90};
+    codec.writeBgr(folder.resolve("colour.png"), bgr, 2, 2);
+    GrayImage back = codec.read(folder.resolve("colour.png"));
+    GrayImage expected = codec.grayFromBgr(bgr, 2, 2);
+    for (int i = 0; i < 4; i++) {
+      assertThat(back.at(i % 2, i / 2))
+          .isBetween(expected.at(i % 2, i / 2) - 1, expected.at(i % 2, i / 2) + 1);
+    }
+    assertThatThrownBy(() -> codec.writeBgr(folder.resolve("torn.png"), bgr, 3, 2))
+        .hasMessageContaining("12 bytes are not a BGR image of 3×2");
+  }
+
+  @Test
   void readsWhatItWrote(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("frame.png");
     codec.write(file, ramp(33, 20));
