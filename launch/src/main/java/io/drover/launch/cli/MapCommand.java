@@ -5,6 +5,7 @@ import io.drover.core.error.ErrorCode;
 import io.drover.launch.map.MapFiles;
 import io.drover.launch.map.MappingOptions;
 import io.drover.launch.map.MappingRun;
+import io.drover.slam.log.ScanLogOptions;
 import io.drover.slam.map.MapImage;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ final class MapCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "LOG",
       arity = "1..*",
-      description = "CARMEN logs (FLASER, ROBOTLASER1), one a robot")
+      description = "CARMEN logs (FLASER, ROBOTLASER1) or CSV of LaserScans, one a robot")
   private List<Path> logs = List.of();
 
   @Option(
@@ -73,6 +74,11 @@ final class MapCommand implements Callable<Integer> {
   private Optional<Double> fov = Optional.empty();
 
   @Option(
+      names = "--skip-bad",
+      description = "pass over lines of logs that are broken instead of ending")
+  private boolean skipBad;
+
+  @Option(
       names = "--trajectory",
       paramLabel = "FILE.tum",
       description = "a row for each scan: stamp x y z qx qy qz qw")
@@ -97,7 +103,10 @@ final class MapCommand implements Callable<Integer> {
     OptionalDouble fovRadians =
         fov.map(degrees -> OptionalDouble.of(Math.toRadians(degrees)))
             .orElse(OptionalDouble.empty());
-    MappingRun run = MappingRun.of(new MappingOptions(logs, robots, overlap, odometry, fovRadians));
+    MappingRun run =
+        MappingRun.of(
+            new MappingOptions(
+                logs, robots, overlap, odometry, new ScanLogOptions(fovRadians, skipBad)));
     trajectory.ifPresent(file -> writeTrajectories(file, run));
     out.ifPresent(
         folder ->
@@ -135,12 +144,23 @@ final class MapCommand implements Callable<Integer> {
       text.printf(
           "%d of %d robots are in one map%n", run.merged().size(), run.mapping().robots().size());
     }
-    if (run.backwardStamps() > 0) {
-      text.printf(
-          "%d scans are older than the one before: taken in the log's order%n",
-          run.backwardStamps());
-    }
+    tell(run.reading(), text);
     out.ifPresent(folder -> text.println("map: " + folder.resolve("map.yaml")));
     trajectory.ifPresent(file -> text.println("trajectory: " + file));
+  }
+
+  private static void tell(MappingRun.Reading reading, PrintStream text) {
+    if (reading.backwardStamps() > 0) {
+      text.printf(
+          "%d scans are older than the one before: taken in the log's order%n",
+          reading.backwardStamps());
+    }
+    if (reading.duplicates() > 0) {
+      text.printf("%d copies of the scan before were passed over%n", reading.duplicates());
+    }
+    if (reading.skipped() > 0) {
+      text.printf("%d broken lines were passed over, such as:%n", reading.skipped());
+      reading.problems().forEach(problem -> text.println("  " + problem));
+    }
   }
 }

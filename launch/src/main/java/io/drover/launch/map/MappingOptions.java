@@ -2,9 +2,9 @@ package io.drover.launch.map;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
+import io.drover.slam.log.ScanLogOptions;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * What is to be mapped.
@@ -14,10 +14,10 @@ import java.util.OptionalDouble;
  *     logs as they are
  * @param overlap share of a part that the robot before it has seen, too, 0 to 1
  * @param odometry whether wheels are believed
- * @param fovRadians what scans of an unknown number of beams span
+ * @param reading how logs are read
  */
 public record MappingOptions(
-    List<Path> logs, int robots, double overlap, boolean odometry, OptionalDouble fovRadians) {
+    List<Path> logs, int robots, double overlap, boolean odometry, ScanLogOptions reading) {
   public MappingOptions {
     logs = List.copyOf(logs);
     if (robots < 1) {

@@ -7,6 +7,7 @@ import io.drover.launch.cli.Progress;
 import io.drover.slam.FleetMapping;
 import io.drover.slam.StampedPose;
 import io.drover.slam.local.LocalSlamOptions;
+import io.drover.slam.log.ScanLogs;
 import io.drover.slam.posegraph.Constraint;
 import io.drover.slam.posegraph.PoseGraphOptions;
 import io.drover.slam.sensor.RobotScan;
@@ -23,17 +24,35 @@ import java.util.stream.Collectors;
  * Logs that were mapped.
  *
  * @param mapping finished
- * @param backwardStamps scans that were older than the one before
+ * @param reading what was unusual about the logs
  * @param cpuSeconds of this process meanwhile
  * @param wallSeconds that it took
  * @param logSeconds that the robots drove, the longest of them
  */
 public record MappingRun(
     FleetMapping mapping,
-    long backwardStamps,
+    Reading reading,
     double cpuSeconds,
     double wallSeconds,
     double logSeconds) {
+  /**
+   * What was unusual about logs.
+   *
+   * @param backwardStamps scans that were older than the one before
+   * @param duplicates copies of the scan before, passed over
+   * @param skipped bad lines that were passed over
+   * @param problems what was wrong with the first few of them
+   */
+  public record Reading(long backwardStamps, long duplicates, long skipped, List<String> problems) {
+    private static Reading of(List<RobotScans> robots) {
+      return new Reading(
+          robots.stream().mapToLong(RobotScans::backwardStamps).sum(),
+          robots.stream().mapToLong(RobotScans::duplicates).sum(),
+          robots.stream().mapToLong(RobotScans::skipped).sum(),
+          robots.stream().flatMap(robot -> robot.problems().stream()).distinct().toList());
+    }
+  }
+
   /**
    * Maps logs; robots start at the same time and are heard as their clocks go.
    *
@@ -48,7 +67,7 @@ public record MappingRun(
       double logSeconds = feed(mapping, robots, options);
       return new MappingRun(
           mapping,
-          robots.stream().mapToLong(RobotScans::backwardStamps).sum(),
+          Reading.of(robots),
           cpuSecondsSoFar() - cpu,
           (System.nanoTime() - start) * 1e-9,
           logSeconds);
@@ -65,8 +84,8 @@ public record MappingRun(
             .map(Path::getFileName)
             .map(Path::toString)
             .collect(Collectors.joining(", "));
-    Progress progress =
-        new Progress("scans of " + names, robots.stream().mapToLong(RobotScans::size).sum());
+    long count = options.logs().stream().mapToLong(ScanLogs::count).sum();
+    Progress progress = new Progress("scans of " + names, count);
     List<RobotScans> driving = new ArrayList<>(robots);
     int read = 0;
     double seconds = 0;
@@ -92,11 +111,15 @@ public record MappingRun(
         Path log = options.logs().get(options.robots() > 1 ? 0 : robot.robot() - 1);
         throw new DroverException(
             ErrorCode.MALFORMED_FILE,
-            options.robots() > 1
-                ? log + " holds fewer scans than --robots"
-                : log + " holds no scan: give a CARMEN log with FLASER or ROBOTLASER1 records");
+            options.robots() > 1 ? log + " holds fewer scans than --robots" : noScan(log, robot));
       }
     }
+  }
+
+  private static String noScan(Path log, RobotScans robot) {
+    return robot.problems().isEmpty()
+        ? log + " holds no scan: give a CARMEN log or a CSV of LaserScans"
+        : robot.problems().get(0);
   }
 
   private static double cpuSecondsSoFar() {

@@ -1,7 +1,9 @@
 package io.drover.launch.map;
 
-import io.drover.slam.log.CarmenReader;
+import io.drover.slam.log.ScanLog;
+import io.drover.slam.log.ScanLogs;
 import io.drover.slam.sensor.RobotScan;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,23 +14,39 @@ import java.util.Optional;
  */
 final class RobotScans implements AutoCloseable {
   private final int robot;
-  private final CarmenReader reader;
-  private final long size;
-  private long left;
+  private final ScanLog log;
+  private final long end;
+  private long taken;
   private Optional<RobotScan> next;
   private double firstStamp;
   private double elapsedSeconds;
 
-  private RobotScans(int robot, CarmenReader reader, long from, long to) {
+  /**
+   * Some of a log's records.
+   *
+   * @param from number of the first
+   * @param end number of the one after the last
+   */
+  private RobotScans(int robot, ScanLog log, long from, long end) {
     this.robot = robot;
-    this.reader = reader;
-    this.size = to - from;
-    this.left = size;
-    for (long skipped = 0; skipped < from; skipped++) {
-      var unused = reader.next();
+    this.log = log;
+    this.end = end;
+    next = read();
+    while (next.isPresent() && position() <= from) {
+      next = read();
     }
-    next = left > 0 ? reader.next() : Optional.empty();
     firstStamp = next.map(RobotScans::stamp).orElse(0.0);
+  }
+
+  private Optional<RobotScan> read() {
+    Optional<RobotScan> scan = log.next();
+    taken++;
+    return position() <= end ? scan : Optional.empty();
+  }
+
+  /** Records so far, bad ones and copies among them. */
+  private long position() {
+    return taken + log.duplicates() + log.skipped();
   }
 
   /** Of each robot its scans. */
@@ -36,31 +54,30 @@ final class RobotScans implements AutoCloseable {
     List<RobotScans> robots = new ArrayList<>();
     try {
       if (options.robots() == 1) {
-        for (var log : options.logs()) {
-          long count = CarmenReader.count(log);
-          robots.add(
-              new RobotScans(
-                  robots.size() + 1, CarmenReader.open(log, options.fovRadians()), 0, count));
+        for (Path log : options.logs()) {
+          ScanLog opened = ScanLogs.open(log, options.reading());
+          robots.add(new RobotScans(robots.size() + 1, opened, 0, Long.MAX_VALUE));
         }
       } else {
-        var log = options.logs().get(0);
-        long count = CarmenReader.count(log);
-        long shared = (long) (options.overlap() * count / options.robots());
-        for (int part = 0; part < options.robots(); part++) {
-          long from = count * part / options.robots();
-          long to = count * (part + 1) / options.robots();
-          robots.add(
-              new RobotScans(
-                  part + 1,
-                  CarmenReader.open(log, options.fovRadians()),
-                  Math.max(0, part == 0 ? from : from - shared),
-                  to));
-        }
+        openParts(options, robots);
       }
       return robots;
     } catch (RuntimeException e) {
       robots.forEach(RobotScans::close);
       throw e;
+    }
+  }
+
+  private static void openParts(MappingOptions options, List<RobotScans> robots) {
+    Path log = options.logs().get(0);
+    long count = ScanLogs.count(log);
+    long shared = (long) (options.overlap() * count / options.robots());
+    for (int part = 0; part < options.robots(); part++) {
+      long from = count * part / options.robots();
+      long end = count * (part + 1) / options.robots();
+      ScanLog opened = ScanLogs.open(log, options.reading());
+      robots.add(
+          new RobotScans(part + 1, opened, Math.max(0, part == 0 ? from : from - shared), end));
     }
   }
 
@@ -71,11 +88,6 @@ final class RobotScans implements AutoCloseable {
   /** The robot's number, from 1. */
   int robot() {
     return robot;
-  }
-
-  /** How many scans it has in all. */
-  long size() {
-    return size;
   }
 
   boolean isEmpty() {
@@ -90,19 +102,33 @@ final class RobotScans implements AutoCloseable {
   /** The next scan. */
   RobotScan take() {
     RobotScan taken = next.orElseThrow();
-    left--;
-    next = left > 0 ? reader.next() : Optional.empty();
+    next = read();
     next.ifPresent(scan -> elapsedSeconds = Math.max(elapsedSeconds, stamp(scan) - firstStamp));
     return taken;
   }
 
   /** Scans so far that are older than the one before. */
   long backwardStamps() {
-    return reader.backwardStamps();
+    return log.backwardStamps();
+  }
+
+  /** Copies of the scan before that were passed over. */
+  long duplicates() {
+    return log.duplicates();
+  }
+
+  /** Bad lines that were passed over. */
+  long skipped() {
+    return log.skipped();
+  }
+
+  /** What was wrong with the first few of them. */
+  List<String> problems() {
+    return log.problems();
   }
 
   @Override
   public void close() {
-    reader.close();
+    log.close();
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drover.core.geometry.Pose2;
 import io.drover.core.geometry.Vector2;
-import io.drover.slam.RobotMapping;
+import io.drover.slam.FleetMapping;
 import io.drover.slam.local.LocalSlamOptions;
 import io.drover.slam.posegraph.PoseGraphOptions;
 import java.util.ArrayList;
@@ -49,20 +49,21 @@ class SimulatedMappingTest {
     SimulatedFleet fleet =
         new SimulatedFleet(
             plan, new SimulatedFleetOptions(1, 150, SimulatedRobotOptions.DEFAULT, 3));
-    RobotMapping mapping = new RobotMapping(LocalSlamOptions.DEFAULT, PoseGraphOptions.DEFAULT);
+    FleetMapping mapping = new FleetMapping(LocalSlamOptions.DEFAULT, PoseGraphOptions.DEFAULT);
     List<Pose2> truth = new ArrayList<>();
     List<Pose2> odometry = new ArrayList<>();
     fleet
         .scans(0)
         .forEach(
             scan -> {
-              mapping.add(scan.scan());
+              mapping.add(0, scan.scan());
               truth.add(scan.truth());
               odometry.add(scan.scan().odometry().orElseThrow());
             });
     mapping.finish();
     List<Pose2> mapped = new ArrayList<>();
-    mapping.trajectory().forEach(at -> mapped.add(at.pose()));
+    mapping.trajectory(0).forEach(at -> mapped.add(at.pose()));
+    mapping.close();
     assertThat(mapped).hasSameSizeAs(truth);
     assertThat(error(odometry, truth)).isGreaterThan(0.15);
     assertThat(error(mapped, truth)).isLessThan(0.05);
