@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       ScansCommand.class,
       MapCommand.class,
+      MapEdgeCommand.class,
       TrainCommand.class,
       ConfigCommand.class,
       CommandLine.HelpCommand.class,

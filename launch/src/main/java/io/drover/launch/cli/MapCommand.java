@@ -60,6 +60,14 @@ final class MapCommand implements Callable<Integer> {
   private double overlap;
 
   @Option(
+      names = "--edges",
+      paramLabel = "M",
+      description =
+          "edges that match the robots' scans, each a process of its own (default: 0, this one"
+              + " does)")
+  private int edges;
+
+  @Option(
       names = "--odometry",
       paramLabel = "on|off",
       arity = "1",
@@ -106,7 +114,7 @@ final class MapCommand implements Callable<Integer> {
     MappingRun run =
         MappingRun.of(
             new MappingOptions(
-                logs, robots, overlap, odometry, new ScanLogOptions(fovRadians, skipBad)));
+                logs, robots, overlap, edges, odometry, new ScanLogOptions(fovRadians, skipBad)));
     trajectory.ifPresent(file -> writeTrajectories(file, run));
     out.ifPresent(
         folder ->

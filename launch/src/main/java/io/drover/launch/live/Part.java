@@ -23,7 +23,7 @@ import java.util.concurrent.TimeoutException;
  * go of it, and when this process dies. Its messages go to standard error, line by line under its
  * name.
  */
-final class Part implements AutoCloseable {
+public final class Part implements AutoCloseable {
   private static final long FAREWELL_SECONDS = 12;
 
   /** The exit code of a process that a signal ended is this plus the signal's number. */
@@ -46,7 +46,7 @@ final class Part implements AutoCloseable {
    * @param arguments verb and options
    * @throws DroverException {@code RESOURCE_EXHAUSTED} if the machine cannot start a process
    */
-  static Part start(String name, String mainClass, List<String> arguments) {
+  public static Part start(String name, String mainClass, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -101,7 +101,7 @@ final class Part implements AutoCloseable {
    *
    * @throws DroverException {@code UNREACHABLE} if it ends before, or does not say so in time
    */
-  HostPort awaitListening(double limitSeconds) {
+  public HostPort awaitListening(double limitSeconds) {
     try {
       return listening.get(Math.round(limitSeconds * 1e3), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
@@ -113,12 +113,17 @@ final class Part implements AutoCloseable {
     }
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
+  }
+
+  /** CPU time that it has had so far, seconds; 0 where the machine does not tell. */
+  public double cpuSeconds() {
+    return process.info().totalCpuDuration().map(time -> time.toNanos() * 1e-9).orElse(0.0);
   }
 
   /** Runs an action when it has ended, whyever. */
@@ -126,12 +131,12 @@ final class Part implements AutoCloseable {
     var unused = process.onExit().thenRun(action);
   }
 
-  boolean alive() {
+  public boolean alive() {
     return process.isAlive();
   }
 
   /** How it ended, once it has: its exit code, or what killed it. */
-  String ending() {
+  public String ending() {
     int code = process.exitValue();
     return code > SIGNALS ? "killed by signal " + (code - SIGNALS) : "exit code " + code;
   }

@@ -13,11 +13,19 @@ import java.util.List;
  * @param robots into how many consecutive equal parts the one log is cut, each a robot's; 1 for
  *     logs as they are
  * @param overlap share of a part that the robot before it has seen, too, 0 to 1
+ * @param edges how many edges match scans, each a process of its own; 0: this process does
  * @param odometry whether wheels are believed
  * @param reading how logs are read
  */
 public record MappingOptions(
-    List<Path> logs, int robots, double overlap, boolean odometry, ScanLogOptions reading) {
+    List<Path> logs,
+    int robots,
+    double overlap,
+    int edges,
+    boolean odometry,
+    ScanLogOptions reading) {
+  private static final int MOST_EDGES = 64;
+
   public MappingOptions {
     logs = List.copyOf(logs);
     if (robots < 1) {
@@ -26,6 +34,9 @@ public record MappingOptions(
     if (robots > 1 && logs.size() > 1) {
       throw invalid(
           "--robots cuts one log, but there are " + logs.size() + ": give one of the two");
+    }
+    if (edges < 0 || edges > MOST_EDGES) {
+      throw invalid("--edges is " + edges + ": give 0 to " + MOST_EDGES);
     }
     if (!(overlap >= 0 && overlap < 1)) {
       throw invalid("--overlap is " + overlap + ": give a share from 0 to below 1");

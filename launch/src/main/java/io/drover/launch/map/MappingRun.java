@@ -4,9 +4,9 @@ import com.sun.management.OperatingSystemMXBean;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.launch.cli.Progress;
-import io.drover.slam.FleetMapping;
 import io.drover.slam.StampedPose;
-import io.drover.slam.local.LocalSlamOptions;
+import io.drover.slam.fusion.EdgeFusion;
+import io.drover.slam.fusion.GlobalMerge;
 import io.drover.slam.log.ScanLogs;
 import io.drover.slam.posegraph.Constraint;
 import io.drover.slam.posegraph.PoseGraphOptions;
@@ -25,12 +25,12 @@ import java.util.stream.Collectors;
  *
  * @param mapping finished
  * @param reading what was unusual about the logs
- * @param cpuSeconds of this process meanwhile
+ * @param cpuSeconds of this process meanwhile, and of its edges
  * @param wallSeconds that it took
  * @param logSeconds that the robots drove, the longest of them
  */
 public record MappingRun(
-    FleetMapping mapping,
+    GlobalMerge mapping,
     Reading reading,
     double cpuSeconds,
     double wallSeconds,
@@ -62,13 +62,13 @@ public record MappingRun(
     double cpu = cpuSecondsSoFar();
     long start = System.nanoTime();
     List<RobotScans> robots = RobotScans.open(options);
-    try (FleetMapping mapping =
-        new FleetMapping(LocalSlamOptions.DEFAULT, PoseGraphOptions.DEFAULT)) {
-      double logSeconds = feed(mapping, robots, options);
+    try (GlobalMerge merge = new GlobalMerge(PoseGraphOptions.DEFAULT);
+        MapFusion fusion = MapFusion.of(options.edges(), merge)) {
+      double logSeconds = feed(fusion.edges(), merge, robots, options);
       return new MappingRun(
-          mapping,
+          merge,
           Reading.of(robots),
-          cpuSecondsSoFar() - cpu,
+          cpuSecondsSoFar() - cpu + fusion.cpuSeconds(),
           (System.nanoTime() - start) * 1e-9,
           logSeconds);
     } finally {
@@ -77,7 +77,7 @@ public record MappingRun(
   }
 
   private static double feed(
-      FleetMapping mapping, List<RobotScans> robots, MappingOptions options) {
+      EdgeFusion fusion, GlobalMerge merge, List<RobotScans> robots, MappingOptions options) {
     requireScans(robots, options);
     String names =
         options.logs().stream()
@@ -94,13 +94,14 @@ public record MappingRun(
           driving.stream().min(Comparator.comparingDouble(RobotScans::elapsedSeconds)).get();
       seconds = Math.max(seconds, next.elapsedSeconds());
       RobotScan scan = next.take();
-      mapping.add(next.robot(), options.odometry() ? scan : scan.withoutOdometry());
+      fusion.add(next.robot(), options.odometry() ? scan : scan.withoutOdometry());
       progress.at(++read);
       if (next.isEmpty()) {
         driving.remove(next);
       }
     }
-    mapping.finish();
+    fusion.finish();
+    merge.finish();
     progress.done();
     return seconds;
   }

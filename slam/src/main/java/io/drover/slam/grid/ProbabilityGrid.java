@@ -52,6 +52,32 @@ public final class ProbabilityGrid {
     this.cells = new byte[0];
   }
 
+  /**
+   * A grid whose cells are known.
+   *
+   * @param cells row by row from the lowest, as {@link #toBytes} gives them
+   * @throws IllegalArgumentException if there are not as many as the sides say
+   */
+  public static ProbabilityGrid of(
+      double resolution, double minX, double minY, int width, int height, byte[] cells) {
+    if (width < 0 || height < 0 || (long) width * height != cells.length || !(resolution > 0)) {
+      throw new IllegalArgumentException(
+          cells.length + " cells for a grid of " + width + " × " + height);
+    }
+    ProbabilityGrid grid = new ProbabilityGrid(resolution);
+    grid.minX = minX;
+    grid.minY = minY;
+    grid.width = width;
+    grid.height = height;
+    grid.cells = cells.clone();
+    return grid;
+  }
+
+  /** The cells, row by row from the lowest: {@link #UNKNOWN}, or log-odds. */
+  public byte[] toBytes() {
+    return cells.clone();
+  }
+
   public double resolution() {
     return resolution;
   }

@@ -20,7 +20,8 @@ final class ActiveSubmaps {
   private final List<Submap> active = new ArrayList<>();
   private int made;
 
-  ActiveSubmaps(double resolution, int scansPerSubmap) {
+  ActiveSubmaps(double resolution, int scansPerSubmap, int first) {
+    this.made = first;
     this.resolution = resolution;
     this.scansPerSubmap = scansPerSubmap;
   }

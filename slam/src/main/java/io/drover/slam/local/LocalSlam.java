@@ -37,9 +37,24 @@ public final class LocalSlam {
   private Optional<Pose2> lastOdometry = Optional.empty();
 
   public LocalSlam(LocalSlamOptions options) {
+    this(options, 0);
+  }
+
+  /**
+   * Goes on where another one has ended, once it has {@linkplain #recall recalled} the scans from
+   * the first one of the oldest submap on that was still growing.
+   *
+   * @param firstSubmap the number of that submap
+   */
+  public LocalSlam(LocalSlamOptions options, int firstSubmap) {
     this.options = options;
     this.filter = new MotionFilter(options.keptMetres(), options.keptRadians());
-    this.submaps = new ActiveSubmaps(options.resolution(), options.scansPerSubmap());
+    this.submaps = new ActiveSubmaps(options.resolution(), options.scansPerSubmap(), firstSubmap);
+  }
+
+  /** What of a scan is matched: its returns in the robot's frame, thinned. */
+  public static PointCloud points(RobotScan scan, LocalSlamOptions options) {
+    return scan.scan().returns(scan.laser(), options.longestRange()).thinned(options.thinning());
   }
 
   /**
@@ -48,8 +63,7 @@ public final class LocalSlam {
    * @return what it has become; empty if it has no returns to be matched by
    */
   public Optional<LocalScan> add(RobotScan scan) {
-    PointCloud returns = scan.scan().returns(scan.laser(), options.longestRange());
-    PointCloud points = returns.thinned(options.thinning());
+    PointCloud points = points(scan, options);
     if (points.size() < LEAST_POINTS) {
       return Optional.empty();
     }
@@ -64,11 +78,28 @@ public final class LocalSlam {
       score = match.score();
     }
     lastStep = before.between(pose);
+    return Optional.of(written(scan, points, score));
+  }
+
+  private LocalScan written(RobotScan scan, PointCloud points, double score) {
     boolean kept = filter.moved(pose);
     List<Submap> finished = kept ? submaps.begin(pose) : List.of();
     List<Submap> holding = kept ? submaps.insert(surfaces(scan), scan.laser(), pose) : List.of();
-    return Optional.of(
-        new LocalScan(scan.scan().stamp(), pose, scan.laser(), points, holding, finished, score));
+    return new LocalScan(scan.scan().stamp(), pose, scan.laser(), points, holding, finished, score);
+  }
+
+  /**
+   * Adds a scan that another one had accepted.
+   *
+   * @param at where it found the robot
+   * @return what it has become, as there
+   */
+  public LocalScan recall(RobotScan scan, Pose2 at) {
+    PointCloud points = points(scan, options);
+    lastStep = pose.between(at);
+    lastOdometry = scan.odometry();
+    pose = at;
+    return written(scan, points, 1);
   }
 
   private PointCloud surfaces(RobotScan scan) {

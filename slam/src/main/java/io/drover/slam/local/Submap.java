@@ -14,9 +14,30 @@ public final class Submap {
   private boolean finished;
 
   Submap(int index, Pose2 origin, double resolution) {
+    this(index, origin, new ProbabilityGrid(resolution));
+  }
+
+  private Submap(int index, Pose2 origin, ProbabilityGrid grid) {
     this.index = index;
     this.origin = origin;
-    this.grid = new ProbabilityGrid(resolution);
+    this.grid = grid;
+  }
+
+  /**
+   * One that grows elsewhere: of its grid nothing is known here.
+   *
+   * @param resolution of its grid, metres
+   */
+  public static Submap elsewhere(int index, Pose2 origin, double resolution) {
+    return new Submap(index, origin, resolution);
+  }
+
+  /** One that was finished elsewhere. */
+  public static Submap finished(int index, Pose2 origin, ProbabilityGrid grid, int scans) {
+    Submap submap = new Submap(index, origin, grid);
+    submap.scans = scans;
+    submap.finished = true;
+    return submap;
   }
 
   /** Its number in its trajectory, from 0. */

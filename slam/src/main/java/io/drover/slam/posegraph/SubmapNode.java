@@ -14,7 +14,7 @@ final class SubmapNode {
   private static final int LEVELS = 5;
 
   private final SubmapId id;
-  private final Submap submap;
+  private Submap submap;
   private final int firstScan;
 
   /** By robot: which of its scans were found in it. */
@@ -38,6 +38,11 @@ final class SubmapNode {
 
   Submap submap() {
     return submap;
+  }
+
+  /** It will not change any more, wherever it has grown. */
+  void finish(Submap as) {
+    submap = as;
   }
 
   /** Of its group's frame. */

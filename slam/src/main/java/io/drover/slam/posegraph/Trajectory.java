@@ -59,9 +59,15 @@ final class Trajectory {
    * @return their nodes
    */
   List<SubmapNode> finish(List<Submap> done) {
-    List<SubmapNode> nodes = done.stream().map(submap -> submaps.get(submap.index())).toList();
+    List<SubmapNode> nodes = done.stream().map(this::finish).toList();
     finished.addAll(nodes);
     return nodes;
+  }
+
+  private SubmapNode finish(Submap submap) {
+    SubmapNode node = submaps.get(submap.index());
+    node.finish(submap);
+    return node;
   }
 
   /** Submaps that will not change. */

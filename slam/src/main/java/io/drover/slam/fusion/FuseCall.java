@@ -1,0 +1,139 @@
+package io.drover.slam.fusion;
+
+import io.drover.slam.local.LocalScan;
+import io.drover.slam.local.LocalSlam;
+import io.drover.slam.local.LocalSlamOptions;
+import io.drover.slam.local.Submap;
+import io.drover.slam.sensor.RobotScan;
+import io.drover.slam.v1.FuseReply;
+import io.drover.slam.v1.FuseRequest;
+import io.drover.slam.v1.GlobalMergeGrpc;
+import io.drover.slam.v1.MergeReply;
+import io.drover.slam.v1.MergeRequest;
+import io.grpc.Channel;
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One robot on an edge, from its first scan here to its last. Requests come one at a time; the
+ * cloud's replies on another thread.
+ */
+final class FuseCall implements StreamObserver<FuseRequest> {
+  private final LocalSlamOptions options;
+  private final StreamObserver<FuseReply> replies;
+  private final StreamObserver<MergeRequest> cloud;
+
+  /** By number: what is answered when the cloud has it. */
+  private final Map<Long, FuseReply> unanswered = new ConcurrentHashMap<>();
+
+  /** By submap: the number of its first scan. */
+  private final Map<Integer, Long> begun = new HashMap<>();
+
+  private Optional<LocalSlam> local = Optional.empty();
+  private Optional<Integer> oldest = Optional.empty();
+  private boolean ended;
+
+  FuseCall(LocalSlamOptions options, Channel cloud, StreamObserver<FuseReply> replies) {
+    this.options = options;
+    this.replies = replies;
+    this.cloud = GlobalMergeGrpc.newStub(cloud).merge(new CloudReplies());
+  }
+
+  @Override
+  public void onNext(FuseRequest request) {
+    try {
+      LocalSlam slam = local.orElseGet(() -> new LocalSlam(options, request.getFirstSubmap()));
+      local = Optional.of(slam);
+      if (!request.hasScan()) {
+        forward(request, Optional.empty(), slam.finish());
+      } else if (request.hasRecalled()) {
+        began(request, slam.recall(Wire.scan(request.getScan()), Wire.pose(request.getRecalled())));
+      } else {
+        RobotScan scan = Wire.scan(request.getScan());
+        Optional<LocalScan> matched = slam.add(scan);
+        matched.ifPresent(found -> began(request, found));
+        forward(request, matched, matched.map(LocalScan::finished).orElse(List.of()));
+      }
+    } catch (IllegalArgumentException e) {
+      end(Status.INVALID_ARGUMENT.withDescription("scan refused: " + e.getMessage()));
+    }
+  }
+
+  private void began(FuseRequest request, LocalScan scan) {
+    if (scan.kept()) {
+      scan.submaps().forEach(each -> begun.putIfAbsent(each.index(), request.getNumber()));
+      oldest = Optional.of(scan.submaps().get(0).index());
+    }
+  }
+
+  private void forward(FuseRequest request, Optional<LocalScan> matched, List<Submap> finished) {
+    FuseReply.Builder reply =
+        FuseReply.newBuilder()
+            .setNumber(request.getNumber())
+            .setRecallSubmap(oldest.orElse(request.getFirstSubmap()))
+            .setRecallFrom(oldest.map(begun::get).orElse(request.getNumber() + 1));
+    MergeRequest.Builder merge =
+        MergeRequest.newBuilder().setRobot(request.getRobot()).setNumber(request.getNumber());
+    if (request.hasScan()) {
+      merge.setScan(request.getScan());
+    }
+    matched.ifPresent(
+        scan -> {
+          reply.setPose(Wire.of(scan.pose()));
+          merge.setPose(Wire.of(scan.pose())).setScore(scan.score());
+          scan.submaps().forEach(each -> merge.addSubmaps(Wire.place(each)));
+        });
+    finished.forEach(each -> merge.addFinished(Wire.of(each)));
+    unanswered.put(request.getNumber(), reply.build());
+    cloud.onNext(merge.build());
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    cloud.onError(Status.CANCELLED.withDescription("the robot has gone").asException());
+  }
+
+  @Override
+  public void onCompleted() {
+    cloud.onCompleted();
+  }
+
+  private synchronized void end(Status status) {
+    if (!ended) {
+      ended = true;
+      replies.onError(status.asException());
+    }
+  }
+
+  private final class CloudReplies implements StreamObserver<MergeReply> {
+    @Override
+    public void onNext(MergeReply reply) {
+      synchronized (FuseCall.this) {
+        FuseReply answer = unanswered.remove(reply.getNumber());
+        if (answer != null && !ended) {
+          replies.onNext(answer);
+        }
+      }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      end(Status.UNAVAILABLE.withDescription("the cloud does not answer this edge"));
+    }
+
+    @Override
+    public void onCompleted() {
+      synchronized (FuseCall.this) {
+        if (!ended) {
+          ended = true;
+          replies.onCompleted();
+        }
+      }
+    }
+  }
+}

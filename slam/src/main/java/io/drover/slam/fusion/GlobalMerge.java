@@ -1,0 +1,123 @@
+package io.drover.slam.fusion;
+
+import io.drover.core.geometry.Pose2;
+import io.drover.core.thread.DaemonThreads;
+import io.drover.slam.StampedPose;
+import io.drover.slam.local.LocalScan;
+import io.drover.slam.local.Submap;
+import io.drover.slam.posegraph.PoseGraph;
+import io.drover.slam.posegraph.PoseGraphOptions;
+import io.drover.slam.posegraph.ScanId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Puts robots' matched scans and submaps into one map. Loops are sought and poses relaxed on a
+ * thread of its own, in the order in which scans were added, so that the outcome does not depend on
+ * the threads' luck. One caller at a time.
+ */
+public final class GlobalMerge implements AutoCloseable {
+  /** Kept scans that may wait for the graph before the caller does. */
+  private static final int MOST_WAITING = 500;
+
+  private final PoseGraph graph;
+  private final Map<Integer, Robot> robots = new TreeMap<>();
+  private final ExecutorService graphThread =
+      Executors.newSingleThreadExecutor(new DaemonThreads("pose-graph"));
+  private final Semaphore room = new Semaphore(MOST_WAITING);
+  private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
+
+  /** A robot's accepted scans. */
+  private static final class Robot {
+    private final List<Accepted> accepted = new ArrayList<>();
+    private Pose2 keptPose = Pose2.IDENTITY;
+    private int kept = -1;
+
+    void accept(LocalScan scan) {
+      if (scan.kept()) {
+        kept++;
+        keptPose = scan.pose();
+      }
+      accepted.add(new Accepted(scan.stamp(), kept, keptPose.between(scan.pose())));
+    }
+  }
+
+  /** A scan, and where it was taken as seen from the kept scan before it. */
+  private record Accepted(String stamp, int kept, Pose2 since) {}
+
+  public GlobalMerge(PoseGraphOptions options) {
+    this.graph = new PoseGraph(options);
+  }
+
+  /** Adds a robot's scan; its scans come in the order in which they were taken. */
+  public void add(int robot, LocalScan scan) {
+    robots.computeIfAbsent(robot, number -> new Robot()).accept(scan);
+    if (scan.kept()) {
+      hand(() -> graph.add(robot, scan));
+    }
+  }
+
+  /**
+   * No scan of a robot comes any more.
+   *
+   * @param finished its submaps that are finished by that
+   */
+  public void finish(int robot, List<Submap> finished) {
+    hand(() -> graph.finish(robot, finished));
+  }
+
+  private void hand(Runnable work) {
+    room.acquireUninterruptibly();
+    last = last.thenRunAsync(work, graphThread).whenComplete((nothing, failure) -> room.release());
+  }
+
+  /** No scan comes any more; waits until all is in its place. */
+  public void finish() {
+    hand(graph::finish);
+    try {
+      last.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  /** Where a robot was at each accepted scan, in the order in which they came; when finished. */
+  public List<StampedPose> trajectory(int robot) {
+    return robots.get(robot).accepted.stream()
+        .map(
+            scan ->
+                new StampedPose(
+                    scan.stamp, graph.pose(new ScanId(robot, scan.kept)).compose(scan.since)))
+        .toList();
+  }
+
+  /** Robots of which a scan was accepted, rising. */
+  public List<Integer> robots() {
+    return robots.entrySet().stream()
+        .filter(robot -> !robot.getValue().accepted.isEmpty())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** How many scans were accepted. */
+  public int scans() {
+    return robots.values().stream().mapToInt(robot -> robot.accepted.size()).sum();
+  }
+
+  /** When finished. */
+  public PoseGraph graph() {
+    return graph;
+  }
+
+  @Override
+  public void close() {
+    graphThread.shutdownNow();
+  }
+}

@@ -1,0 +1,207 @@
+package io.drover.slam.fusion;
+
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
+import io.drover.slam.v1.EdgeFusionGrpc;
+import io.drover.slam.v1.FuseReply;
+import io.drover.slam.v1.FuseRequest;
+import io.drover.slam.v1.Pose;
+import io.drover.slam.v1.Scan;
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * One robot's way to its edge. Holds scans that were not answered, and those by which another edge
+ * can go on where this one would end. One thread sends; replies come on another.
+ */
+final class RobotUplink {
+  /** Scans under way; more wait. */
+  private static final int WINDOW = 256;
+
+  private final int robot;
+  private final EdgeDirectory edges;
+  private final Deque<Held> held = new ArrayDeque<>();
+  private Optional<StreamObserver<FuseRequest>> call = Optional.empty();
+  private Optional<DroverException> failure = Optional.empty();
+  private int unanswered;
+  private int firstSubmap;
+  private long calls;
+  private long sentBytes;
+  private boolean closed;
+
+  /** A scan and what became of it. */
+  private static final class Held {
+    private final long number;
+    private final Optional<Scan> scan;
+    private boolean answered;
+    private Optional<Pose> pose = Optional.empty();
+
+    Held(long number, Optional<Scan> scan) {
+      this.number = number;
+      this.scan = scan;
+    }
+  }
+
+  RobotUplink(int robot, EdgeDirectory edges) {
+    this.robot = robot;
+    this.edges = edges;
+  }
+
+  /**
+   * Sends a scan; waits while many are not answered.
+   *
+   * @param scan absent: the robot has no more
+   * @throws DroverException {@code UNREACHABLE} if no edge is left
+   */
+  synchronized void send(long number, Optional<Scan> scan) {
+    await(WINDOW - 1);
+    Held next = new Held(number, scan);
+    held.add(next);
+    unanswered++;
+    if (call.isEmpty()) {
+      connect();
+    } else {
+      request(next);
+    }
+    rethrow();
+  }
+
+  /** Waits until all is answered. */
+  synchronized void awaitAnswers() {
+    await(0);
+  }
+
+  private void await(int most) {
+    try {
+      while (unanswered > most && failure.isEmpty()) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while an edge was to answer", e);
+    }
+    rethrow();
+  }
+
+  private void rethrow() {
+    failure.ifPresent(
+        reason -> {
+          throw reason;
+        });
+  }
+
+  /** Begins on an edge with all that it needs. */
+  private void connect() {
+    try {
+      EdgeDirectory.Edge edge = edges.edgeFor(robot);
+      long number = ++calls;
+      call = Optional.of(EdgeFusionGrpc.newStub(edge.channel()).fuse(new Replies(number, edge)));
+      held.forEach(this::request);
+    } catch (DroverException e) {
+      failure = Optional.of(e);
+      notifyAll();
+    }
+  }
+
+  private void request(Held scan) {
+    if (scan.answered && scan.pose.isEmpty()) {
+      return;
+    }
+    FuseRequest.Builder request =
+        FuseRequest.newBuilder().setRobot(robot).setNumber(scan.number).setFirstSubmap(firstSubmap);
+    scan.scan.ifPresent(request::setScan);
+    scan.pose.ifPresent(request::setRecalled);
+    FuseRequest built = request.build();
+    sentBytes += built.getSerializedSize();
+    call.orElseThrow().onNext(built);
+  }
+
+  synchronized long sentBytes() {
+    return sentBytes;
+  }
+
+  synchronized void close() {
+    closed = true;
+    call.ifPresent(StreamObserver::onCompleted);
+    call = Optional.empty();
+  }
+
+  private final class Replies implements StreamObserver<FuseReply> {
+    private final long number;
+    private final EdgeDirectory.Edge edge;
+
+    Replies(long number, EdgeDirectory.Edge edge) {
+      this.number = number;
+      this.edge = edge;
+    }
+
+    private boolean stale() {
+      return closed || number != calls;
+    }
+
+    @Override
+    public void onNext(FuseReply reply) {
+      synchronized (RobotUplink.this) {
+        if (stale()) {
+          return;
+        }
+        for (Held each : held) {
+          if (each.number == reply.getNumber() && !each.answered) {
+            each.answered = true;
+            each.pose = reply.hasPose() ? Optional.of(reply.getPose()) : Optional.empty();
+            unanswered--;
+          }
+        }
+        firstSubmap = reply.getRecallSubmap();
+        while (!held.isEmpty()
+            && held.peek().answered
+            && held.peek().number < reply.getRecallFrom()) {
+          held.poll();
+        }
+        RobotUplink.this.notifyAll();
+      }
+    }
+
+    @Override
+    public void onError(Throwable reason) {
+      Status status = Status.fromThrowable(reason);
+      if (status.getCode() == Status.Code.INVALID_ARGUMENT) {
+        refused(status);
+      } else {
+        ended(status.getCode() + ": " + status.getDescription());
+      }
+    }
+
+    @Override
+    public void onCompleted() {
+      ended("it has ended the call");
+    }
+
+    /** Another edge would refuse it, too. */
+    private void refused(Status status) {
+      synchronized (RobotUplink.this) {
+        if (!stale()) {
+          failure =
+              Optional.of(
+                  new DroverException(
+                      ErrorCode.INVALID_ARGUMENT,
+                      "robot " + robot + ": an edge says: " + status.getDescription()));
+          RobotUplink.this.notifyAll();
+        }
+      }
+    }
+
+    private void ended(String why) {
+      synchronized (RobotUplink.this) {
+        if (!stale()) {
+          call = Optional.empty();
+          edges.failed(robot, edge, why);
+          connect();
+        }
+      }
+    }
+  }
+}
