@@ -106,13 +106,48 @@ class MapCommandTest {
   }
 
   @Test
+  void mapsOnEdgesAsInOneProcess() throws Exception {
+    Path here = folder.resolve("here.tum");
+    Path there = folder.resolve("there.tum");
+    Path log = log();
+    var unused = mapped(log, log, "--trajectory", here, "--json");
+    JsonNode figures = mapped(log, log, "--edges", 2, "--trajectory", there, "--json");
+    assertThat(figures.get("scans").asInt()).isEqualTo(2 * SCANS);
+    assertThat(figures.get("robots").asInt()).isEqualTo(2);
+    assertThat(there).hasSameTextualContentAs(here);
+    for (int robot = 1; robot <= 2; robot++) {
+      assertThat(folder.resolve("there." + robot + ".tum"))
+          .hasSameTextualContentAs(folder.resolve("here." + robot + ".tum"));
+    }
+  }
+
+  @Test
+  void passesOverBrokenLinesIfItMay() throws Exception {
+    Path log = log();
+    List<String> lines = new ArrayList<>(Files.readAllLines(log));
+    lines.add(10, "FLASER 180 1 2 3");
+    Files.write(log, lines);
+    assertThat(map(log)).isEqualTo(2);
+    assertThat(errors.toString()).contains("robot.clf:11: ");
+    assertThat(mapped(log, "--skip-bad", "--json").get("scans").asInt()).isEqualTo(SCANS);
+  }
+
+  @Test
   void saysWhatIsWrong() throws Exception {
     assertThat(map(folder.resolve("none.clf"))).isEqualTo(2);
     assertThat(map(Files.writeString(folder.resolve("empty.clf"), "# nothing\n"))).isEqualTo(2);
     assertThat(map(Files.writeString(folder.resolve("torn.clf"), "FLASER 180 1 2\n"))).isEqualTo(2);
     assertThat(map(log(), "--fov", "0")).isEqualTo(2);
     assertThat(map(log(), "--odometry", "perhaps")).isEqualTo(2);
+    assertThat(map(log(), log(), "--robots", 2)).isEqualTo(2);
+    assertThat(map(log(), "--robots", SCANS + 1)).isEqualTo(2);
+    assertThat(map(log(), "--robots", 2, "--overlap", 1)).isEqualTo(2);
+    assertThat(map(log(), "--edges", -1)).isEqualTo(2);
     assertThat(errors.toString())
+        .contains("--robots cuts one log")
+        .contains("fewer scans than --robots")
+        .contains("--overlap is 1.0")
+        .contains("--edges is -1")
         .contains("none.clf cannot be read")
         .contains("empty.clf holds no scan")
         .contains("torn.clf:1: this is not a whole record")

@@ -1,0 +1,19 @@
+package io.drover.slam.fusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NumberedOrderTest {
+  @Test
+  void doesEachNumberOnceAndInOrder() {
+    NumberedOrder order = new NumberedOrder();
+    List<Long> done = new ArrayList<>();
+    for (long number : new long[] {2, 0, 0, 2, 1, 1, 4, 5, 3, 3, 0}) {
+      order.offer(number, () -> done.add(number));
+    }
+    assertThat(done).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
+  }
+}

@@ -1,0 +1,158 @@
+package io.drover.slam.fusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
+import io.drover.core.geometry.Pose2;
+import io.drover.rpc.InProcessName;
+import io.drover.rpc.RpcChannel;
+import io.drover.rpc.RpcServer;
+import io.drover.rpc.RpcServerOptions;
+import io.drover.slam.FleetMapping;
+import io.drover.slam.Room;
+import io.drover.slam.StampedPose;
+import io.drover.slam.local.LocalSlamOptions;
+import io.drover.slam.posegraph.PoseGraphOptions;
+import io.drover.slam.sensor.LaserScan;
+import io.drover.slam.sensor.RobotScan;
+import io.grpc.Channel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Two robots in a room, edges that end under them, and a cloud, all in this process. */
+class RemoteFusionTest {
+  private static final int SCANS = 500;
+
+  private final List<AutoCloseable> running = new ArrayList<>();
+  private final GlobalMerge merge = new GlobalMerge(PoseGraphOptions.DEFAULT);
+  private final List<RpcServer> edges = new ArrayList<>();
+  private int ended;
+
+  @AfterEach
+  void stop() throws Exception {
+    for (AutoCloseable each : running) {
+      each.close();
+    }
+    merge.close();
+  }
+
+  private static InProcessName name() {
+    return new InProcessName(UUID.randomUUID().toString());
+  }
+
+  private RpcChannel serve(io.grpc.BindableService service) {
+    InProcessName name = name();
+    RpcServer server =
+        RpcServer.start(RpcServerOptions.at(name).withGraceSeconds(0), List.of(service));
+    RpcChannel channel = RpcChannel.to(name);
+    running.add(channel);
+    running.add(server);
+    if (service instanceof EdgeFusionService) {
+      edges.add(server);
+    }
+    return channel;
+  }
+
+  /** The next edge after each that has failed, up to so many. */
+  private final class Directory implements EdgeDirectory {
+    private final List<RpcChannel> channels = new ArrayList<>();
+
+    Directory(int count) {
+      RpcChannel cloud = serve(new GlobalMergeService(LocalSlamOptions.DEFAULT, merge));
+      for (int i = 0; i < count; i++) {
+        channels.add(serve(new EdgeFusionService(LocalSlamOptions.DEFAULT, cloud.grpc())));
+      }
+    }
+
+    private record Numbered(int number, Channel channel) implements Edge {}
+
+    @Override
+    public synchronized Edge edgeFor(int robot) {
+      if (ended >= channels.size()) {
+        throw new DroverException(ErrorCode.UNREACHABLE, "no edge is left");
+      }
+      return new Numbered(ended, channels.get(ended).grpc());
+    }
+
+    @Override
+    public synchronized void failed(int robot, Edge edge, String why) {
+      ended = Math.max(ended, ((Numbered) edge).number() + 1);
+    }
+  }
+
+  private static RobotScan scan(int robot, int index) {
+    Pose2 start = Room.onRound(0.3 * robot);
+    Pose2 pose = Room.onRound(0.3 * robot + 1.2 * index / SCANS);
+    LaserScan laser = Room.scan(robot + "." + index, pose);
+    Pose2 straight = start.between(pose);
+    Pose2 odometry = new Pose2(1.03 * straight.x(), straight.y(), straight.theta());
+    return new RobotScan(laser, Pose2.IDENTITY, Optional.of(odometry));
+  }
+
+  /** Nothing can be seen in it. */
+  private static RobotScan blind(int index) {
+    return new RobotScan(
+        new LaserScan("blind " + index, 0, 0.1, new float[180], 80),
+        Pose2.IDENTITY,
+        Optional.empty());
+  }
+
+  private static List<List<StampedPose>> here() {
+    try (FleetMapping mapping =
+        new FleetMapping(LocalSlamOptions.DEFAULT, PoseGraphOptions.DEFAULT)) {
+      for (int i = 0; i < SCANS; i++) {
+        mapping.add(1, i % 50 == 7 ? blind(i) : scan(1, i));
+        mapping.add(2, scan(2, i));
+      }
+      mapping.finish();
+      return List.of(mapping.trajectory(1), mapping.trajectory(2));
+    }
+  }
+
+  private List<List<StampedPose>> onEdges(RemoteFusion fusion, int... endAt) {
+    List<Integer> ends = java.util.Arrays.stream(endAt).boxed().toList();
+    for (int i = 0; i < SCANS; i++) {
+      if (ends.contains(i)) {
+        edges.get(ends.indexOf(i)).close();
+      }
+      fusion.add(1, i % 50 == 7 ? blind(i) : scan(1, i));
+      fusion.add(2, scan(2, i));
+    }
+    fusion.finish();
+    merge.finish();
+    return List.of(merge.trajectory(1), merge.trajectory(2));
+  }
+
+  @Test
+  void edgesGiveTheSameMap() {
+    try (RemoteFusion fusion = new RemoteFusion(new Directory(1))) {
+      assertThat(onEdges(fusion)).isEqualTo(here());
+      assertThat(ended).isZero();
+      assertThat(fusion.sentBytes(2)).isLessThan(SCANS * 180L * Float.BYTES);
+    }
+  }
+
+  @Test
+  void edgesThatEndLoseNothing() {
+    try (RemoteFusion fusion = new RemoteFusion(new Directory(4))) {
+      assertThat(onEdges(fusion, 1, 190, 200)).isEqualTo(here());
+      assertThat(ended).isEqualTo(3);
+      assertThat(merge.scans()).isEqualTo(2 * SCANS - SCANS / 50);
+    }
+  }
+
+  @Test
+  void saysWhenNoEdgeIsLeft() {
+    try (RemoteFusion fusion = new RemoteFusion(new Directory(1))) {
+      assertThatThrownBy(() -> onEdges(fusion, 100))
+          .isInstanceOf(DroverException.class)
+          .hasMessage("no edge is left");
+    }
+  }
+}
