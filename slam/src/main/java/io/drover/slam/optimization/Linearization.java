@@ -1,74 +1,44 @@
 package io.drover.slam.optimization;
 
-import io.drover.core.geometry.Angles;
 import java.util.Arrays;
 
 /**
- * The normal equations H·step = g of a pose graph around given poses, H as the upper triangle of a
- * sparse matrix whose pattern does not change. Parameters are (x, y, θ) of each pose that is not
- * fixed, poses in the order of least fill.
+ * The normal equations H·step = g of a pose graph around given poses, in blocks of a pattern that
+ * does not change. Parameters are (x, y, θ) of each pose that is not fixed, poses in the order of
+ * least fill. One thread.
  */
 final class Linearization {
   private static final int DOF = 3;
+  private static final int BLOCK = BlockPattern.BLOCK;
 
-  private final int[] from;
-  private final int[] to;
-  private final double[][] measured;
-  private final Information[] information;
-  private final boolean[] robust;
-  private final double lossWidth;
+  private final Measurements edges;
 
-  /** First parameter of each pose; −1 if it is fixed. */
-  private final int[] offset;
+  /** Of each pose its column of blocks; −1 if it is fixed. */
+  private final int[] column;
 
-  private final int[] columnStarts;
-  private final int[] rows;
-  private final double[] values;
+  /** Of each edge the block between its poses; −1 if one is fixed. */
+  private final int[] between;
+
+  private final double[] hessian;
   private final double[] gradient;
+  private final double[] error = new double[DOF];
 
-  /** Where the columns of each edge's three blocks have their first row in {@code values}. */
-  private final int[][] places;
+  /** BᵀΩB of the edge at hand: its upper triangle row by row; and BᵀΩe. */
+  private final double[] turned = new double[Measurements.UPPER];
 
-  Linearization(PoseProblem problem, double lossWidth) {
-    this.lossWidth = lossWidth;
-    int edges = problem.edges().size();
-    from = new int[edges];
-    to = new int[edges];
-    measured = new double[edges][];
-    information = new Information[edges];
-    robust = new boolean[edges];
-    int index = 0;
-    for (PoseEdge edge : problem.edges()) {
-      from[index] = edge.from();
-      to[index] = edge.to();
-      measured[index] =
-          new double[] {edge.measurement().x(), edge.measurement().y(), edge.measurement().theta()};
-      information[index] = edge.information();
-      robust[index] = edge.robust();
-      index++;
-    }
-    BlockPattern pattern = BlockPattern.of(problem, from, to);
-    offset = pattern.offsets();
-    columnStarts = pattern.columnStarts();
-    rows = pattern.rows();
-    values = new double[rows.length];
-    gradient = new double[columnStarts.length - 1];
-    places = new int[edges][];
-    for (int e = 0; e < edges; e++) {
-      places[e] = pattern.places(from[e], to[e]);
-    }
+  private final double[] pull = new double[DOF];
+
+  Linearization(Measurements edges, int[] column, int[] between, BlockPattern pattern) {
+    this.edges = edges;
+    this.column = column;
+    this.between = between;
+    this.hessian = new double[BLOCK * pattern.blocks()];
+    this.gradient = new double[DOF * pattern.columns()];
   }
 
-  int[] columnStarts() {
-    return columnStarts;
-  }
-
-  int[] rows() {
-    return rows;
-  }
-
-  double[] values() {
-    return values;
+  /** H, block by block of the pattern. */
+  double[] hessian() {
+    return hessian;
   }
 
   /** −Jᵀr. */
@@ -76,149 +46,112 @@ final class Linearization {
     return gradient;
   }
 
-  int offset(int pose) {
-    return offset[pose];
-  }
-
   /** Sum of eᵀΩe, robust ones after their loss. */
-  double cost(double[] poses) {
+  double cost(Configuration at, EdgeLoss loss) {
     double sum = 0;
-    double[] error = new double[DOF];
-    for (int e = 0; e < from.length; e++) {
-      error(e, poses, error);
-      double squared = information[e].norm(error[0], error[1], error[2]);
-      sum += robust[e] ? loss(squared) : squared;
+    for (int e = 0; e < edges.count(); e++) {
+      edges.error(e, at, error);
+      double squared = edges.square(e, error);
+      sum += edges.robust(e) ? loss.cost(e, squared) : squared;
     }
     return sum;
   }
 
-  /** Huber's, of a squared error. */
-  private double loss(double squared) {
-    double bound = lossWidth * lossWidth;
-    return squared <= bound ? squared : 2 * lossWidth * Math.sqrt(squared) - bound;
-  }
-
-  private double weight(double squared) {
-    return squared <= lossWidth * lossWidth ? 1 : lossWidth / Math.sqrt(squared);
-  }
-
-  /** e = z⁻¹ (xᵢ⁻¹ xⱼ). */
-  private void error(int e, double[] poses, double[] error) {
-    int i = DOF * from[e];
-    int j = DOF * to[e];
-    double ci = Math.cos(poses[i + 2]);
-    double si = Math.sin(poses[i + 2]);
-    double dx = poses[j] - poses[i];
-    double dy = poses[j + 1] - poses[i + 1];
-    double ax = ci * dx + si * dy - measured[e][0];
-    double ay = -si * dx + ci * dy - measured[e][1];
-    double cz = Math.cos(measured[e][2]);
-    double sz = Math.sin(measured[e][2]);
-    error[0] = cz * ax + sz * ay;
-    error[1] = -sz * ax + cz * ay;
-    error[2] = Angles.wrap(poses[j + 2] - poses[i + 2] - measured[e][2]);
-  }
-
   /** Fills H and g. */
-  void at(double[] poses) {
-    Arrays.fill(values, 0);
+  void at(Configuration poses, EdgeLoss loss) {
+    Arrays.fill(hessian, 0);
     Arrays.fill(gradient, 0);
-    double[] error = new double[DOF];
-    double[] a = new double[DOF * DOF];
-    double[] b = new double[DOF * DOF];
-    for (int e = 0; e < from.length; e++) {
-      error(e, poses, error);
-      double weight = robust[e] ? weight(information[e].norm(error[0], error[1], error[2])) : 1;
-      jacobians(e, poses, a, b);
-      add(e, error, a, b, weight);
-    }
-  }
-
-  /** Of the error by xᵢ (a) and xⱼ (b), row by row. */
-  private void jacobians(int e, double[] poses, double[] a, double[] b) {
-    int i = DOF * from[e];
-    int j = DOF * to[e];
-    double turned = poses[i + 2] + measured[e][2];
-    double c = Math.cos(turned);
-    double s = Math.sin(turned);
-    double dx = poses[j] - poses[i];
-    double dy = poses[j + 1] - poses[i + 1];
-    b[0] = c;
-    b[1] = s;
-    b[2] = 0;
-    b[3] = -s;
-    b[4] = c;
-    b[5] = 0;
-    b[6] = 0;
-    b[7] = 0;
-    b[8] = 1;
-    a[0] = -c;
-    a[1] = -s;
-    a[2] = -s * dx + c * dy;
-    a[3] = s;
-    a[4] = -c;
-    a[5] = -c * dx - s * dy;
-    a[6] = 0;
-    a[7] = 0;
-    a[8] = -1;
-  }
-
-  private void add(int e, double[] error, double[] a, double[] b, double weight) {
-    double[] oa = weighted(information[e], a, weight);
-    double[] ob = weighted(information[e], b, weight);
-    int oi = offset[from[e]];
-    int oj = offset[to[e]];
-    int[] place = places[e];
-    if (oi >= 0) {
-      addDiagonal(place, 0, a, oa);
-      addGradient(oi, oa, error);
-    }
-    if (oj >= 0) {
-      addDiagonal(place, DOF, b, ob);
-      addGradient(oj, ob, error);
-    }
-    if (oi >= 0 && oj >= 0) {
-      // the block above the diagonal: rows of the pose that comes first
-      double[] first = oi < oj ? a : b;
-      double[] second = oi < oj ? ob : oa;
-      for (int column = 0; column < DOF; column++) {
-        for (int row = 0; row < DOF; row++) {
-          values[place[2 * DOF + column] + row] += dot(first, row, second, column);
-        }
+    for (int e = 0; e < edges.count(); e++) {
+      edges.error(e, poses, error);
+      double weight = edges.robust(e) ? loss.weight(e, edges.square(e, error)) : 1;
+      if (weight > 0) {
+        turn(e, poses, weight);
+        add(e, poses);
       }
     }
   }
 
-  private void addDiagonal(int[] place, int first, double[] jacobian, double[] weighted) {
-    for (int column = 0; column < DOF; column++) {
-      for (int row = 0; row <= column; row++) {
-        values[place[first + column] + row] += dot(jacobian, row, weighted, column);
-      }
+  /**
+   * The edge's weighted information and pull as the world's axes see them. With R the rotation of
+   * the measured frame, B = ∂e/∂xⱼ = diag(Rᵀ, 1), and A = ∂e/∂xᵢ = −BT, where T shears: T = [1 0
+   * −Δy; 0 1 Δx; 0 0 1].
+   */
+  private void turn(int e, Configuration poses, double weight) {
+    int i = edges.from(e);
+    double c = poses.cosine(i) * edges.cosine(e) - poses.sine(i) * edges.sine(e);
+    double s = poses.sine(i) * edges.cosine(e) + poses.cosine(i) * edges.sine(e);
+    double xx = weight * edges.information(e, 0);
+    double xy = weight * edges.information(e, 1);
+    double xt = weight * edges.information(e, 2);
+    double yy = weight * edges.information(e, 3);
+    double yt = weight * edges.information(e, 4);
+    double tt = weight * edges.information(e, 5);
+    turned[0] = c * c * xx - 2 * c * s * xy + s * s * yy;
+    turned[1] = c * s * (xx - yy) + (c * c - s * s) * xy;
+    turned[2] = c * xt - s * yt;
+    turned[3] = s * s * xx + 2 * c * s * xy + c * c * yy;
+    turned[4] = s * xt + c * yt;
+    turned[5] = tt;
+    double px = xx * error[0] + xy * error[1] + xt * error[2];
+    double py = xy * error[0] + yy * error[1] + yt * error[2];
+    pull[0] = c * px - s * py;
+    pull[1] = s * px + c * py;
+    pull[2] = xt * error[0] + yt * error[1] + tt * error[2];
+  }
+
+  private void add(int e, Configuration poses) {
+    int i = edges.from(e);
+    int j = edges.to(e);
+    int ci = column[i];
+    int cj = column[j];
+    double dx = poses.x(j) - poses.x(i);
+    double dy = poses.y(j) - poses.y(i);
+    double w0 = turned[0];
+    double w1 = turned[1];
+    double w3 = turned[3];
+    // the third row of TᵀW, and the corner of TᵀWT
+    double m0 = turned[2] - dy * w0 + dx * w1;
+    double m1 = turned[4] - dy * w1 + dx * w3;
+    double m2 = turned[5] - dy * turned[2] + dx * turned[4];
+    if (cj >= 0) {
+      addDiagonal(cj, turned[2], turned[4], turned[5]);
+      gradient[DOF * cj] -= pull[0];
+      gradient[DOF * cj + 1] -= pull[1];
+      gradient[DOF * cj + 2] -= pull[2];
+    }
+    if (ci >= 0) {
+      addDiagonal(ci, m0, m1, m2 - dy * m0 + dx * m1);
+      gradient[DOF * ci] += pull[0];
+      gradient[DOF * ci + 1] += pull[1];
+      gradient[DOF * ci + 2] += pull[2] - dy * pull[0] + dx * pull[1];
+    }
+    if (between[e] >= 0) {
+      // rows of the pose that comes later: AᵀΩB = −TᵀW, or that transposed
+      int p = BLOCK * between[e];
+      boolean rowsOfFrom = ci > cj;
+      hessian[p] -= w0;
+      hessian[p + 1] -= w1;
+      hessian[p + 3] -= w1;
+      hessian[p + 4] -= w3;
+      hessian[p + 2] -= rowsOfFrom ? turned[2] : m0;
+      hessian[p + 5] -= rowsOfFrom ? turned[4] : m1;
+      hessian[p + 6] -= rowsOfFrom ? m0 : turned[2];
+      hessian[p + 7] -= rowsOfFrom ? m1 : turned[4];
+      hessian[p + 8] -= m2;
     }
   }
 
-  private void addGradient(int offset, double[] weighted, double[] error) {
-    for (int k = 0; k < DOF; k++) {
-      gradient[offset + k] -=
-          weighted[k] * error[0] + weighted[DOF + k] * error[1] + weighted[2 * DOF + k] * error[2];
-    }
-  }
-
-  private static double dot(double[] a, int i, double[] b, int j) {
-    return a[i] * b[j] + a[DOF + i] * b[DOF + j] + a[2 * DOF + i] * b[2 * DOF + j];
-  }
-
-  /** weight · Ω · J. */
-  private static double[] weighted(Information o, double[] j, double weight) {
-    double[] out = new double[DOF * DOF];
-    for (int k = 0; k < DOF; k++) {
-      double x = j[k];
-      double y = j[DOF + k];
-      double t = j[2 * DOF + k];
-      out[k] = weight * (o.xx() * x + o.xy() * y + o.xt() * t);
-      out[DOF + k] = weight * (o.xy() * x + o.yy() * y + o.yt() * t);
-      out[2 * DOF + k] = weight * (o.xt() * x + o.yt() * y + o.tt() * t);
-    }
-    return out;
+  /** Adds W with the given third column, symmetric. */
+  private void addDiagonal(int block, double xt, double yt, double tt) {
+    int p = BLOCK * block;
+    hessian[p] += turned[0];
+    hessian[p + 1] += turned[1];
+    hessian[p + 2] += xt;
+    hessian[p + 3] += turned[1];
+    hessian[p + 4] += turned[3];
+    hessian[p + 5] += yt;
+    hessian[p + 6] += xt;
+    hessian[p + 7] += yt;
+    hessian[p + 8] += tt;
   }
 }

@@ -2,16 +2,14 @@ package io.drover.slam.optimization;
 
 import io.drover.core.geometry.Angles;
 import io.drover.core.geometry.Pose2;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Finds the poses of which all that was measured is most likely: sparse least squares by Levenberg
- * and Marquardt, robust edges under Huber's loss.
+ * Finds the poses of which all that was measured is most likely: sparse least squares, edges that
+ * may be wrong under a {@link RobustLoss}. One thread.
  */
 public final class PoseOptimizer {
-  private static final double FIRST_DAMPING = 1e-8;
-  private static final double MOST_DAMPING = 1e8;
-
   private final PoseOptimizerOptions options;
 
   public PoseOptimizer(PoseOptimizerOptions options) {
@@ -20,82 +18,42 @@ public final class PoseOptimizer {
 
   /** Moves a problem's poses; those that are fixed stay. */
   public PoseSolution solve(PoseProblem problem) {
-    Linearization linear = new Linearization(problem, options.lossWidth());
-    double[] poses = poses(problem);
-    double first = linear.cost(poses);
-    if (linear.gradient().length == 0) {
-      return new PoseSolution(first, first, 0);
+    Measurements edges = new Measurements(problem.edges());
+    Descent descent = new Descent(problem, edges);
+    Configuration poses = Configuration.of(problem);
+    EdgeLoss loss = EdgeLoss.of(options.loss());
+    double firstCost = descent.cost(poses, loss);
+    if (options.start() == InitialGuess.SPANNING_TREE) {
+      SpanningTree.place(problem, edges, poses);
     }
-    SparseCholesky cholesky = new SparseCholesky(linear.columnStarts(), linear.rows());
-    double cost = first;
-    double damping = FIRST_DAMPING;
-    int iterations = 0;
-    boolean fresh = false;
-    while (iterations < options.iterations() && damping < MOST_DAMPING) {
-      if (!fresh) {
-        linear.at(poses);
-        fresh = true;
-      }
-      iterations++;
-      double[] next = stepped(problem, linear, cholesky, poses, damping);
-      double nextCost = next.length == 0 ? Double.POSITIVE_INFINITY : linear.cost(next);
-      if (nextCost < cost) {
-        boolean enough = cost - nextCost < options.enough() * cost;
-        poses = next;
-        cost = nextCost;
-        damping = Math.max(damping / 10, 1e-12);
-        fresh = false;
-        if (enough) {
-          break;
-        }
-      } else {
-        damping = Math.max(damping * 10, 1e-6);
-      }
+    int iterations;
+    if (options.loss() instanceof RobustLoss.TruncatedSquares truncated) {
+      iterations =
+          new GraduatedNonConvexity(edges, descent, truncated)
+              .descend(poses, options.iterations(), options.enough());
+    } else {
+      iterations = descent.descend(poses, loss, options.iterations(), options.enough());
     }
     for (int i = 0; i < problem.size(); i++) {
       if (!problem.fixed(i)) {
-        problem.move(i, new Pose2(poses[3 * i], poses[3 * i + 1], Angles.wrap(poses[3 * i + 2])));
+        problem.move(i, new Pose2(poses.x(i), poses.y(i), Angles.wrap(poses.theta(i))));
       }
     }
-    return new PoseSolution(first, cost, iterations);
+    return new PoseSolution(
+        firstCost, descent.cost(poses, loss), iterations, weights(edges, poses, loss));
   }
 
-  private static double[] poses(PoseProblem problem) {
-    double[] poses = new double[3 * problem.size()];
-    for (int i = 0; i < problem.size(); i++) {
-      Pose2 pose = problem.pose(i);
-      poses[3 * i] = pose.x();
-      poses[3 * i + 1] = pose.y();
-      poses[3 * i + 2] = pose.theta();
-    }
-    return poses;
-  }
-
-  /** Poses after one step; empty if the damped matrix cannot be factored. */
-  private static double[] stepped(
-      PoseProblem problem,
-      Linearization linear,
-      SparseCholesky cholesky,
-      double[] poses,
-      double damping) {
-    double[] damped = linear.values().clone();
-    int[] starts = linear.columnStarts();
-    for (int column = 0; column + 1 < starts.length; column++) {
-      // the diagonal comes last in each column
-      damped[starts[column + 1] - 1] *= 1 + damping;
-    }
-    if (!cholesky.factor(damped)) {
-      return new double[0];
-    }
-    double[] step = linear.gradient().clone();
-    cholesky.solve(step);
-    double[] next = poses.clone();
-    for (int i = 0; i < problem.size(); i++) {
-      int offset = linear.offset(i);
-      for (int k = 0; offset >= 0 && k < 3; k++) {
-        next[3 * i + k] += step[offset + k];
+  private static List<Double> weights(Measurements edges, Configuration at, EdgeLoss loss) {
+    List<Double> weights = new ArrayList<>(edges.count());
+    double[] error = new double[3];
+    for (int e = 0; e < edges.count(); e++) {
+      double weight = 1;
+      if (edges.robust(e)) {
+        edges.error(e, at, error);
+        weight = loss.weight(e, edges.square(e, error));
       }
+      weights.add(weight);
     }
-    return Arrays.stream(next).allMatch(Double::isFinite) ? next : new double[0];
+    return weights;
   }
 }

@@ -94,4 +94,51 @@ class PoseOptimizerTest {
         .isZero();
     assertThat(problem.poses()).containsExactly(new Pose2(1, 2, 3), new Pose2(4, 5, 6));
   }
+
+  @Test
+  void startsFromOdometryWhereThatIsAsked() {
+    PoseProblem problem = new PoseProblem();
+    problem.add(truth(0), true);
+    for (int i = 1; i < 40; i++) {
+      problem.add(new Pose2(100 - 3 * i, i * i, -i), false);
+      problem.add(edge(i - 1, i, false));
+    }
+    problem.add(edge(39, 5, true));
+    PoseOptimizerOptions options = PoseOptimizerOptions.DEFAULT.with(InitialGuess.SPANNING_TREE);
+    new PoseOptimizer(options).solve(problem);
+    assertTrue(problem, within(1e-6));
+  }
+
+  @Test
+  void aRobustEdgeLeadsWhereNoOtherDoes() {
+    PoseProblem problem = new PoseProblem();
+    for (int i = 0; i < 6; i++) {
+      problem.add(i == 0 ? truth(0) : new Pose2(50, 50, 1), i == 0);
+    }
+    problem.add(edge(1, 0, false));
+    problem.add(new PoseEdge(0, 2, new Pose2(9, 9, 1), Information.of(1e-3, 1e-3), true));
+    problem.add(edge(1, 2, false));
+    problem.add(edge(3, 2, true));
+    problem.add(edge(4, 3, false));
+    problem.add(edge(5, 4, false));
+    Configuration poses = Configuration.of(problem);
+    SpanningTree.place(problem, new Measurements(problem.edges()), poses);
+    for (int i = 0; i < 6; i++) {
+      assertThat(poses.x(i)).isCloseTo(truth(i).x(), within(1e-9));
+      assertThat(poses.y(i)).isCloseTo(truth(i).y(), within(1e-9));
+    }
+  }
+
+  @Test
+  void posesThatNothingFixesAreFoundUpToWhereTheyStand() {
+    PoseProblem problem = new PoseProblem();
+    for (int i = 0; i < 10; i++) {
+      problem.add(new Pose2(i, 0.1 * i * i, 0), false);
+    }
+    for (int i = 1; i < 10; i++) {
+      problem.add(edge(i - 1, i, false));
+    }
+    PoseSolution solution = new PoseOptimizer(PoseOptimizerOptions.DEFAULT).solve(problem);
+    assertThat(solution.cost()).isCloseTo(0, within(1e-3));
+  }
 }
