@@ -1,5 +1,7 @@
 package io.drover.slam.optimization;
 
+import java.util.function.IntPredicate;
+
 /**
  * Goes down from given poses to a minimum: Gauss and Newton's steps, damped after Levenberg and
  * Marquardt where a whole one does not lower the cost. What depends on the graph alone is found
@@ -24,7 +26,17 @@ final class Descent {
   private final Configuration trial;
   private int factored;
 
+  /** Of all edges. */
   Descent(PoseProblem problem, Measurements edges) {
+    this(problem, edges, edge -> true);
+  }
+
+  /**
+   * Of some edges.
+   *
+   * @param counts those that may have a weight over 0; the fewer, the less fills in
+   */
+  Descent(PoseProblem problem, Measurements edges, IntPredicate counts) {
     column = new int[problem.size()];
     int free = 0;
     for (int pose = 0; pose < column.length; pose++) {
@@ -32,7 +44,7 @@ final class Descent {
     }
     int[] first = new int[edges.count()];
     int[] second = new int[edges.count()];
-    name(edges, first, second);
+    name(edges, counts, first, second);
     Supernodes supernodes = Supernodes.of(Adjacency.of(free, first, second));
     int[] order = supernodes.order();
     int[] place = new int[free];
@@ -42,7 +54,7 @@ final class Descent {
     for (int pose = 0; pose < column.length; pose++) {
       column[pose] = column[pose] < 0 ? -1 : place[column[pose]];
     }
-    name(edges, first, second);
+    name(edges, counts, first, second);
     BlockPattern pattern = BlockPattern.of(supernodes.graph());
     linear = new Linearization(edges, column, pattern.find(first, second), pattern);
     cholesky = new BlockCholesky(supernodes, pattern);
@@ -51,10 +63,11 @@ final class Descent {
     trial = new Configuration(problem.size());
   }
 
-  private void name(Measurements edges, int[] first, int[] second) {
+  private void name(Measurements edges, IntPredicate counts, int[] first, int[] second) {
     for (int e = 0; e < first.length; e++) {
-      first[e] = column[edges.from(e)];
-      second[e] = column[edges.to(e)];
+      boolean here = counts.test(e);
+      first[e] = here ? column[edges.from(e)] : -1;
+      second[e] = here ? column[edges.to(e)] : -1;
     }
   }
 

@@ -29,7 +29,7 @@ public final class PoseOptimizer {
     int iterations;
     if (options.loss() instanceof RobustLoss.TruncatedSquares truncated) {
       iterations =
-          new GraduatedNonConvexity(edges, descent, truncated)
+          new GraduatedNonConvexity(problem, edges, descent, truncated)
               .descend(poses, options.iterations(), options.enough());
     } else {
       iterations = descent.descend(poses, loss, options.iterations(), options.enough());
