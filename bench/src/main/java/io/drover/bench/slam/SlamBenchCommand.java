@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       "  split       the same logs cut into 2, 3 and 4 robots",
       "  graphs      pose graphs in g2o's format: χ² and time",
       "  logs        scans, CPU time, memory and constraints of every log",
+      "  recslam     rounds of simulated fleets on edges beside RecSLAM's; needs no data",
       "",
       "Examples:",
       "  ./drover bench slam --quick                 a first look, in a minute or two",

@@ -6,7 +6,12 @@ import java.util.List;
 final class SlamSections {
   /** In the order in which they are run and read. */
   static final List<SlamSection> ALL =
-      List.of(new RelationsSection(), new SplitSection(), new GraphsSection(), new LogsSection());
+      List.of(
+          new RelationsSection(),
+          new SplitSection(),
+          new GraphsSection(),
+          new LogsSection(),
+          new RecSlamSection());
 
   private SlamSections() {}
 }

@@ -1,0 +1,71 @@
+package io.drover.bench.slam;
+
+import io.drover.bench.report.Chart;
+import io.drover.bench.report.Kind;
+import io.drover.bench.report.Section;
+import io.drover.bench.report.Table;
+import io.drover.slam.simulation.FloorPlanKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * RecSLAM's figures: rounds of a fleet whose scans are spread over edges, and what they rest on.
+ */
+final class RecSlamSection implements SlamSection {
+  private final RecSlamConfig config;
+
+  RecSlamSection() {
+    this(RecSlamConfig.committed());
+  }
+
+  RecSlamSection(RecSlamConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public String id() {
+    return "recslam";
+  }
+
+  @Override
+  public Section run(SlamBenchData data, SlamBenchOptions options) {
+    RecSlamEffort effort = options.recSlam();
+    List<BuildingSurvey> buildings =
+        Stream.of(FloorPlanKind.values())
+            .map(kind -> BuildingSurvey.of(kind, config, effort))
+            .toList();
+    RoundTables rounds = new RoundTables(config, effort);
+    OverlapCurve overlap = new OverlapCurve(buildings);
+    List<Table> tables = new ArrayList<>();
+    List<Chart> charts = new ArrayList<>();
+    for (BuildingSurvey building : buildings) {
+      tables.add(rounds.rounds(building, true));
+      tables.add(rounds.rounds(building, false));
+      charts.add(rounds.chart(building));
+    }
+    tables.add(FusionTables.inputs(buildings));
+    tables.add(overlap.table());
+    buildings.forEach(building -> tables.add(FusionTables.times(building)));
+    tables.add(PlannerTable.of(effort));
+    buildings.forEach(building -> tables.add(rounds.sensitivity(building)));
+    charts.add(FusionTables.chart(buildings));
+    charts.add(overlap.chart());
+    return new Section(id(), "RecSLAM's rounds", note(effort), Kind.SIMULATED, tables, charts);
+  }
+
+  private String note(RecSlamEffort effort) {
+    return "t_c = max over edges (max over robots (pack + transfer + SLAM) + fusion + transfer of the"
+        + " fused map) + the cloud's fusion, as RecSLAM defines it; Cloud: SLAM on each robot, all"
+        + " maps fused in the cloud. Simulated from what is measured here on "
+        + effort.fleets()
+        + " simulated fleets of each building, means of which are told: CPU time of SLAM (one"
+        + " thread), packing and fusion, bytes of scans and maps, and which maps overlap. Not"
+        + " measured are the speeds of links, robots, edges and cloud relative to this machine:"
+        + " they are estimates from one file, recslam.yaml. The published savings are from other"
+        + " SLAM, other fusion and other machines, and only as far comparable. Scans are packed as"
+        + " differences in millimetres, deflated, by a packer of this benchmark; each round matches"
+        + " all pairs of maps anew. How maps grow while they are fused is not in t_fuse, which goes"
+        + " by their number alone; queues and the time of light are left out.";
+  }
+}
