@@ -64,7 +64,7 @@ final class FusionTables {
                 milliseconds(fit.perMap()).text(),
                 milliseconds(fit.perSquare()).text(),
                 new Cell.Number(fusion.explained(), "%.3f").text()),
-        List.of("k", "pairs", "CPU time", "quadratic fit", "in the first one's piece"),
+        List.of("k", "pairs", "CPU time", "quadratic fit", "found together"),
         rows);
   }
 

@@ -20,7 +20,7 @@ record RecSlamEffort(
     int plannerCalls,
     List<Integer> plannerRobots) {
   static final RecSlamEffort FULL =
-      new RecSlamEffort(List.of(6, 8, 10), 4, 100, 3, 200, List.of(10, 20, 30, 40, 50));
+      new RecSlamEffort(List.of(6, 8, 10), 3, 100, 3, 200, List.of(10, 20, 30, 40, 50));
 
   /** A first look. */
   static final RecSlamEffort FIRST_LOOK =

@@ -62,10 +62,12 @@ final class RecSlamSection implements SlamSection {
         + " simulated fleets of each building, means of which are told: CPU time of SLAM (one"
         + " thread), packing and fusion, bytes of scans and maps, and which maps overlap. Not"
         + " measured are the speeds of links, robots, edges and cloud relative to this machine:"
-        + " they are estimates from one file, recslam.yaml. The published savings are from other"
+        + " they are estimates from one file, recslam.yaml; the last tables change them one by one. A fusion"
+        + " runs on one thread everywhere: a cloud that spreads pairs over its vCPU is like the rows in"
+        + " which it is faster. The published savings are from other"
         + " SLAM, other fusion and other machines, and only as far comparable. Scans are packed as"
         + " differences in millimetres, deflated, by a packer of this benchmark; each round matches"
-        + " all pairs of maps anew. How maps grow while they are fused is not in t_fuse, which goes"
-        + " by their number alone; queues and the time of light are left out.";
+        + " all pairs of maps anew. Found together: of k maps those that hang together with the"
+        + " first. t_fuse goes by the number of maps, not by their size; queues and the time of light are left out.";
   }
 }

@@ -9,7 +9,7 @@ import io.drover.bench.report.Series;
 import io.drover.bench.report.Table;
 import io.drover.slam.placement.PlacementProblem;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -19,10 +19,19 @@ final class RoundTables {
   /** RecSLAM's own saving against Cloud by the number of robots, percent. */
   private static final Map<Integer, Double> PUBLISHED = Map.of(6, -39.31, 8, -26.5, 10, -12.96);
 
-  private static final double[] FACTORS = {0.25, 0.5, 2, 4};
+  private static final Map<String, Double> FACTORS = factors();
 
   private final RecSlamConfig config;
   private final RecSlamEffort effort;
+
+  private static Map<String, Double> factors() {
+    Map<String, Double> factors = new LinkedHashMap<>();
+    factors.put("¼", 0.25);
+    factors.put("½", 0.5);
+    factors.put("2", 2.0);
+    factors.put("4", 4.0);
+    return factors;
+  }
 
   RoundTables(RecSlamConfig config, RecSlamEffort effort) {
     this.config = config;
@@ -90,16 +99,15 @@ final class RoundTables {
     List<List<Cell>> rows = new ArrayList<>();
     rows.add(savings("as in the file", building, config, few, many));
     for (SpeedKnob knob : SpeedKnob.values()) {
-      Arrays.stream(FACTORS)
-          .mapToObj(
-              factor ->
+      FACTORS.forEach(
+          (name, factor) ->
+              rows.add(
                   savings(
-                      "%s × %s".formatted(knob.title(), new Cell.Number(factor, "%.4g").text()),
+                      knob.title() + " × " + name,
                       building,
                       config.scaled(knob, factor),
                       few,
-                      many))
-          .forEach(rows::add);
+                      many)));
     }
     return new Table(
         "Against Cloud when a speed is another one, %s, equal edges (simulated)"

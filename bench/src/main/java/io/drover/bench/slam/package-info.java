@@ -1,2 +1,5 @@
-/** Maps of public logs, and pose graphs, held against what others have published of the same. */
+/**
+ * Maps of public logs, pose graphs, and rounds of fleets on edges, held against what others have
+ * published of the same.
+ */
 package io.drover.bench.slam;
