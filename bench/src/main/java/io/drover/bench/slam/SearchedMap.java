@@ -64,13 +64,14 @@ final class SearchedMap {
     Pose2 at = map.poses().get(middle);
     int first = Math.max(0, middle - ASIDE);
     int last = Math.min(map.scans().size() - 1, middle + ASIDE);
-    PointCloud points = PointCloud.EMPTY;
+    List<PointCloud> near = new ArrayList<>();
     for (int i = first; i <= last; i++) {
       Pose2 from = at.between(map.poses().get(i));
       if (Math.hypot(from.x(), from.y()) <= ALONG_METRES) {
-        points = points.and(map.scans().get(i).points().thinned(THINNING).seenFrom(from));
+        near.add(map.scans().get(i).points().thinned(THINNING).seenFrom(from));
       }
     }
+    PointCloud points = PointCloud.together(near);
     return new View(at, points.within(AROUND_METRES).thinned(THINNING));
   }
 

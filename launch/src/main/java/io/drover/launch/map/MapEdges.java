@@ -28,7 +28,6 @@ final class MapEdges implements EdgeDirectory, AutoCloseable {
   private final List<EdgePart> edges = new ArrayList<>();
   private final Map<Integer, EdgePart> assigned = new HashMap<>();
   private final int most;
-  private int lost;
 
   /** An edge. */
   private static final class EdgePart implements Edge {
@@ -113,17 +112,11 @@ final class MapEdges implements EdgeDirectory, AutoCloseable {
     EdgePart process = (EdgePart) edge;
     if (!process.lost) {
       process.lost = true;
-      lost++;
       assigned.values().removeIf(process::equals);
       System.err.println(
           "[" + process.part.name() + "] does not serve any more (" + why + "): robots move on");
       process.channel.close();
     }
-  }
-
-  /** How many have ended too early. */
-  synchronized int lost() {
-    return lost;
   }
 
   /** CPU time of those that still run, seconds. */

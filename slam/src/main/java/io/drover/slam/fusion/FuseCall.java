@@ -85,7 +85,7 @@ final class FuseCall implements StreamObserver<FuseRequest> {
     matched.ifPresent(
         scan -> {
           reply.setPose(Wire.of(scan.pose()));
-          merge.setPose(Wire.of(scan.pose())).setScore(scan.score());
+          merge.setPose(Wire.of(scan.pose()));
           scan.submaps().forEach(each -> merge.addSubmaps(Wire.place(each)));
         });
     finished.forEach(each -> merge.addFinished(Wire.of(each)));

@@ -84,8 +84,7 @@ public final class GlobalMergeService extends GlobalMergeGrpc.GlobalMergeImplBas
                         Submap.elsewhere(
                             place.getIndex(), Wire.pose(place.getOrigin()), options.resolution()))
                 .toList(),
-            finished,
-            request.getScore());
+            finished);
     return () -> merge.add(robot, matched);
   }
 }

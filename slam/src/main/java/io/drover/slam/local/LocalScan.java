@@ -13,7 +13,6 @@ import java.util.List;
  * @param points of it in the robot's frame, thinned
  * @param submaps that hold it; none if the robot had hardly moved
  * @param finished submaps that will not change any more and would have been added to otherwise
- * @param score of its match
  */
 public record LocalScan(
     String stamp,
@@ -21,8 +20,7 @@ public record LocalScan(
     Pose2 laser,
     PointCloud points,
     List<Submap> submaps,
-    List<Submap> finished,
-    double score) {
+    List<Submap> finished) {
   /** Whether submaps hold it. */
   public boolean kept() {
     return !submaps.isEmpty();

@@ -69,23 +69,21 @@ public final class LocalSlam {
     }
     Pose2 before = pose;
     Pose2 prior = predicted(scan.odometry());
-    double score = 1;
     pose = prior;
     if (!submaps.isEmpty()) {
       Submap submap = submaps.matched();
-      ScanMatch match = matched(points, submap, submap.origin().between(prior));
-      pose = submap.origin().compose(match.pose());
-      score = match.score();
+      Pose2 found = matched(points, submap, submap.origin().between(prior)).pose();
+      pose = submap.origin().compose(found);
     }
     lastStep = before.between(pose);
-    return Optional.of(written(scan, points, score));
+    return Optional.of(written(scan, points));
   }
 
-  private LocalScan written(RobotScan scan, PointCloud points, double score) {
+  private LocalScan written(RobotScan scan, PointCloud points) {
     boolean kept = filter.moved(pose);
     List<Submap> finished = kept ? submaps.begin(pose) : List.of();
     List<Submap> holding = kept ? submaps.insert(surfaces(scan), scan.laser(), pose) : List.of();
-    return new LocalScan(scan.scan().stamp(), pose, scan.laser(), points, holding, finished, score);
+    return new LocalScan(scan.scan().stamp(), pose, scan.laser(), points, holding, finished);
   }
 
   /**
@@ -99,7 +97,7 @@ public final class LocalSlam {
     lastStep = pose.between(at);
     lastOdometry = scan.odometry();
     pose = at;
-    return written(scan, points, 1);
+    return written(scan, points);
   }
 
   private PointCloud surfaces(RobotScan scan) {

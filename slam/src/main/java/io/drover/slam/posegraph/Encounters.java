@@ -44,15 +44,11 @@ final class Encounters {
   private boolean seen(View view, Group other) {
     return sightings.stream()
         .anyMatch(
-            each -> each.view().middle().id().equals(view.middle().id()) && has(other, each.to()));
+            each -> each.view().middle().id().equals(view.middle().id()) && other.has(each.to()));
   }
 
   private static boolean between(Sighting sighting, Group a, Group b) {
-    return has(a, sighting.from()) && has(b, sighting.to())
-        || has(a, sighting.to()) && has(b, sighting.from());
-  }
-
-  private static boolean has(Group group, int robot) {
-    return group.trajectories().stream().anyMatch(trajectory -> trajectory.robot() == robot);
+    return a.has(sighting.from()) && b.has(sighting.to())
+        || a.has(sighting.to()) && b.has(sighting.from());
   }
 }

@@ -20,6 +20,11 @@ final class Group {
     return Collections.unmodifiableList(trajectories);
   }
 
+  /** Whether a robot is among them. */
+  boolean has(int robot) {
+    return trajectories.stream().anyMatch(trajectory -> trajectory.robot() == robot);
+  }
+
   int scans() {
     return trajectories.stream().mapToInt(trajectory -> trajectory.scans().size()).sum();
   }

@@ -94,7 +94,7 @@ public final class PoseGraph {
 
   private void look(View view) {
     Group own = groups.get(view.middle().id().robot());
-    for (Group other : List.copyOf(allGroups())) {
+    for (Group other : allGroups()) {
       if (other != own && allGroups().contains(other)) {
         encounters.look(view, own, other, options.sightings()).ifPresent(this::join);
         own = groups.get(view.middle().id().robot());
@@ -154,15 +154,20 @@ public final class PoseGraph {
    * all that the others have seen, and poses are brought to where all constraints fit best.
    */
   public void finish() {
-    int before;
-    do {
+    recogniseLate();
+    relax(LAST);
+  }
+
+  /** Submaps that still grew when a view came can be searched now. */
+  private void recogniseLate() {
+    int before = Integer.MAX_VALUE;
+    while (allGroups().size() > 1 && allGroups().size() < before) {
       before = allGroups().size();
       relax(RELAXING);
       for (List<View> seen : views.values()) {
         seen.forEach(this::look);
       }
-    } while (allGroups().size() < before && allGroups().size() > 1);
-    relax(LAST);
+    }
   }
 
   private void relax(PoseOptimizerOptions how) {

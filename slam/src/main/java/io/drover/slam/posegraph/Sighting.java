@@ -40,8 +40,7 @@ record Sighting(View view, SubmapNode submap, Pose2 pose, List<Constraint> const
 
   /** The same place as a robot's group has it, which is one of the two. */
   Pose2 in(Group group) {
-    boolean own = group.trajectories().stream().anyMatch(each -> each.robot() == from());
-    return own ? own() : other();
+    return group.has(from()) ? own() : other();
   }
 
   /** Whether both can be: the way from place to place is the same for both groups. */

@@ -67,11 +67,11 @@ record View(ScanNode middle, List<ScanNode> scans, PointCloud points) {
       last++;
     }
     List<ScanNode> taken = List.copyOf(scans.subList(first, last + 1));
-    PointCloud all = PointCloud.EMPTY;
-    for (ScanNode scan : taken) {
-      Pose2 from = at.scan().pose().between(scan.scan().pose());
-      all = all.and(scan.sought().seenFrom(from));
-    }
+    PointCloud all =
+        PointCloud.together(
+            taken.stream()
+                .map(scan -> scan.sought().seenFrom(at.scan().pose().between(scan.scan().pose())))
+                .toList());
     return new View(at, taken, all.within(AROUND_METRES).thinned(THINNING));
   }
 }

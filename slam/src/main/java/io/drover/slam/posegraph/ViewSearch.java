@@ -3,11 +3,9 @@ package io.drover.slam.posegraph;
 import io.drover.core.geometry.Angles;
 import io.drover.core.geometry.Pose2;
 import io.drover.slam.matching.BranchAndBoundMatcher;
-import io.drover.slam.matching.GaussNewtonOptions;
 import io.drover.slam.matching.GaussNewtonScanMatcher;
 import io.drover.slam.matching.ScanMatch;
 import io.drover.slam.matching.Zone;
-import io.drover.slam.posegraph.Constraint.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,8 +25,6 @@ final class ViewSearch {
   private static final double SAME_METRES = 1;
   private static final double SAME_RADIANS = Math.toRadians(10);
 
-  private static final GaussNewtonOptions REFINING = new GaussNewtonOptions(1, 0.1, 0.1, 20);
-
   /** Around where the coarse match puts a scan. */
   private static final double CHECK_METRES = 0.4;
 
@@ -41,15 +37,13 @@ final class ViewSearch {
   private static final double SUBMAP_METRES = 8;
   private static final int SUBMAPS = 4;
 
-  private final PoseGraphOptions options;
   private final BranchAndBoundMatcher searching =
       new BranchAndBoundMatcher(GroupMap.REACH_METRES, Math.PI);
-  private final BranchAndBoundMatcher checking =
-      new BranchAndBoundMatcher(CHECK_METRES, CHECK_RADIANS);
-  private final GaussNewtonScanMatcher refining = new GaussNewtonScanMatcher(REFINING);
+  private final ScanFinder checking;
+  private final GaussNewtonScanMatcher refining = new GaussNewtonScanMatcher(ScanFinder.REFINING);
 
   ViewSearch(PoseGraphOptions options) {
-    this.options = options;
+    this.checking = new ScanFinder(options, CHECK_METRES, CHECK_RADIANS);
   }
 
   /** Where a view is found; nowhere if it fits in several places. */
@@ -121,11 +115,7 @@ final class ViewSearch {
   }
 
   private Optional<Constraint> check(SubmapNode submap, ScanNode scan, Pose2 prior) {
-    return checking
-        .match(scan.sought(), submap.pyramid(options.windowMetres()), prior, options.leastScore())
-        .map(match -> refining.match(scan.scan().points(), submap.submap().grid(), match.pose()))
-        .filter(match -> match.score() >= options.leastScore() && near(prior, match.pose()))
-        .map(match -> new Constraint(submap.id(), scan.id(), match.pose(), Kind.INTER_SUBMAP));
+    return checking.find(submap, scan, prior).filter(constraint -> near(prior, constraint.pose()));
   }
 
   private static boolean near(Pose2 prior, Pose2 pose) {

@@ -2,6 +2,7 @@ package io.drover.slam.sensor;
 
 import io.drover.core.geometry.Pose2;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Points of one frame, metres. The arrays are not copied: whoever holds a cloud only reads it.
@@ -10,8 +11,6 @@ import java.util.Arrays;
  * @param y of each point, as many
  */
 public record PointCloud(double[] x, double[] y) {
-  public static final PointCloud EMPTY = new PointCloud(new double[0], new double[0]);
-
   public PointCloud {
     if (x.length != y.length) {
       throw new IllegalArgumentException(x.length + " x for " + y.length + " y");
@@ -22,13 +21,18 @@ public record PointCloud(double[] x, double[] y) {
     return x.length;
   }
 
-  /** These and others of the same frame. */
-  public PointCloud and(PointCloud others) {
-    double[] bothX = Arrays.copyOf(x, size() + others.size());
-    double[] bothY = Arrays.copyOf(y, size() + others.size());
-    System.arraycopy(others.x, 0, bothX, size(), others.size());
-    System.arraycopy(others.y, 0, bothY, size(), others.size());
-    return new PointCloud(bothX, bothY);
+  /** All of several clouds of the same frame. */
+  public static PointCloud together(List<PointCloud> clouds) {
+    int size = clouds.stream().mapToInt(PointCloud::size).sum();
+    double[] allX = new double[size];
+    double[] allY = new double[size];
+    int at = 0;
+    for (PointCloud cloud : clouds) {
+      System.arraycopy(cloud.x, 0, allX, at, cloud.size());
+      System.arraycopy(cloud.y, 0, allY, at, cloud.size());
+      at += cloud.size();
+    }
+    return new PointCloud(allX, allY);
   }
 
   /**
