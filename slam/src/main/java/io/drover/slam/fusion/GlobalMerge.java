@@ -8,6 +8,7 @@ import io.drover.slam.local.Submap;
 import io.drover.slam.posegraph.PoseGraph;
 import io.drover.slam.posegraph.PoseGraphOptions;
 import io.drover.slam.posegraph.ScanId;
+import io.drover.slam.stage.StageCosts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,16 @@ public final class GlobalMerge implements AutoCloseable {
   private record Accepted(String stamp, int kept, Pose2 since) {}
 
   public GlobalMerge(PoseGraphOptions options) {
-    this.graph = new PoseGraph(options);
+    this(options, StageCosts.unobserved());
+  }
+
+  /**
+   * One that is measured.
+   *
+   * @param costs of the graph's thread
+   */
+  public GlobalMerge(PoseGraphOptions options, StageCosts costs) {
+    this.graph = new PoseGraph(options, costs);
   }
 
   /** Adds a robot's scan; its scans come in the order in which they were taken. */

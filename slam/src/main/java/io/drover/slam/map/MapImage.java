@@ -4,6 +4,7 @@ import io.drover.core.image.GrayImage;
 import io.drover.slam.grid.ProbabilityGrid;
 import io.drover.slam.grid.ScanInserter;
 import io.drover.slam.local.LocalScan;
+import io.drover.slam.local.Submap;
 import io.drover.slam.posegraph.PoseGraph;
 import io.drover.slam.posegraph.ScanId;
 import java.util.List;
@@ -43,6 +44,15 @@ public record MapImage(GrayImage image, double resolution, double originX, doubl
       }
     }
     grid.crop();
+    return of(grid);
+  }
+
+  /** A submap in its own frame. */
+  public static MapImage of(Submap submap) {
+    return of(submap.grid());
+  }
+
+  private static MapImage of(ProbabilityGrid grid) {
     byte[] pixels = new byte[grid.width() * grid.height()];
     for (int row = 0; row < grid.height(); row++) {
       for (int column = 0; column < grid.width(); column++) {
@@ -51,7 +61,10 @@ public record MapImage(GrayImage image, double resolution, double originX, doubl
       }
     }
     return new MapImage(
-        new GrayImage(grid.width(), grid.height(), pixels), resolution, grid.minX(), grid.minY());
+        new GrayImage(grid.width(), grid.height(), pixels),
+        grid.resolution(),
+        grid.minX(),
+        grid.minY());
   }
 
   private static byte pixel(ProbabilityGrid grid, int column, int row) {

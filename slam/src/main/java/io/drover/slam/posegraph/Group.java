@@ -25,8 +25,22 @@ final class Group {
     return trajectories.stream().anyMatch(trajectory -> trajectory.robot() == robot);
   }
 
+  /** Rising. */
+  List<Integer> robots() {
+    return trajectories.stream().map(Trajectory::robot).sorted().toList();
+  }
+
   int scans() {
     return trajectories.stream().mapToInt(trajectory -> trajectory.scans().size()).sum();
+  }
+
+  /**
+   * All that holds its poses together.
+   *
+   * @param constraints of any robots; those of others are passed over
+   */
+  GraphProblem problem(List<Constraint> constraints) {
+    return Relaxation.problem(this, constraints);
   }
 
   /** Another one when poses have moved. */

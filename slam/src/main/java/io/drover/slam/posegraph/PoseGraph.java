@@ -5,6 +5,8 @@ import io.drover.slam.local.LocalScan;
 import io.drover.slam.local.Submap;
 import io.drover.slam.optimization.PoseOptimizerOptions;
 import io.drover.slam.posegraph.Encounters.Meeting;
+import io.drover.slam.stage.Stage;
+import io.drover.slam.stage.StageCosts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,16 +26,25 @@ public final class PoseGraph {
   private static final PoseOptimizerOptions LAST = new PoseOptimizerOptions(100, 1e-7, 1);
 
   private final PoseGraphOptions options;
+  private final StageCosts costs;
   private final LoopSearch loops;
   private final Encounters encounters;
   private final Map<Integer, Trajectory> trajectories = new TreeMap<>();
   private final Map<Integer, Group> groups = new HashMap<>();
   private final Map<Integer, List<View>> views = new HashMap<>();
   private final List<Constraint> constraints = new ArrayList<>();
+  private final List<MapMerge> merges = new ArrayList<>();
+  private ScanId lastAdded = new ScanId(0, 0);
   private int sinceOptimized;
 
   public PoseGraph(PoseGraphOptions options) {
+    this(options, StageCosts.unobserved());
+  }
+
+  /** One whose stages are measured. */
+  public PoseGraph(PoseGraphOptions options, StageCosts costs) {
     this.options = options;
+    this.costs = costs;
     this.loops = new LoopSearch(options);
     this.encounters = new Encounters(options);
   }
@@ -44,9 +55,14 @@ public final class PoseGraph {
     Group group = groups.computeIfAbsent(robot, number -> new Group(trajectory));
     constraints.addAll(trajectory.add(scan));
     ScanNode node = trajectory.scans().get(trajectory.scans().size() - 1);
-    seekLoops(group, node);
-    seekLoops(group, trajectory.finish(scan.finished()));
-    lookAround(trajectory);
+    lastAdded = node.id();
+    costs.measured(
+        Stage.LOOP_SEARCH,
+        () -> {
+          seekLoops(group, node);
+          seekLoops(group, trajectory.finish(scan.finished()));
+        });
+    costs.measured(Stage.RECOGNITION, () -> lookAround(trajectory));
     if (++sinceOptimized >= options.scansPerOptimization()) {
       relax(RELAXING);
     }
@@ -117,19 +133,24 @@ public final class PoseGraph {
     Pose2 frame = sighting.in(larger).compose(sighting.in(smaller).inverse());
     List<Trajectory> joining = smaller.trajectories();
     List<Trajectory> before = List.copyOf(larger.trajectories());
+    merges.add(new MapMerge(larger.robots(), smaller.robots(), lastAdded));
     larger.join(smaller, frame);
     for (Trajectory trajectory : joining) {
       groups.put(trajectory.robot(), larger);
     }
     meeting.sightings().forEach(each -> constraints.addAll(each.constraints()));
-    larger.relax(constraints, RELAXING);
-    for (Trajectory a : before) {
-      for (Trajectory b : joining) {
+    relax(larger, RELAXING);
+    costs.measured(Stage.LOOP_SEARCH, () -> seekAll(before, joining));
+    relax(larger, RELAXING);
+  }
+
+  private void seekAll(List<Trajectory> some, List<Trajectory> others) {
+    for (Trajectory a : some) {
+      for (Trajectory b : others) {
         seekAll(a, b);
         seekAll(b, a);
       }
     }
-    larger.relax(constraints, RELAXING);
   }
 
   private void seekAll(Trajectory inSubmapsOf, Trajectory scansOf) {
@@ -145,7 +166,8 @@ public final class PoseGraph {
    */
   public void finish(int robot, List<Submap> last) {
     if (trajectories.containsKey(robot)) {
-      seekLoops(groups.get(robot), trajectories.get(robot).finish(last));
+      List<SubmapNode> finished = trajectories.get(robot).finish(last);
+      costs.measured(Stage.LOOP_SEARCH, () -> seekLoops(groups.get(robot), finished));
     }
   }
 
@@ -164,15 +186,18 @@ public final class PoseGraph {
     while (allGroups().size() > 1 && allGroups().size() < before) {
       before = allGroups().size();
       relax(RELAXING);
-      for (List<View> seen : views.values()) {
-        seen.forEach(this::look);
-      }
+      costs.measured(
+          Stage.RECOGNITION, () -> views.values().forEach(seen -> seen.forEach(this::look)));
     }
   }
 
   private void relax(PoseOptimizerOptions how) {
-    allGroups().forEach(group -> group.relax(constraints, how));
+    allGroups().forEach(group -> relax(group, how));
     sinceOptimized = 0;
+  }
+
+  private void relax(Group group, PoseOptimizerOptions how) {
+    costs.measured(Stage.RELAXATION, () -> group.relax(constraints, how));
   }
 
   /** Robots that have scans, rising. */
@@ -189,8 +214,26 @@ public final class PoseGraph {
         .max(
             Comparator.comparingInt((Group group) -> group.trajectories().size())
                 .thenComparingInt(Group::scans))
-        .map(group -> group.trajectories().stream().map(Trajectory::robot).sorted().toList())
+        .map(Group::robots)
         .orElse(List.of());
+  }
+
+  /** Robots that share a frame, rising, for each frame; in the order of their first ones. */
+  public List<List<Integer>> frames() {
+    return allGroups().stream()
+        .map(Group::robots)
+        .sorted(Comparator.comparingInt(robots -> robots.get(0)))
+        .toList();
+  }
+
+  /** How robots came to share frames, in that order. */
+  public List<MapMerge> merges() {
+    return List.copyOf(merges);
+  }
+
+  /** Poses of the robots that share a robot's frame, and all that holds them together. */
+  public GraphProblem problem(int robot) {
+    return groups.get(robot).problem(constraints);
   }
 
   /** The robot's pose when it took a kept scan, in the frame of its group. */
@@ -210,6 +253,24 @@ public final class PoseGraph {
   /** A robot's kept scans, in the order in which they came. */
   public List<ScanId> scans(int robot) {
     return trajectories.get(robot).scans().stream().map(ScanNode::id).toList();
+  }
+
+  /** A robot's submaps, in the order in which they were begun. */
+  public List<SubmapId> submaps(int robot) {
+    return trajectories.get(robot).submaps().stream().map(SubmapNode::id).toList();
+  }
+
+  /** A submap's frame, in the frame of its robot's group. */
+  public Pose2 pose(SubmapId submap) {
+    return node(submap).pose();
+  }
+
+  public Submap submap(SubmapId submap) {
+    return node(submap).submap();
+  }
+
+  private SubmapNode node(SubmapId submap) {
+    return trajectories.get(submap.robot()).submaps().get(submap.index());
   }
 
   /** How many submaps there are. */

@@ -38,11 +38,32 @@ final class Relaxation {
    * @param constraints of any robots; those of others are passed over
    */
   static void relax(Group group, List<Constraint> constraints, PoseOptimizerOptions how) {
+    Relaxation relaxation = of(group, constraints);
+    new PoseOptimizer(how).solve(relaxation.problem);
+    relaxation.move();
+  }
+
+  /**
+   * What there is to relax of a group.
+   *
+   * @param constraints of any robots; those of others are passed over
+   */
+  static GraphProblem problem(Group group, List<Constraint> constraints) {
+    return new GraphProblem(
+        of(group, constraints).problem,
+        group.trajectories().stream()
+            .flatMap(trajectory -> trajectory.submaps().stream().map(SubmapNode::id))
+            .toList(),
+        group.trajectories().stream()
+            .flatMap(trajectory -> trajectory.scans().stream().map(ScanNode::id))
+            .toList());
+  }
+
+  private static Relaxation of(Group group, List<Constraint> constraints) {
     Relaxation relaxation = new Relaxation(group);
     relaxation.addPoses();
     relaxation.addEdges(constraints);
-    new PoseOptimizer(how).solve(relaxation.problem);
-    relaxation.move();
+    return relaxation;
   }
 
   private void addPoses() {

@@ -1,0 +1,2 @@
+/** What the stages of mapping cost. */
+package io.drover.slam.stage;
