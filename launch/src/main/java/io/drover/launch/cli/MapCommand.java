@@ -3,13 +3,14 @@ package io.drover.launch.cli;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.launch.map.MapFiles;
+import io.drover.launch.map.MapFolder;
 import io.drover.launch.map.MappingOptions;
 import io.drover.launch.map.MappingRun;
 import io.drover.slam.log.ScanLogOptions;
-import io.drover.slam.map.MapImage;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -27,15 +28,12 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  ./drover map robot.clf --out map                 map.pgm, map.yaml, map.png",
+      "  ./drover map robot.clf --out map                 map.pgm, map.png, report.html, …",
       "  ./drover map robot.clf --trajectory out.tum      where it was, scan by scan",
       "  ./drover map robot.clf --odometry off --json     without its wheels",
       "  ./drover map robot1.clf robot2.clf --out map     two robots, one map"
     })
 final class MapCommand implements Callable<Integer> {
-  /** Side of a pixel, metres. */
-  private static final double RESOLUTION = 0.05;
-
   private static final double MOST_FOV = 360;
   private static final String SUFFIX = ".tum";
 
@@ -95,7 +93,7 @@ final class MapCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "folder for map.pgm, map.yaml and map.png")
+      description = "folder for the map, its submaps, its pose graph and report.html")
   private Optional<Path> out = Optional.empty();
 
   @Mixin private JsonOption json;
@@ -111,17 +109,15 @@ final class MapCommand implements Callable<Integer> {
     OptionalDouble fovRadians =
         fov.map(degrees -> OptionalDouble.of(Math.toRadians(degrees)))
             .orElse(OptionalDouble.empty());
-    MappingRun run =
-        MappingRun.of(
-            new MappingOptions(
-                logs, robots, overlap, edges, odometry, new ScanLogOptions(fovRadians, skipBad)));
+    MappingOptions options =
+        new MappingOptions(
+            logs, robots, overlap, edges, odometry, new ScanLogOptions(fovRadians, skipBad));
+    MappingRun run = MappingRun.of(options);
+    Map<String, Object> figures = run.figures();
     trajectory.ifPresent(file -> writeTrajectories(file, run));
-    out.ifPresent(
-        folder ->
-            MapFiles.writeMap(
-                folder, MapImage.of(run.mapping().graph(), run.merged(), RESOLUTION)));
+    out.ifPresent(folder -> MapFolder.write(folder, run, options, figures));
     if (json.chosen()) {
-      JsonOption.print(run.figures());
+      JsonOption.print(figures);
     } else {
       tell(run, System.out);
     }
@@ -153,7 +149,11 @@ final class MapCommand implements Callable<Integer> {
           "%d of %d robots are in one map%n", run.merged().size(), run.mapping().robots().size());
     }
     tell(run.reading(), text);
-    out.ifPresent(folder -> text.println("map: " + folder.resolve("map.yaml")));
+    out.ifPresent(
+        folder ->
+            text.printf(
+                "map: %s%nreport: %s%n",
+                folder.resolve("map.yaml"), folder.resolve("report.html")));
     trajectory.ifPresent(file -> text.println("trajectory: " + file));
   }
 

@@ -1,5 +1,6 @@
 package io.drover.launch.map;
 
+import io.drover.core.geometry.Pose2;
 import io.drover.core.geometry.Vector2;
 import io.drover.launch.cli.Progress;
 import io.drover.slam.StampedPose;
@@ -22,9 +23,6 @@ import java.util.Map;
  * @param metres that all of them drove
  */
 public record FleetLogs(int robots, long scans, double metres) {
-  /** Between points of a drawn way, metres. */
-  private static final double DRAWN = 0.1;
-
   /**
    * Writes everything, one robot after the other.
    *
@@ -33,8 +31,8 @@ public record FleetLogs(int robots, long scans, double metres) {
   public static FleetLogs write(SimulatedFleet fleet, Path folder) {
     int robots = fleet.options().robots();
     long each = fleet.options().scansPerRobot();
-    MapFiles.writeMap(folder, "plan", fleet.plan().image());
-    PlanPicture picture = new PlanPicture(fleet.plan());
+    MapFiles.writeMap(folder, "plan", fleet.plan().image(), Pose2.IDENTITY);
+    MapPicture picture = new MapPicture(fleet.plan().image());
     Progress progress = new Progress("scans of " + robots + " robots", (double) each * robots);
     double metres = 0;
     for (int robot = 0; robot < robots; robot++) {
@@ -49,23 +47,12 @@ public record FleetLogs(int robots, long scans, double metres) {
         }
       }
       MapFiles.writeTrajectory(folder.resolve(name + ".truth.tum"), truth);
-      picture.way(drawn(truth), robot);
+      picture.way(MapLayers.way(truth), robot);
       metres += length(truth);
     }
     picture.write(folder.resolve("plan.png"));
     progress.done();
     return new FleetLogs(robots, each * robots, metres);
-  }
-
-  private static List<Vector2> drawn(List<StampedPose> truth) {
-    List<Vector2> points = new ArrayList<>();
-    for (StampedPose at : truth) {
-      Vector2 point = at.pose().translation();
-      if (points.isEmpty() || point.minus(points.get(points.size() - 1)).norm() > DRAWN) {
-        points.add(point);
-      }
-    }
-    return points;
   }
 
   private static double length(List<StampedPose> truth) {

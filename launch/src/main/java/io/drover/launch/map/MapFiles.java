@@ -17,22 +17,16 @@ public final class MapFiles {
   private MapFiles() {}
 
   /**
-   * Writes {@code map.pgm} with {@code map.yaml} for map_server, and {@code map.png} to look at.
+   * Writes a PGM file of a name with its YAML file, for map_server.
    *
    * @param folder that is there
+   * @param frame of the image, as seen from the map; a turned one is turned by the YAML file
    */
-  public static void writeMap(Path folder, MapImage map) {
-    writeMap(folder, "map", map);
-    try (FrameCodec codec = new FrameCodec()) {
-      codec.write(folder.resolve("map.png"), map.image());
-    }
-  }
-
-  /** Writes a PGM file of a name with its YAML file, for map_server. */
-  static void writeMap(Path folder, String name, MapImage map) {
+  static void writeMap(Path folder, String name, MapImage map, Pose2 frame) {
     try (FrameCodec codec = new FrameCodec()) {
       codec.write(folder.resolve(name + ".pgm"), map.image());
     }
+    Pose2 origin = frame.compose(new Pose2(map.originX(), map.originY(), 0));
     write(
         folder.resolve(name + ".yaml"),
         String.format(
@@ -40,15 +34,16 @@ public final class MapFiles {
             """
             image: %s.pgm
             resolution: %s
-            origin: [%.6f, %.6f, 0.0]
+            origin: [%.6f, %.6f, %s]
             negate: 0
             occupied_thresh: 0.65
             free_thresh: 0.196
             """,
             name,
             map.resolution(),
-            map.originX(),
-            map.originY()));
+            origin.x(),
+            origin.y(),
+            origin.theta()));
   }
 
   /** Writes a trajectory in the format of TUM: {@code stamp x y z qx qy qz qw} a line. */
@@ -69,7 +64,8 @@ public final class MapFiles {
     write(file, text.toString());
   }
 
-  private static void write(Path file, String text) {
+  /** Writes a text. */
+  static void write(Path file, String text) {
     try {
       Files.writeString(file, text);
     } catch (IOException e) {

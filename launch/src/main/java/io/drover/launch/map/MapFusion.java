@@ -8,6 +8,7 @@ import io.drover.slam.fusion.GlobalMergeService;
 import io.drover.slam.fusion.LocalFusion;
 import io.drover.slam.fusion.RemoteFusion;
 import io.drover.slam.local.LocalSlamOptions;
+import io.drover.slam.stage.StageCosts;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,11 +28,12 @@ record MapFusion(EdgeFusion edges, Optional<Remote> remote) implements AutoClose
    *
    * @param count of edges; 0: in this process
    * @param merge that all comes to
+   * @param costs of the caller's thread
    */
-  static MapFusion of(int count, GlobalMerge merge) {
+  static MapFusion of(int count, GlobalMerge merge, StageCosts costs) {
     LocalSlamOptions options = LocalSlamOptions.DEFAULT;
     if (count == 0) {
-      return new MapFusion(new LocalFusion(options, merge), Optional.empty());
+      return new MapFusion(new LocalFusion(options, merge, costs), Optional.empty());
     }
     RpcServer cloud =
         RpcServer.start(

@@ -11,6 +11,8 @@ import io.drover.slam.log.ScanLogs;
 import io.drover.slam.posegraph.Constraint;
 import io.drover.slam.posegraph.PoseGraphOptions;
 import io.drover.slam.sensor.RobotScan;
+import io.drover.slam.stage.Stage;
+import io.drover.slam.stage.StageCosts;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,13 +30,15 @@ import java.util.stream.Collectors;
  * @param cpuSeconds of this process meanwhile, and of its edges
  * @param wallSeconds that it took
  * @param logSeconds that the robots drove, the longest of them
+ * @param costs of its stages
  */
 public record MappingRun(
     GlobalMerge mapping,
     Reading reading,
     double cpuSeconds,
     double wallSeconds,
-    double logSeconds) {
+    double logSeconds,
+    MappingCosts costs) {
   /**
    * What was unusual about logs.
    *
@@ -61,23 +65,30 @@ public record MappingRun(
   public static MappingRun of(MappingOptions options) {
     double cpu = cpuSecondsSoFar();
     long start = System.nanoTime();
-    List<RobotScans> robots = RobotScans.open(options);
-    try (GlobalMerge merge = new GlobalMerge(PoseGraphOptions.DEFAULT);
-        MapFusion fusion = MapFusion.of(options.edges(), merge)) {
-      double logSeconds = feed(fusion.edges(), merge, robots, options);
+    MappingCosts costs = MappingCosts.begin();
+    List<RobotScans> robots =
+        costs.robots().measured(Stage.READING, () -> RobotScans.open(options));
+    try (GlobalMerge merge = new GlobalMerge(PoseGraphOptions.DEFAULT, costs.graph());
+        MapFusion fusion = MapFusion.of(options.edges(), merge, costs.robots())) {
+      double logSeconds = feed(fusion.edges(), merge, robots, options, costs.robots());
       return new MappingRun(
           merge,
           Reading.of(robots),
           cpuSecondsSoFar() - cpu + fusion.cpuSeconds(),
           (System.nanoTime() - start) * 1e-9,
-          logSeconds);
+          logSeconds,
+          costs);
     } finally {
       robots.forEach(RobotScans::close);
     }
   }
 
   private static double feed(
-      EdgeFusion fusion, GlobalMerge merge, List<RobotScans> robots, MappingOptions options) {
+      EdgeFusion fusion,
+      GlobalMerge merge,
+      List<RobotScans> robots,
+      MappingOptions options,
+      StageCosts costs) {
     requireScans(robots, options);
     String names =
         options.logs().stream()
@@ -93,7 +104,7 @@ public record MappingRun(
       RobotScans next =
           driving.stream().min(Comparator.comparingDouble(RobotScans::elapsedSeconds)).get();
       seconds = Math.max(seconds, next.elapsedSeconds());
-      RobotScan scan = next.take();
+      RobotScan scan = costs.measured(Stage.READING, next::take);
       fusion.add(next.robot(), options.odometry() ? scan : scan.withoutOdometry());
       progress.at(++read);
       if (next.isEmpty()) {

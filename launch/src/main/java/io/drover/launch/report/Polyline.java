@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.List;
 
 /** Lines with fewer points (Douglas and Peucker, 1973). */
-final class Polyline {
+public final class Polyline {
   private Polyline() {}
 
   /**
@@ -18,7 +18,8 @@ final class Polyline {
    *     {@code maxPoints} remain
    * @param maxPoints ≥ 2
    */
-  static List<Vector2> simplified(List<Vector2> line, double toleranceMetres, int maxPoints) {
+  public static List<Vector2> simplified(
+      List<Vector2> line, double toleranceMetres, int maxPoints) {
     List<Vector2> kept = kept(line, toleranceMetres);
     for (double wider = 2 * toleranceMetres; kept.size() > maxPoints; wider *= 2) {
       kept = kept(kept, wider);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drover.core.error.DroverException;
+import io.drover.core.geometry.Pose2;
 import io.drover.slam.simulation.FloorPlan;
 import io.drover.slam.simulation.FloorPlanKind;
 import io.drover.slam.simulation.FloorPlanOptions;
@@ -28,7 +29,7 @@ class FloorPlanReaderTest {
   @Test
   void readsWhatWasWritten() {
     FloorPlan plan = FloorPlanOptions.usual(FloorPlanKind.APARTMENT, 2).plan();
-    MapFiles.writeMap(folder, "plan", plan.image());
+    MapFiles.writeMap(folder, "plan", plan.image(), Pose2.IDENTITY);
     assertThat(FloorPlanReader.read(folder.resolve("plan.yaml"))).isEqualTo(plan);
   }
 

@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Time and memory that the stages of one thread's work take. A stage that begins within another
- * one is not counted to that. One thread measures; others may look when it has ended.
+ * Time and memory that the stages of one thread's work take. A stage that begins within another one
+ * is not counted to that. One thread measures; others may look when it has ended.
  */
 public final class StageCosts {
   private static final double NANO = 1e-9;
@@ -100,7 +100,9 @@ public final class StageCosts {
   /** What each visit of a stage took, in their order, seconds. */
   public double[] visits(Stage stage) {
     Visits visits = stages.getOrDefault(stage, new Visits());
-    return Arrays.stream(visits.nanos, 0, visits.count).mapToDouble(nanos -> nanos * NANO).toArray();
+    return Arrays.stream(visits.nanos, 0, visits.count)
+        .mapToDouble(nanos -> nanos * NANO)
+        .toArray();
   }
 
   /** What a stage took in all, seconds. */
