@@ -5,10 +5,13 @@ import io.drover.bench.edge.EdgeBenchCommand;
 import io.drover.bench.slam.SlamBenchCommand;
 import io.drover.launch.cli.CommandRun;
 import io.drover.launch.log.JavaLogging;
+import io.drover.slam.log.G2oFile;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +19,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -42,6 +45,7 @@ import picocli.CommandLine.Parameters;
       "  renderer     one frame of the embedded world at 448²",
       "  allocation   an edge's cores shared among 15, 100 and 1000 drones",
       "  planner      10, 30 and 50 robots grouped and placed on 3 edges",
+      "  posegraph    a walk of 3500 poses over a grid brought in order, or --graph's files",
       "  environment  scheduling steps of flight that a second of training replays",
       "",
       "Examples:",
@@ -52,6 +56,8 @@ import picocli.CommandLine.Parameters;
       "  ./drover bench slam --data DIR  maps of public logs beside published figures"
     })
 public final class Bench implements Runnable {
+  private static final String POSE_GRAPH = "posegraph";
+
   private static final Map<String, String> BENCHMARKS = new LinkedHashMap<>();
 
   static {
@@ -61,6 +67,7 @@ public final class Bench implements Runnable {
     BENCHMARKS.put("renderer", RendererBenchmark.class.getName());
     BENCHMARKS.put("allocation", AllocationBenchmark.class.getName());
     BENCHMARKS.put("planner", PlannerBenchmark.class.getName());
+    BENCHMARKS.put(POSE_GRAPH, PoseGraphBenchmark.class.getName());
     BENCHMARKS.put("environment", EnvironmentBenchmark.class.getName());
   }
 
@@ -69,6 +76,12 @@ public final class Bench implements Runnable {
 
   @Option(names = "--seconds", description = "of measuring per benchmark (default: 5)")
   private int seconds = 5;
+
+  @Option(
+      names = "--graph",
+      paramLabel = "FILE",
+      description = "a g2o file for posegraph; may be given again")
+  private List<Path> graphs = List.of();
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -99,6 +112,12 @@ public final class Bench implements Runnable {
                 + ", or a3d, edge or slam alone");
       }
     }
+    if (!graphs.isEmpty() && !List.of(chosen).contains(POSE_GRAPH)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--graph is for posegraph: name that, or leave --graph out");
+    }
+    // what cannot be read is said before anything is measured
+    graphs.forEach(G2oFile::read);
     System.out.printf("%-34s %10s %10s %10s %10s%n", "measured", "p50", "p95", "p99", "samples");
     for (String name : chosen) {
       measure(name);
@@ -106,7 +125,7 @@ public final class Bench implements Runnable {
   }
 
   private void measure(String name) {
-    Options options =
+    ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include(BENCHMARKS.get(name) + "\\.")
             .forks(1)
@@ -116,10 +135,12 @@ public final class Bench implements Runnable {
             .measurementTime(TimeValue.seconds(seconds))
             .timeUnit(TimeUnit.MILLISECONDS)
             .verbosity(VerboseMode.SILENT)
-            .shouldFailOnError(true)
-            .build();
+            .shouldFailOnError(true);
+    if (name.equals(POSE_GRAPH) && !graphs.isEmpty()) {
+      options.param("graph", graphs.stream().map(Path::toString).toArray(String[]::new));
+    }
     try {
-      print(new Runner(options).run());
+      print(new Runner(options.build()).run());
     } catch (RunnerException e) {
       throw new IllegalStateException("benchmark " + name + " failed: " + e.getMessage(), e);
     }
@@ -130,7 +151,7 @@ public final class Bench implements Runnable {
       Statistics times = result.getPrimaryResult().getStatistics();
       String label = result.getParams().getBenchmark().replaceFirst(".*\\.(\\w+)Benchmark\\.", "");
       for (String parameter : result.getParams().getParamsKeys()) {
-        label += " " + result.getParams().getParam(parameter);
+        label += " " + Path.of(result.getParams().getParam(parameter)).getFileName();
       }
       if (result.getParams().getMode() == Mode.Throughput) {
         System.out.printf(Locale.ROOT, "%-34s %10.0f per second%n", label, 1000 * times.getMean());

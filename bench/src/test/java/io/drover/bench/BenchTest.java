@@ -61,6 +61,8 @@ class BenchTest {
     refused("no benchmark 'overhed'", "overhed");
     assertThat(errors).contains("Try: ./drover bench --help");
     refused("--seconds: 'long' is not a whole number", "--seconds", "long");
+    refused("--graph is for posegraph", "decision", "--graph", "x.g2o");
+    refused("x.g2o cannot be read", "posegraph", "--graph", folder.resolve("x.g2o").toString());
     refused("a3d is run alone", "overhead", "a3d");
     refused("edge is run alone", "overhead", "edge");
     refused("there is no section 'swarms': did you mean 'swarm'", "edge", "--section", "swarms");
