@@ -14,16 +14,14 @@ final class ActiveSubmaps {
   private static final double HIT = 0.55;
   private static final double MISS = 0.49;
 
-  private final double resolution;
-  private final int scansPerSubmap;
+  private final LocalSlamOptions options;
   private final ScanInserter inserter = new ScanInserter(HIT, MISS);
   private final List<Submap> active = new ArrayList<>();
   private int made;
 
-  ActiveSubmaps(double resolution, int scansPerSubmap, int first) {
+  ActiveSubmaps(LocalSlamOptions options, int first) {
     this.made = first;
-    this.resolution = resolution;
-    this.scansPerSubmap = scansPerSubmap;
+    this.options = options;
   }
 
   /** What a scan is matched to; not before the first was inserted. */
@@ -40,14 +38,19 @@ final class ActiveSubmaps {
    */
   List<Submap> begin(Pose2 localPose) {
     List<Submap> finished = List.of();
-    if (active.isEmpty() || active.get(active.size() - 1).scans() >= scansPerSubmap / 2) {
+    if (active.isEmpty() || half(active.get(active.size() - 1))) {
       if (active.size() == 2) {
         finished = List.of(active.remove(0));
         finished.get(0).finish();
       }
-      active.add(new Submap(made++, localPose, resolution));
+      active.add(new Submap(made++, localPose, options.resolution()));
     }
     return finished;
+  }
+
+  private boolean half(Submap submap) {
+    return submap.scans() >= options.scansPerSubmap() / 2
+        || submap.metres() >= options.metresPerSubmap() / 2;
   }
 
   /**

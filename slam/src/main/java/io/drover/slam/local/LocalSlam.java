@@ -49,7 +49,7 @@ public final class LocalSlam {
   public LocalSlam(LocalSlamOptions options, int firstSubmap) {
     this.options = options;
     this.filter = new MotionFilter(options.keptMetres(), options.keptRadians());
-    this.submaps = new ActiveSubmaps(options.resolution(), options.scansPerSubmap(), firstSubmap);
+    this.submaps = new ActiveSubmaps(options, firstSubmap);
   }
 
   /** What of a scan is matched: its returns in the robot's frame, thinned. */

@@ -10,11 +10,12 @@ public record LocalSlamOptions(
     @Doc("of returns within such a square one is matched, metres") double thinning,
     @Doc("scans of a submap before it is finished; half of them overlap the next one")
         int scansPerSubmap,
+    @Doc("the way that it spans before it is finished, metres; likewise") double metresPerSubmap,
     @Doc("a scan is kept when the robot has gone so far since the last one, metres")
         double keptMetres,
     @Doc("or has turned by so much, radians") double keptRadians,
     @Doc("a match that scores less is sought again in a window around it, 0 to 1")
         double doubtfulScore) {
   public static final LocalSlamOptions DEFAULT =
-      new LocalSlamOptions(0.05, 30, 0.3, 0.05, 60, 0.15, 0.02, 0.5);
+      new LocalSlamOptions(0.05, 30, 0.3, 0.05, 60, 16, 0.15, 0.02, 0.5);
 }

@@ -10,7 +10,9 @@ public final class Submap {
   private final int index;
   private final Pose2 origin;
   private final ProbabilityGrid grid;
+  private Pose2 last;
   private int scans;
+  private double metres;
   private boolean finished;
 
   Submap(int index, Pose2 origin, double resolution) {
@@ -20,6 +22,7 @@ public final class Submap {
   private Submap(int index, Pose2 origin, ProbabilityGrid grid) {
     this.index = index;
     this.origin = origin;
+    this.last = origin;
     this.grid = grid;
   }
 
@@ -59,6 +62,11 @@ public final class Submap {
     return scans;
   }
 
+  /** The way that the robot has gone from its first scan to its last, metres. */
+  double metres() {
+    return metres;
+  }
+
   /** Whether it will not change any more. */
   public boolean finished() {
     return finished;
@@ -66,6 +74,8 @@ public final class Submap {
 
   void insert(PointCloud surfaces, Pose2 laser, Pose2 localPose, ScanInserter inserter) {
     inserter.insert(grid, surfaces, laser, origin.between(localPose));
+    metres += Math.hypot(localPose.x() - last.x(), localPose.y() - last.y());
+    last = localPose;
     scans++;
   }
 

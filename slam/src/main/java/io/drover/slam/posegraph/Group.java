@@ -9,7 +9,8 @@ import java.util.List;
 /** Robots whose places in one frame are known: that of the first one's first submap. */
 final class Group {
   private final List<Trajectory> trajectories = new ArrayList<>();
-  private final GroupMap map = new GroupMap(this);
+  private final GroupMap map = new GroupMap(this, 0);
+  private final GroupMap past = new GroupMap(this, DriftedLoops.LATE_METRES);
   private long version;
 
   Group(Trajectory first) {
@@ -52,6 +53,12 @@ final class Group {
   GroupMap map() {
     map.update();
     return map;
+  }
+
+  /** Without what robots have seen just now; up to date. */
+  GroupMap past() {
+    past.update();
+    return past;
   }
 
   /**

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All that a group's robots have seen in one coarse grid of the group's frame, for searching. */
+/** What a group's robots have seen in one coarse grid of the group's frame, for searching. */
 final class GroupMap {
   static final double RESOLUTION = 0.1;
 
@@ -23,14 +23,21 @@ final class GroupMap {
   private static final double MISS = 0.47;
 
   private final Group group;
+  private final double lateMetres;
   private final ScanInserter inserter = new ScanInserter(HIT, MISS);
   private final Map<Integer, Integer> drawn = new HashMap<>();
   private ProbabilityGrid grid = new ProbabilityGrid(RESOLUTION);
   private long version = -1;
   private Optional<GridPyramid> pyramid = Optional.empty();
 
-  GroupMap(Group group) {
+  /**
+   * A group's map.
+   *
+   * @param lateMetres what robots have seen on so much of their last ways is left out
+   */
+  GroupMap(Group group, double lateMetres) {
     this.group = group;
+    this.lateMetres = lateMetres;
   }
 
   /** Draws what has come since; all of it anew if poses have moved. */
@@ -44,12 +51,16 @@ final class GroupMap {
     for (Trajectory trajectory : group.trajectories()) {
       List<ScanNode> scans = trajectory.scans();
       int from = drawn.getOrDefault(trajectory.robot(), 0);
-      for (ScanNode node : scans.subList(from, scans.size())) {
+      int to = from;
+      while (to < scans.size() && scans.get(to).way() <= trajectory.way() - lateMetres) {
+        to++;
+      }
+      for (ScanNode node : scans.subList(from, to)) {
         LocalScan scan = node.scan();
         inserter.insert(grid, scan.points(), scan.laser(), node.pose());
         pyramid = Optional.empty();
       }
-      drawn.put(trajectory.robot(), scans.size());
+      drawn.put(trajectory.robot(), to);
     }
   }
 

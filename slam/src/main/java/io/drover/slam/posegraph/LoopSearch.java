@@ -16,11 +16,6 @@ final class LoopSearch {
     this.finder = new ScanFinder(options, options.windowMetres(), options.windowRadians());
   }
 
-  /** Whether a scan is looked for at all. */
-  boolean picks(ScanNode scan) {
-    return scan.id().index() % options.everyScan() == 0;
-  }
-
   /**
    * Looks for one that stands in the same frame.
    *

@@ -29,6 +29,7 @@ public final class PoseGraph {
   private final StageCosts costs;
   private final LoopSearch loops;
   private final Encounters encounters;
+  private final DriftedLoops drifted;
   private final Map<Integer, Trajectory> trajectories = new TreeMap<>();
   private final Map<Integer, Group> groups = new HashMap<>();
   private final Map<Integer, List<View>> views = new HashMap<>();
@@ -47,11 +48,13 @@ public final class PoseGraph {
     this.costs = costs;
     this.loops = new LoopSearch(options);
     this.encounters = new Encounters(options);
+    this.drifted = new DriftedLoops(options);
   }
 
   /** Adds a robot's scan that submaps hold. */
   public ScanId add(int robot, LocalScan scan) {
-    Trajectory trajectory = trajectories.computeIfAbsent(robot, Trajectory::new);
+    Trajectory trajectory =
+        trajectories.computeIfAbsent(robot, number -> new Trajectory(number, options));
     Group group = groups.computeIfAbsent(robot, number -> new Group(trajectory));
     constraints.addAll(trajectory.add(scan));
     ScanNode node = trajectory.scans().get(trajectory.scans().size() - 1);
@@ -59,7 +62,9 @@ public final class PoseGraph {
     costs.measured(
         Stage.LOOP_SEARCH,
         () -> {
-          seekLoops(group, node);
+          if (trajectory.picked(node)) {
+            seekLoops(group, node);
+          }
           seekLoops(group, trajectory.finish(scan.finished()));
         });
     costs.measured(Stage.RECOGNITION, () -> lookAround(trajectory));
@@ -71,10 +76,8 @@ public final class PoseGraph {
 
   /** A new scan in old submaps. */
   private void seekLoops(Group group, ScanNode scan) {
-    if (loops.picks(scan)) {
-      for (Trajectory other : group.trajectories()) {
-        other.finished().forEach(submap -> seek(submap, scan));
-      }
+    for (Trajectory other : group.trajectories()) {
+      other.finished().forEach(submap -> seek(submap, scan));
     }
   }
 
@@ -82,7 +85,7 @@ public final class PoseGraph {
   private void seekLoops(Group group, List<SubmapNode> submaps) {
     for (SubmapNode submap : submaps) {
       for (Trajectory other : group.trajectories()) {
-        other.scans().stream().filter(loops::picks).forEach(scan -> seek(submap, scan));
+        other.picked().forEach(scan -> seek(submap, scan));
       }
     }
   }
@@ -94,6 +97,7 @@ public final class PoseGraph {
             constraint -> {
               submap.found(scan.id());
               constraints.add(constraint);
+              closed(submap, scan);
             });
   }
 
@@ -105,6 +109,43 @@ public final class PoseGraph {
     if (view.isPresent()) {
       seen.add(view.get());
       look(view.get());
+      lookBack(view.get(), trajectory);
+    }
+  }
+
+  /** Looks whether the robot has come back to where its own group has been. */
+  private void lookBack(View view, Trajectory trajectory) {
+    Group group = groups.get(trajectory.robot());
+    double since = drifted.closed(trajectory.robot());
+    List<Sighting> sightings = drifted.look(view, trajectory, group);
+    if (!sightings.isEmpty()) {
+      sightings.forEach(each -> constraints.addAll(each.constraints()));
+      drifted.closed(view.middle());
+      group.relax(constraints, RELAXING);
+      seekAgain(trajectory, group, since);
+      group.relax(constraints, RELAXING);
+    }
+  }
+
+  /** What a robot has seen since its last loop stands elsewhere now. */
+  private void seekAgain(Trajectory trajectory, Group group, double since) {
+    trajectory.picked().stream()
+        .filter(scan -> scan.way() > since)
+        .forEach(scan -> seekLoops(group, scan));
+    seekLoops(
+        group,
+        trajectory.finished().stream().filter(each -> trajectory.way(each) > since).toList());
+  }
+
+  /** A loop is closed for both robots. */
+  private void closed(SubmapNode submap, ScanNode scan) {
+    Trajectory of = trajectories.get(submap.id().robot());
+    ScanNode last = of.scans().get(submap.lastScan());
+    if (submap.id().robot() != scan.id().robot()) {
+      drifted.closed(scan);
+      drifted.closed(last);
+    } else if (Math.abs(scan.way() - last.way()) > DriftedLoops.LATE_METRES) {
+      drifted.closed(scan.way() > last.way() ? scan : last);
     }
   }
 
@@ -155,7 +196,7 @@ public final class PoseGraph {
 
   private void seekAll(Trajectory inSubmapsOf, Trajectory scansOf) {
     for (SubmapNode submap : inSubmapsOf.finished()) {
-      scansOf.scans().stream().filter(loops::picks).forEach(scan -> seek(submap, scan));
+      scansOf.picked().forEach(scan -> seek(submap, scan));
     }
   }
 

@@ -5,6 +5,7 @@ import io.drover.core.config.Doc;
 /** How loops are found and closed; one set for all robots and buildings. */
 public record PoseGraphOptions(
     @Doc("of kept scans one in so many is sought in submaps of other visits") int everyScan,
+    @Doc("or one in so many metres, where kept scans are far from each other") double everyMetres,
     @Doc("a submap in which a scan was found is not searched for so many kept scans around it")
         int restScans,
     @Doc("how far around where it is thought to be a scan is sought, metres") double windowMetres,
@@ -16,5 +17,5 @@ public record PoseGraphOptions(
         int sightings,
     @Doc("kept scans between one optimisation and the next") int scansPerOptimization) {
   public static final PoseGraphOptions DEFAULT =
-      new PoseGraphOptions(5, 8, 2, Math.toRadians(12), 0.55, 3, 120);
+      new PoseGraphOptions(5, 1, 8, 2, Math.toRadians(12), 0.55, 3, 120);
 }

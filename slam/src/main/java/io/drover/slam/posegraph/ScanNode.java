@@ -16,13 +16,21 @@ final class ScanNode {
   private final ScanId id;
   private final LocalScan scan;
   private final PointCloud sought;
+  private final double way;
   private Pose2 pose;
 
-  ScanNode(ScanId id, LocalScan scan, Pose2 pose) {
+  /**
+   * A node.
+   *
+   * @param pose of its group's frame
+   * @param way that the robot has driven until then, metres
+   */
+  ScanNode(ScanId id, LocalScan scan, Pose2 pose, double way) {
     this.id = id;
     this.scan = scan;
     this.sought = scan.points().within(SOUGHT_METRES).thinned(SOUGHT_THINNING);
     this.pose = pose;
+    this.way = way;
   }
 
   ScanId id() {
@@ -36,6 +44,11 @@ final class ScanNode {
   /** Points that it is sought by. */
   PointCloud sought() {
     return sought;
+  }
+
+  /** What the robot had driven until then, metres. */
+  double way() {
+    return way;
   }
 
   /** Of its group's frame. */

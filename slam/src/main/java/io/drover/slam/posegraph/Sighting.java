@@ -45,8 +45,16 @@ record Sighting(View view, SubmapNode submap, Pose2 pose, List<Constraint> const
 
   /** Whether both can be: the way from place to place is the same for both groups. */
   boolean agrees(Sighting second, Group a, Group b) {
-    Pose2 way = in(a).between(second.in(a));
-    Pose2 off = way.between(in(b).between(second.in(b)));
+    return alike(in(a).between(second.in(a)), in(b).between(second.in(b)));
+  }
+
+  /** Whether both can be when the robot has drifted in its own group. */
+  boolean agrees(Sighting second) {
+    return alike(own().between(second.own()), other().between(second.other()));
+  }
+
+  private static boolean alike(Pose2 way, Pose2 second) {
+    Pose2 off = way.between(second);
     double most = NEAR_METRES + DRIFT * Math.hypot(way.x(), way.y());
     return Math.hypot(off.x(), off.y()) < most && Math.abs(Angles.wrap(off.theta())) < NEAR_RADIANS;
   }

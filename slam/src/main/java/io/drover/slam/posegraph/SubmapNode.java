@@ -68,6 +68,10 @@ final class SubmapNode {
     return firstScan;
   }
 
+  int lastScan() {
+    return lastScan;
+  }
+
   /** Whether it is made of a scan, or of one right beside it. */
   boolean isOf(ScanId scan) {
     return scan.robot() == id.robot()

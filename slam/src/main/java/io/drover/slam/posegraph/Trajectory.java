@@ -11,13 +11,16 @@ import java.util.List;
 /** One robot's kept scans and submaps. */
 final class Trajectory {
   private final int robot;
+  private final PoseGraphOptions options;
   private final List<SubmapNode> submaps = new ArrayList<>();
   private final List<ScanNode> scans = new ArrayList<>();
   private final List<SubmapNode> finished = new ArrayList<>();
+  private final List<ScanNode> picked = new ArrayList<>();
   private Pose2 start = Pose2.IDENTITY;
 
-  Trajectory(int robot) {
+  Trajectory(int robot, PoseGraphOptions options) {
     this.robot = robot;
+    this.options = options;
   }
 
   int robot() {
@@ -38,7 +41,9 @@ final class Trajectory {
       }
     }
     Submap matched = scan.submaps().get(0);
-    scans.add(new ScanNode(id, scan, localToMap(matched.index()).compose(scan.pose())));
+    double way = way() + (scans.isEmpty() ? 0 : apart(last(), scan));
+    scans.add(new ScanNode(id, scan, localToMap(matched.index()).compose(scan.pose()), way));
+    pick(last());
     List<Constraint> constraints = new ArrayList<>();
     for (Submap submap : scan.submaps()) {
       SubmapNode node = submaps.get(submap.index());
@@ -68,6 +73,46 @@ final class Trajectory {
     SubmapNode node = submaps.get(submap.index());
     node.finish(submap);
     return node;
+  }
+
+  private void pick(ScanNode scan) {
+    if (picked.isEmpty() || far(picked.get(picked.size() - 1), scan)) {
+      picked.add(scan);
+    }
+  }
+
+  private static double apart(ScanNode before, LocalScan scan) {
+    Pose2 step = before.scan().pose().between(scan.pose());
+    return Math.hypot(step.x(), step.y());
+  }
+
+  /** What the robot has driven, metres. */
+  double way() {
+    return scans.isEmpty() ? 0 : last().way();
+  }
+
+  private ScanNode last() {
+    return scans.get(scans.size() - 1);
+  }
+
+  /** The way on which a scan of a submap was taken last, metres. */
+  double way(SubmapNode submap) {
+    return scans.get(submap.lastScan()).way();
+  }
+
+  private boolean far(ScanNode before, ScanNode scan) {
+    return scan.id().index() - before.id().index() >= options.everyScan()
+        || apart(before, scan.scan()) >= options.everyMetres();
+  }
+
+  /** Whether a scan is the last one that was picked. */
+  boolean picked(ScanNode scan) {
+    return picked.get(picked.size() - 1) == scan;
+  }
+
+  /** Scans that are sought in submaps of other visits. */
+  List<ScanNode> picked() {
+    return Collections.unmodifiableList(picked);
   }
 
   /** Submaps that will not change. */

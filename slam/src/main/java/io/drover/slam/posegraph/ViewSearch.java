@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Recognises a view in the map of another group, of which nothing is known: everywhere, turned any
- * way; then its scans one by one in the submaps there.
+ * Recognises a view in a map: everywhere, turned any way; then its scans one by one in the submaps
+ * there.
  */
 final class ViewSearch {
   /** Of a view in the coarse map. */
@@ -21,6 +21,9 @@ final class ViewSearch {
 
   /** A view that fits elsewhere nearly as well says nothing. */
   private static final double RIVAL = 0.95;
+
+  /** What a robot may have turned by without knowing. */
+  private static final double NEAR_RADIANS = Math.toRadians(45);
 
   private static final double SAME_METRES = 1;
   private static final double SAME_RADIANS = Math.toRadians(10);
@@ -37,8 +40,10 @@ final class ViewSearch {
   private static final double SUBMAP_METRES = 8;
   private static final int SUBMAPS = 4;
 
-  private final BranchAndBoundMatcher searching =
+  private final BranchAndBoundMatcher everywhere =
       new BranchAndBoundMatcher(GroupMap.REACH_METRES, Math.PI);
+  private final BranchAndBoundMatcher nearby =
+      new BranchAndBoundMatcher(GroupMap.REACH_METRES, NEAR_RADIANS);
   private final ScanFinder checking;
   private final GaussNewtonScanMatcher refining = new GaussNewtonScanMatcher(ScanFinder.REFINING);
 
@@ -49,22 +54,46 @@ final class ViewSearch {
   /** Where a view is found; nowhere if it fits in several places. */
   Optional<Sighting> find(View view, Group group) {
     GroupMap map = group.map();
-    List<Pose2> windows = map.windows();
-    Optional<ScanMatch> found = best(view, map, windows, LEAST_SCORE, Optional.empty());
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    ScanMatch match = found.get();
+    return best(everywhere, view, map, map.windows(), LEAST_SCORE, Optional.empty())
+        .flatMap(match -> unrivalled(view, match, map, finished(group)));
+  }
+
+  /**
+   * Where a view is found near its own place; nowhere if it fits in several places, be they far.
+   *
+   * @param metres at least so far around, and {@link #NEAR_RADIANS}
+   * @param submaps of the map's frame, to look for its scans in
+   */
+  Optional<Sighting> find(View view, double metres, GroupMap map, List<SubmapNode> submaps) {
+    Pose2 own = view.middle().pose();
+    double most = metres + Math.sqrt(2) * GroupMap.REACH_METRES;
+    List<Pose2> windows =
+        map.windows().stream()
+            .filter(each -> Math.hypot(each.x() - own.x(), each.y() - own.y()) < most)
+            .map(each -> new Pose2(each.x(), each.y(), own.theta()))
+            .toList();
+    return best(nearby, view, map, windows, LEAST_SCORE, Optional.empty())
+        .flatMap(match -> unrivalled(view, match, map, submaps));
+  }
+
+  private Optional<Sighting> unrivalled(
+      View view, ScanMatch match, GroupMap map, List<SubmapNode> submaps) {
     Zone same = new Zone(match.pose(), SAME_METRES, SAME_RADIANS);
-    if (best(view, map, windows, RIVAL * match.score(), Optional.of(same)).isPresent()) {
+    double rival = RIVAL * match.score();
+    if (best(everywhere, view, map, map.windows(), rival, Optional.of(same)).isPresent()) {
       return Optional.empty();
     }
     Pose2 refined = refining.match(view.points(), map.grid(), match.pose()).pose();
-    return checked(view, group, refined);
+    return checked(view, submaps, refined);
   }
 
-  private Optional<ScanMatch> best(
-      View view, GroupMap map, List<Pose2> windows, double least, Optional<Zone> except) {
+  private static Optional<ScanMatch> best(
+      BranchAndBoundMatcher searching,
+      View view,
+      GroupMap map,
+      List<Pose2> windows,
+      double least,
+      Optional<Zone> except) {
     Optional<ScanMatch> best = Optional.empty();
     for (Pose2 window : windows) {
       double above = best.map(ScanMatch::score).orElse(least);
@@ -75,7 +104,7 @@ final class ViewSearch {
     return best;
   }
 
-  private Optional<Sighting> checked(View view, Group group, Pose2 middle) {
+  private Optional<Sighting> checked(View view, List<SubmapNode> submaps, Pose2 middle) {
     List<Constraint> constraints = new ArrayList<>();
     Optional<SubmapNode> submap = Optional.empty();
     int tried = 0;
@@ -85,7 +114,7 @@ final class ViewSearch {
       Pose2 way = view.middle().scan().pose().between(scan.scan().pose());
       Pose2 pose = middle.compose(way);
       boolean any = false;
-      for (SubmapNode near : near(group, pose)) {
+      for (SubmapNode near : near(submaps, pose)) {
         Optional<Constraint> constraint = check(near, scan, near.pose().between(pose));
         constraint.ifPresent(constraints::add);
         submap = constraint.isPresent() && submap.isEmpty() ? Optional.of(near) : submap;
@@ -101,9 +130,14 @@ final class ViewSearch {
     return Optional.of(new Sighting(view, submap.get(), inSubmap, constraints));
   }
 
-  private static List<SubmapNode> near(Group group, Pose2 pose) {
+  private static List<SubmapNode> finished(Group group) {
     return group.trajectories().stream()
         .flatMap(trajectory -> trajectory.finished().stream())
+        .toList();
+  }
+
+  private static List<SubmapNode> near(List<SubmapNode> submaps, Pose2 pose) {
+    return submaps.stream()
         .filter(submap -> away(submap, pose) < Math.min(submap.radius(), SUBMAP_METRES))
         .sorted(Comparator.comparingDouble(submap -> away(submap, pose)))
         .limit(SUBMAPS)
