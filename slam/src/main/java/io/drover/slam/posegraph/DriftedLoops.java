@@ -19,14 +19,12 @@ final class DriftedLoops {
   /** A robot that has closed a loop so short a way before is not lost. */
   private static final double LOST_METRES = 10;
 
-  /** Views that agree span so much of the way: more than one room that looks like another. */
-  private static final double SPAN_METRES = 4;
-
   /** What a robot may have drifted by on a metre of the way, metres. */
   private static final double DRIFT = 0.1;
 
   private final PoseGraphOptions options;
   private final ViewSearch search;
+  private final Consensus<Sighting> consensus;
 
   /** By robot. */
   private final Map<Integer, List<Sighting>> sightings = new HashMap<>();
@@ -37,6 +35,9 @@ final class DriftedLoops {
   DriftedLoops(PoseGraphOptions options) {
     this.options = options;
     this.search = new ViewSearch(options);
+    this.consensus =
+        new Consensus<>(
+            Sighting::agrees, Sighting::own, options.sightings(), Consensus.SPAN_METRES);
   }
 
   /** A loop of a robot was found. */
@@ -89,8 +90,6 @@ final class DriftedLoops {
     double now = sighting.view().middle().way();
     all.removeIf(each -> now - each.view().middle().way() > LATE_METRES);
     all.add(sighting);
-    List<Sighting> agreeing = all.stream().filter(each -> each.agrees(sighting)).toList();
-    double span = now - agreeing.get(0).view().middle().way();
-    return agreeing.size() >= options.sightings() && span >= SPAN_METRES ? agreeing : List.of();
+    return consensus.with(sighting, all);
   }
 }

@@ -10,10 +10,12 @@ import java.util.Optional;
  */
 final class Encounters {
   private final ViewSearch search;
+  private final int least;
   private final List<Sighting> sightings = new ArrayList<>();
 
   Encounters(PoseGraphOptions options) {
     this.search = new ViewSearch(options);
+    this.least = options.sightings();
   }
 
   /**
@@ -21,24 +23,43 @@ final class Encounters {
    *
    * @param sightings that agree
    */
-  record Meeting(Group first, Group second, List<Sighting> sightings) {}
+  record Meeting(Group first, Group second, List<Sighting> sightings) {
+    /** The one with more scans. */
+    Group larger() {
+      return second.scans() > first.scans() ? second : first;
+    }
+
+    Group smaller() {
+      return second.scans() > first.scans() ? first : second;
+    }
+  }
 
   /** Looks for a view of one group in another one. */
-  Optional<Meeting> look(View view, Group own, Group other, int least) {
+  Optional<Meeting> look(View view, Group own, Group other) {
     Optional<Sighting> sighting = seen(view, other) ? Optional.empty() : search.find(view, other);
-    if (sighting.isEmpty()) {
-      return Optional.empty();
-    }
-    sightings.add(sighting.get());
-    List<Sighting> agreeing = new ArrayList<>();
-    for (Sighting each : sightings) {
-      if (between(each, own, other) && each.agrees(sighting.get(), own, other)) {
-        agreeing.add(each);
-      }
-    }
-    return agreeing.size() >= least
-        ? Optional.of(new Meeting(own, other, agreeing))
-        : Optional.empty();
+    sighting.ifPresent(sightings::add);
+    return sighting.flatMap(last -> meeting(last, own, other, Consensus.SPAN_METRES));
+  }
+
+  /**
+   * Whether two groups have met, when all their views were looked for: what tells against it was
+   * seen too, so that views of one place are enough.
+   */
+  Optional<Meeting> settled(Group a, Group b) {
+    return between(a, b).stream()
+        .flatMap(sighting -> meeting(sighting, a, b, 0).stream())
+        .findFirst();
+  }
+
+  private Optional<Meeting> meeting(Sighting last, Group a, Group b, double spanMetres) {
+    Consensus<Sighting> consensus =
+        new Consensus<>((one, two) -> one.agrees(two, a, b), each -> each.in(a), least, spanMetres);
+    List<Sighting> agreeing = consensus.with(last, between(a, b));
+    return agreeing.isEmpty() ? Optional.empty() : Optional.of(new Meeting(a, b, agreeing));
+  }
+
+  private List<Sighting> between(Group a, Group b) {
+    return sightings.stream().filter(each -> between(each, a, b)).toList();
   }
 
   private boolean seen(View view, Group other) {

@@ -18,7 +18,7 @@ import java.util.Map;
 final class Relaxation {
   private static final Information WITHIN = Information.of(30, 60);
   private static final Information ACROSS = Information.of(30, 100);
-  private static final Information ALONG = Information.of(30, 100);
+  private static final Information ALONG = Information.of(30, 200);
 
   private final Group group;
   private final PoseProblem problem = new PoseProblem();

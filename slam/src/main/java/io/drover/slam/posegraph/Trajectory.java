@@ -91,7 +91,8 @@ final class Trajectory {
     return scans.isEmpty() ? 0 : last().way();
   }
 
-  private ScanNode last() {
+  /** There is one. */
+  ScanNode last() {
     return scans.get(scans.size() - 1);
   }
 

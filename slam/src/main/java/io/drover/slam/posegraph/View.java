@@ -4,6 +4,7 @@ import io.drover.core.geometry.Pose2;
 import io.drover.slam.sensor.PointCloud;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What a robot has seen around a place: scans taken there put together, which tell one place from
@@ -73,5 +74,18 @@ record View(ScanNode middle, List<ScanNode> scans, PointCloud points) {
                 .map(scan -> scan.sought().seenFrom(at.scan().pose().between(scan.scan().pose())))
                 .toList());
     return new View(at, taken, all.within(AROUND_METRES).thinned(THINNING));
+  }
+
+  /** About so many of its scans, or all if there are fewer, evenly along the way. */
+  List<ScanNode> some(int count) {
+    int every = Math.max(1, scans.size() / count);
+    return IntStream.iterate(0, i -> i < scans.size(), i -> i + every)
+        .mapToObj(scans::get)
+        .toList();
+  }
+
+  /** A scan's place as seen from the middle. */
+  Pose2 toMiddle(ScanNode scan) {
+    return middle.scan().pose().between(scan.scan().pose());
   }
 }

@@ -33,8 +33,8 @@ final class ViewSearch {
 
   private static final double CHECK_RADIANS = Math.toRadians(4);
 
-  /** Of a view's scans one in so many is looked for. */
-  private static final int EVERY_SCAN = 4;
+  /** Of a view's scans about so many are looked for. */
+  private static final int TRIED_SCANS = 12;
 
   private static final double LEAST_FOUND = 0.5;
   private static final double SUBMAP_METRES = 8;
@@ -109,10 +109,8 @@ final class ViewSearch {
     Optional<SubmapNode> submap = Optional.empty();
     int tried = 0;
     int found = 0;
-    for (int i = 0; i < view.scans().size(); i += EVERY_SCAN) {
-      ScanNode scan = view.scans().get(i);
-      Pose2 way = view.middle().scan().pose().between(scan.scan().pose());
-      Pose2 pose = middle.compose(way);
+    for (ScanNode scan : view.some(TRIED_SCANS)) {
+      Pose2 pose = middle.compose(view.toMiddle(scan));
       boolean any = false;
       for (SubmapNode near : near(submaps, pose)) {
         Optional<Constraint> constraint = check(near, scan, near.pose().between(pose));

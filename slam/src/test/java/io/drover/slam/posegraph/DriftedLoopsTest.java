@@ -1,6 +1,7 @@
 package io.drover.slam.posegraph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.drover.core.geometry.Pose2;
 import io.drover.slam.Room;
@@ -9,6 +10,7 @@ import io.drover.slam.local.LocalSlam;
 import io.drover.slam.local.LocalSlamOptions;
 import io.drover.slam.sensor.LaserScan;
 import io.drover.slam.sensor.RobotScan;
+import io.drover.slam.stage.StageCosts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,5 +92,44 @@ class DriftedLoopsTest {
         .filteredOn(each -> each.kind() == Constraint.Kind.INTER_SUBMAP)
         .noneMatch(each -> each.scan().index() > second && each.submap().index() == 0);
     assertThat(away(graph.pose(ids.get(0)), graph.pose(ids.get(second)))).isGreaterThan(20);
+  }
+
+  @Test
+  void knowsItsRoomAgainWhenItHasTurnedFartherThanLoopsAreSought() {
+    Groups groups = new Groups(PoseGraphOptions.DEFAULT, StageCosts.unobserved());
+    Trajectory robot = groups.trajectory(0);
+    for (int i = 0; i < ROUND; i++) {
+      add(robot, slam.add(scanOnRound(i)).orElseThrow());
+    }
+    robot.finish(slam.finish());
+    int first = robot.scans().size();
+    LocalSlam turned = new LocalSlam(LocalSlamOptions.DEFAULT, robot.submaps().size());
+    add(robot, turned.recall(scanOnRound(0), new Pose2(0.6, -0.4, Math.toRadians(22))));
+    DriftedLoops drifted = new DriftedLoops(PoseGraphOptions.DEFAULT);
+    List<Sighting> found = List.of();
+    int last = first - 1;
+    for (int i = 1; found.isEmpty() && i < 2 * ROUND; i++) {
+      add(robot, turned.add(scanOnRound(i)).orElseThrow());
+      Optional<View> view = View.next(robot, last);
+      if (view.isPresent()) {
+        last = view.get().middle().id().index();
+        found = drifted.look(view.get(), robot, groups.of(0));
+      }
+    }
+    assertThat(found).hasSizeGreaterThanOrEqualTo(3);
+    Pose2 back = found.get(0).other().compose(found.get(0).own().inverse());
+    assertThat(Math.toDegrees(back.theta())).isCloseTo(-22, within(1.0));
+  }
+
+  private static void add(Trajectory robot, LocalScan scan) {
+    if (scan.kept()) {
+      robot.add(scan);
+      robot.finish(scan.finished());
+    }
+  }
+
+  private static RobotScan scanOnRound(int i) {
+    Pose2 pose = Room.onRound((double) i / ROUND);
+    return new RobotScan(Room.scan("0", pose), Pose2.IDENTITY, Optional.of(pose));
   }
 }

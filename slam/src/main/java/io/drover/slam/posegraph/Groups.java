@@ -1,0 +1,150 @@
+package io.drover.slam.posegraph;
+
+import io.drover.core.geometry.Angles;
+import io.drover.core.geometry.Pose2;
+import io.drover.slam.optimization.PoseOptimizerOptions;
+import io.drover.slam.posegraph.Constraint.Kind;
+import io.drover.slam.posegraph.Encounters.Meeting;
+import io.drover.slam.stage.Stage;
+import io.drover.slam.stage.StageCosts;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** All robots, which of them share a frame, and the constraints that hold their poses. */
+final class Groups {
+  private static final PoseOptimizerOptions RELAXING = new PoseOptimizerOptions(20, 1e-5, 1);
+  private static final PoseOptimizerOptions LAST = new PoseOptimizerOptions(100, 1e-7, 1);
+
+  /** Farther from where the graph has a scan it was not seen. */
+  private static final double REFUTED_METRES = 0.5;
+
+  private static final double REFUTED_RADIANS = Math.toRadians(5);
+
+  /** What is given up lets the rest move, and some of it be refuted in turn. */
+  private static final int MOST_ROUNDS = 4;
+
+  private final PoseGraphOptions options;
+  private final StageCosts costs;
+  private final Map<Integer, Trajectory> trajectories = new TreeMap<>();
+  private final Map<Integer, Group> groups = new HashMap<>();
+  private final List<Constraint> constraints = new ArrayList<>();
+
+  Groups(PoseGraphOptions options, StageCosts costs) {
+    this.options = options;
+    this.costs = costs;
+  }
+
+  /** By robot, rising. */
+  Map<Integer, Trajectory> trajectories() {
+    return Collections.unmodifiableMap(trajectories);
+  }
+
+  /** A robot's; a new one has a group of its own. */
+  Trajectory trajectory(int robot) {
+    return trajectories.computeIfAbsent(
+        robot,
+        number -> {
+          Trajectory added = new Trajectory(number, options);
+          groups.put(number, new Group(added));
+          return added;
+        });
+  }
+
+  ScanNode node(ScanId scan) {
+    return trajectories.get(scan.robot()).scans().get(scan.index());
+  }
+
+  SubmapNode node(SubmapId submap) {
+    return trajectories.get(submap.robot()).submaps().get(submap.index());
+  }
+
+  Group of(int robot) {
+    return groups.get(robot);
+  }
+
+  /** In the order of their first robots. */
+  List<Group> all() {
+    return trajectories.keySet().stream().map(groups::get).distinct().toList();
+  }
+
+  List<Constraint> constraints() {
+    return Collections.unmodifiableList(constraints);
+  }
+
+  void add(List<Constraint> found) {
+    constraints.addAll(found);
+  }
+
+  /** Views overlap: what several of them have found is added once. */
+  void addSeen(List<Sighting> sightings) {
+    Map<List<Object>, Constraint> once = new LinkedHashMap<>();
+    for (Sighting sighting : sightings) {
+      for (Constraint each : sighting.constraints()) {
+        once.putIfAbsent(List.of(each.submap(), each.scan()), each);
+      }
+    }
+    constraints.addAll(once.values());
+  }
+
+  /**
+   * Two groups are one from now on, the one with more scans taking in the other, where what they
+   * have seen of each other says.
+   *
+   * @return the one that is left
+   */
+  Group join(Meeting meeting) {
+    Group larger = meeting.larger();
+    Group smaller = meeting.smaller();
+    List<Sighting> sightings = meeting.sightings();
+    Sighting last = sightings.get(sightings.size() - 1);
+    Pose2 frame = last.in(larger).compose(last.in(smaller).inverse());
+    larger.join(smaller, frame);
+    smaller.trajectories().forEach(joining -> groups.put(joining.robot(), larger));
+    addSeen(sightings);
+    relax(larger);
+    return larger;
+  }
+
+  /** Brings a group's poses to where its constraints fit. */
+  void relax(Group group) {
+    relax(group, RELAXING);
+  }
+
+  /** All of them. */
+  void relax() {
+    all().forEach(this::relax);
+  }
+
+  /**
+   * All of them to where constraints fit best. Scans that were found elsewhere than the rest of the
+   * graph says were not recognised but mistaken, along a corridor above all: their constraints are
+   * given up.
+   */
+  void relaxLast() {
+    boolean refuted = true;
+    for (int i = 0; refuted && i < MOST_ROUNDS; i++) {
+      all().forEach(group -> relax(group, LAST));
+      refuted = constraints.removeIf(this::refuted);
+    }
+  }
+
+  private boolean refuted(Constraint constraint) {
+    Group group = groups.get(constraint.scan().robot());
+    if (constraint.kind() == Kind.INTRA_SUBMAP || !group.has(constraint.submap().robot())) {
+      return false;
+    }
+    Pose2 stands = node(constraint.submap()).pose().between(node(constraint.scan()).pose());
+    Pose2 off = constraint.pose().between(stands);
+    return Math.hypot(off.x(), off.y()) > REFUTED_METRES
+        || Math.abs(Angles.wrap(off.theta())) > REFUTED_RADIANS;
+  }
+
+  private void relax(Group group, PoseOptimizerOptions how) {
+    costs.measured(Stage.RELAXATION, () -> group.relax(constraints, how));
+  }
+}
