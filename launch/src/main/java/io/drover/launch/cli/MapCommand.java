@@ -144,10 +144,15 @@ final class MapCommand implements Callable<Integer> {
         run.wallSeconds(),
         run.cpuSeconds(),
         1e3 * run.wallSeconds() / scans);
+    text.printf(
+        "%.0f s of log, %.0f times as fast as it was driven%n",
+        run.logSeconds(), run.realTimeFactor());
     if (run.mapping().robots().size() > 1) {
       text.printf(
           "%d of %d robots are in one map%n", run.merged().size(), run.mapping().robots().size());
     }
+    run.firstMerge().ifPresent(first -> text.println(first.told()));
+    run.traffic().ifPresent(sent -> text.println(sent.told()));
     tell(run.reading(), text);
     out.ifPresent(
         folder ->

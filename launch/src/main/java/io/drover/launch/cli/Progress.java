@@ -1,13 +1,14 @@
 package io.drover.launch.cli;
 
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 
 /** How far long work is, on standard error: a line that is written over on a terminal. */
 public final class Progress {
   private static final long TERMINAL_NANOS = 200_000_000L;
   private static final long LOG_NANOS = 10_000_000_000L;
 
-  /** Of work and time that must be over before they say how much is left. */
+  /** Of work and time that must be over before they say how fast it goes, how much is left. */
   private static final double TELLING_SHARE = 0.03;
 
   private static final double TELLING_SECONDS = 2;
@@ -25,7 +26,16 @@ public final class Progress {
   }
 
   /** So much is done. */
-  public synchronized void at(double done) {
+  public void at(double done) {
+    at(done, spent -> "");
+  }
+
+  /**
+   * So much is done.
+   *
+   * @param more to say of it, after so many seconds
+   */
+  public synchronized void at(double done, DoubleFunction<String> more) {
     long now = System.nanoTime();
     if (now < nextNanos || done <= 0) {
       return;
@@ -34,6 +44,8 @@ public final class Progress {
     double share = Math.min(1, done / all);
     double spent = (now - startNanos) * 1e-9;
     String line = String.format(Locale.ROOT, "%s %3.0f%%", what, 100 * share);
+    String said = spent >= TELLING_SECONDS ? more.apply(spent) : "";
+    line += said.isEmpty() ? "" : ", " + said;
     if (share >= TELLING_SHARE && spent >= TELLING_SECONDS) {
       line += String.format(Locale.ROOT, ", %.0f s left", spent * (1 - share) / share);
     }

@@ -20,8 +20,8 @@ import java.util.Optional;
  * @param remote what runs beside this process
  */
 record MapFusion(EdgeFusion edges, Optional<Remote> remote) implements AutoCloseable {
-  /** The cloud's service, and the edges' processes. */
-  record Remote(RpcServer cloud, MapEdges edges) {}
+  /** The cloud's service, where it is served, the edges' processes, and who sends to them. */
+  record Remote(GlobalMergeService cloud, RpcServer server, MapEdges edges, RemoteFusion robots) {}
 
   /**
    * Begins.
@@ -35,15 +35,14 @@ record MapFusion(EdgeFusion edges, Optional<Remote> remote) implements AutoClose
     if (count == 0) {
       return new MapFusion(new LocalFusion(options, merge, costs), Optional.empty());
     }
-    RpcServer cloud =
-        RpcServer.start(
-            MapServices.options(new HostPort("127.0.0.1", 0)),
-            List.of(new GlobalMergeService(options, merge)));
+    GlobalMergeService cloud = new GlobalMergeService(options, merge);
+    RpcServer server = RpcServer.start(MapServices.options(HostPort.loopback(0)), List.of(cloud));
     try {
-      MapEdges edges = MapEdges.start((HostPort) cloud.address(), count);
-      return new MapFusion(new RemoteFusion(edges), Optional.of(new Remote(cloud, edges)));
+      MapEdges edges = MapEdges.start((HostPort) server.address(), count);
+      RemoteFusion robots = new RemoteFusion(edges);
+      return new MapFusion(robots, Optional.of(new Remote(cloud, server, edges, robots)));
     } catch (RuntimeException e) {
-      cloud.close();
+      server.close();
       throw e;
     }
   }
@@ -53,13 +52,18 @@ record MapFusion(EdgeFusion edges, Optional<Remote> remote) implements AutoClose
     return remote.map(each -> each.edges().cpuSeconds()).orElse(0.0);
   }
 
+  /** What was sent so far; none in one process. */
+  Optional<MapTraffic> traffic() {
+    return remote.map(each -> new MapTraffic(each.robots().sent(), each.cloud().submaps()));
+  }
+
   @Override
   public void close() {
     edges.close();
     remote.ifPresent(
         each -> {
           each.edges().close();
-          each.cloud().close();
+          each.server().close();
         });
   }
 }

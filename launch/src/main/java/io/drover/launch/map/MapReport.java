@@ -9,7 +9,6 @@ import io.drover.launch.report.HtmlPage;
 import io.drover.launch.report.PageParts;
 import io.drover.launch.report.Polyline;
 import io.drover.slam.posegraph.MapMerge;
-import io.drover.slam.posegraph.PoseGraph;
 import io.drover.slam.stage.Stage;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -132,10 +131,7 @@ final class MapReport {
   }
 
   private Map<String, Object> merge(MapMerge merge) {
-    PoseGraph graph = run.mapping().graph();
-    int robot = merge.after().robot();
-    double first = Double.parseDouble(run.mapping().trajectory(robot).get(0).stamp());
-    double seconds = Double.parseDouble(graph.scan(merge.after()).stamp()) - first;
+    double seconds = FirstMerge.logSeconds(run.mapping(), merge);
     return Map.of("robots", merge.robots(), "joining", merge.joining(), "seconds", seconds);
   }
 

@@ -19,7 +19,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +33,8 @@ import java.util.stream.Collectors;
  * @param cpuSeconds of this process meanwhile, and of its edges
  * @param wallSeconds that it took
  * @param logSeconds that the robots drove, the longest of them
+ * @param firstMerge of two robots' maps
+ * @param traffic between robots and edges, if there were edges
  * @param costs of its stages
  */
 public record MappingRun(
@@ -38,7 +43,11 @@ public record MappingRun(
     double cpuSeconds,
     double wallSeconds,
     double logSeconds,
+    Optional<FirstMerge> firstMerge,
+    Optional<MapTraffic> traffic,
     MappingCosts costs) {
+  private static final double NANO = 1e-9;
+
   /**
    * What was unusual about logs.
    *
@@ -65,22 +74,35 @@ public record MappingRun(
   public static MappingRun of(MappingOptions options) {
     double cpu = cpuSecondsSoFar();
     long start = System.nanoTime();
+    AtomicLong mergedNanos = new AtomicLong();
     MappingCosts costs = MappingCosts.begin();
     List<RobotScans> robots =
         costs.robots().measured(Stage.READING, () -> RobotScans.open(options));
-    try (GlobalMerge merge = new GlobalMerge(PoseGraphOptions.DEFAULT, costs.graph());
+    try (GlobalMerge merge =
+            new GlobalMerge(
+                PoseGraphOptions.DEFAULT,
+                costs.graph(),
+                merged -> mergedNanos.compareAndSet(0, System.nanoTime() - start));
         MapFusion fusion = MapFusion.of(options.edges(), merge, costs.robots())) {
       double logSeconds = feed(fusion.edges(), merge, robots, options, costs.robots());
       return new MappingRun(
           merge,
           Reading.of(robots),
           cpuSecondsSoFar() - cpu + fusion.cpuSeconds(),
-          (System.nanoTime() - start) * 1e-9,
+          (System.nanoTime() - start) * NANO,
           logSeconds,
+          firstMerge(merge, mergedNanos.get() * NANO),
+          fusion.traffic(),
           costs);
     } finally {
       robots.forEach(RobotScans::close);
     }
+  }
+
+  private static Optional<FirstMerge> firstMerge(GlobalMerge mapping, double wallSeconds) {
+    return mapping.graph().merges().stream()
+        .findFirst()
+        .map(merge -> new FirstMerge(merge, FirstMerge.logSeconds(mapping, merge), wallSeconds));
   }
 
   private static double feed(
@@ -106,7 +128,9 @@ public record MappingRun(
       seconds = Math.max(seconds, next.elapsedSeconds());
       RobotScan scan = costs.measured(Stage.READING, next::take);
       fusion.add(next.robot(), options.odometry() ? scan : scan.withoutOdometry());
-      progress.at(++read);
+      int scans = ++read;
+      double driven = seconds;
+      progress.at(scans, spent -> pace(scans / spent, driven / spent));
       if (next.isEmpty()) {
         driving.remove(next);
       }
@@ -115,6 +139,11 @@ public record MappingRun(
     merge.finish();
     progress.done();
     return seconds;
+  }
+
+  private static String pace(double scansPerSecond, double realTimeFactor) {
+    return String.format(
+        Locale.ROOT, "%.0f scans/s, %.0f× real time", scansPerSecond, realTimeFactor);
   }
 
   private static void requireScans(List<RobotScans> robots, MappingOptions options) {
@@ -136,7 +165,12 @@ public record MappingRun(
 
   private static double cpuSecondsSoFar() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
-        * 1e-9;
+        * NANO;
+  }
+
+  /** Seconds that were mapped in one. */
+  public double realTimeFactor() {
+    return logSeconds / wallSeconds;
   }
 
   /** Robots that share the map's frame, rising. */
@@ -175,6 +209,9 @@ public record MappingRun(
     figures.put("constraints", constraints);
     figures.put("seconds", Map.of("cpu", cpuSeconds, "wall", wallSeconds));
     figures.put("heap_bytes", heapBytes());
+    figures.put("real_time_factor", realTimeFactor());
+    firstMerge.ifPresent(first -> figures.put("first_merge", first.figures()));
+    traffic.ifPresent(sent -> figures.putAll(sent.figures()));
     return figures;
   }
 

@@ -82,6 +82,10 @@ class MapCommandTest {
     assertThat(figures.at("/seconds/cpu").asDouble()).isPositive();
     assertThat(figures.at("/seconds/wall").asDouble()).isPositive();
     assertThat(figures.get("heap_bytes").asLong()).isPositive();
+    assertThat(figures.get("real_time_factor").asDouble())
+        .isCloseTo((SCANS - 1) / figures.at("/seconds/wall").asDouble(), within(1e-6));
+    assertThat(figures.has("first_merge")).isFalse();
+    assertThat(figures.has("robots_sent_bytes")).isFalse();
 
     List<String> rows = Files.readAllLines(tum);
     assertThat(rows).hasSize(SCANS).allMatch(row -> row.split(" ").length == 8);
@@ -114,6 +118,11 @@ class MapCommandTest {
     JsonNode figures = mapped(log, log, "--edges", 2, "--trajectory", there, "--json");
     assertThat(figures.get("scans").asInt()).isEqualTo(2 * SCANS);
     assertThat(figures.get("robots").asInt()).isEqualTo(2);
+    assertThat(figures.at("/robots_sent_bytes/1").asLong()).isPositive();
+    assertThat(figures.at("/robots_sent_bytes/2").asLong()).isPositive();
+    assertThat(figures.at("/scan_encoding/raw_bytes").asLong()).isEqualTo(2L * SCANS * 180 * 4);
+    assertThat(figures.at("/scan_encoding/ratio").asDouble()).isGreaterThan(1);
+    assertThat(figures.at("/submap_encoding/ratio").asDouble()).isGreaterThan(1);
     assertThat(there).hasSameTextualContentAs(here);
     for (int robot = 1; robot <= 2; robot++) {
       assertThat(folder.resolve("there." + robot + ".tum"))

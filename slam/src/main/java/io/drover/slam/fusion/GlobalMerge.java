@@ -5,6 +5,7 @@ import io.drover.core.thread.DaemonThreads;
 import io.drover.slam.StampedPose;
 import io.drover.slam.local.LocalScan;
 import io.drover.slam.local.Submap;
+import io.drover.slam.posegraph.MapMerge;
 import io.drover.slam.posegraph.PoseGraph;
 import io.drover.slam.posegraph.PoseGraphOptions;
 import io.drover.slam.posegraph.ScanId;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 
 /**
  * Puts robots' matched scans and submaps into one map. Loops are sought and poses relaxed on a
@@ -29,6 +31,7 @@ public final class GlobalMerge implements AutoCloseable {
   private static final int MOST_WAITING = 500;
 
   private final PoseGraph graph;
+  private final Consumer<MapMerge> whenMerged;
   private final Map<Integer, Robot> robots = new TreeMap<>();
   private final ExecutorService graphThread =
       Executors.newSingleThreadExecutor(new DaemonThreads("pose-graph"));
@@ -54,16 +57,18 @@ public final class GlobalMerge implements AutoCloseable {
   private record Accepted(String stamp, int kept, Pose2 since) {}
 
   public GlobalMerge(PoseGraphOptions options) {
-    this(options, StageCosts.unobserved());
+    this(options, StageCosts.unobserved(), merge -> {});
   }
 
   /**
    * One that is measured.
    *
    * @param costs of the graph's thread
+   * @param whenMerged told of each merge as it happens, on the graph's thread
    */
-  public GlobalMerge(PoseGraphOptions options, StageCosts costs) {
+  public GlobalMerge(PoseGraphOptions options, StageCosts costs, Consumer<MapMerge> whenMerged) {
     this.graph = new PoseGraph(options, costs);
+    this.whenMerged = whenMerged;
   }
 
   /** Adds a robot's scan; its scans come in the order in which they were taken. */
@@ -85,7 +90,15 @@ public final class GlobalMerge implements AutoCloseable {
 
   private void hand(Runnable work) {
     room.acquireUninterruptibly();
-    last = last.thenRunAsync(work, graphThread).whenComplete((nothing, failure) -> room.release());
+    last =
+        last.thenRunAsync(() -> work(work), graphThread)
+            .whenComplete((nothing, failure) -> room.release());
+  }
+
+  private void work(Runnable work) {
+    int before = graph.merges().size();
+    work.run();
+    graph.merges().stream().skip(before).forEach(whenMerged);
   }
 
   /** No scan comes any more; waits until all is in its place. */

@@ -21,6 +21,7 @@ public final class GlobalMergeService extends GlobalMergeGrpc.GlobalMergeImplBas
   private final LocalSlamOptions options;
   private final GlobalMerge merge;
   private final NumberedOrder order = new NumberedOrder();
+  private EncodedBytes submaps = EncodedBytes.NONE;
 
   /**
    * A cloud.
@@ -62,9 +63,23 @@ public final class GlobalMergeService extends GlobalMergeGrpc.GlobalMergeImplBas
     };
   }
 
+  private Submap submap(io.drover.slam.v1.Submap sent) {
+    Submap submap = Wire.submap(sent);
+    long cells = (long) submap.grid().width() * submap.grid().height();
+    synchronized (this) {
+      submaps = submaps.plus(new EncodedBytes(cells, sent.getSerializedSize()));
+    }
+    return submap;
+  }
+
+  /** Finished submaps that came so far, those that came again included; raw is a byte a cell. */
+  public synchronized EncodedBytes submaps() {
+    return submaps;
+  }
+
   private Runnable work(MergeRequest request) {
     int robot = request.getRobot();
-    List<Submap> finished = request.getFinishedList().stream().map(Wire::submap).toList();
+    List<Submap> finished = request.getFinishedList().stream().map(this::submap).toList();
     if (!request.hasScan()) {
       return () -> merge.finish(robot, finished);
     }

@@ -3,7 +3,9 @@ package io.drover.slam.fusion;
 import io.drover.slam.sensor.RobotScan;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * Robots that send their scans to edges, and keep them until the cloud has what they become. An
@@ -11,7 +13,7 @@ import java.util.TreeMap;
  */
 public final class RemoteFusion implements EdgeFusion {
   private final EdgeDirectory edges;
-  private final Map<Integer, RobotUplink> robots = new TreeMap<>();
+  private final Map<Integer, RobotUplink> robots = new ConcurrentSkipListMap<>();
   private long numbered;
 
   public RemoteFusion(EdgeDirectory edges) {
@@ -31,9 +33,14 @@ public final class RemoteFusion implements EdgeFusion {
     robots.values().forEach(RobotUplink::awaitAnswers);
   }
 
-  /** Bytes that a robot has sent so far, what it had to send again included. */
-  public long sentBytes(int robot) {
-    return robots.get(robot).sentBytes();
+  /**
+   * What each robot has sent so far, what it had to send again included; raw are ranges of four
+   * bytes. Any thread.
+   */
+  public SortedMap<Integer, EncodedBytes> sent() {
+    SortedMap<Integer, EncodedBytes> sent = new TreeMap<>();
+    robots.forEach((robot, uplink) -> sent.put(robot, uplink.sent()));
+    return sent;
   }
 
   @Override

@@ -29,7 +29,7 @@ final class RobotUplink {
   private int unanswered;
   private int firstSubmap;
   private long calls;
-  private long sentBytes;
+  private EncodedBytes sent = EncodedBytes.NONE;
   private boolean closed;
 
   /** A scan and what became of it. */
@@ -115,12 +115,14 @@ final class RobotUplink {
     scan.scan.ifPresent(request::setScan);
     scan.pose.ifPresent(request::setRecalled);
     FuseRequest built = request.build();
-    sentBytes += built.getSerializedSize();
+    long raw = (long) Float.BYTES * built.getScan().getRanges().getBeams();
+    sent = sent.plus(new EncodedBytes(raw, built.getSerializedSize()));
     call.orElseThrow().onNext(built);
   }
 
-  synchronized long sentBytes() {
-    return sentBytes;
+  /** Requests so far; raw are ranges of four bytes. */
+  synchronized EncodedBytes sent() {
+    return sent;
   }
 
   synchronized void close() {

@@ -14,14 +14,17 @@ import io.drover.slam.FleetMapping;
 import io.drover.slam.Room;
 import io.drover.slam.StampedPose;
 import io.drover.slam.local.LocalSlamOptions;
+import io.drover.slam.posegraph.MapMerge;
 import io.drover.slam.posegraph.PoseGraphOptions;
 import io.drover.slam.sensor.LaserScan;
 import io.drover.slam.sensor.RobotScan;
+import io.drover.slam.stage.StageCosts;
 import io.grpc.Channel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +33,10 @@ class RemoteFusionTest {
   private static final int SCANS = 500;
 
   private final List<AutoCloseable> running = new ArrayList<>();
-  private final GlobalMerge merge = new GlobalMerge(PoseGraphOptions.DEFAULT);
+  private final List<MapMerge> told = new CopyOnWriteArrayList<>();
+  private final GlobalMerge merge =
+      new GlobalMerge(PoseGraphOptions.DEFAULT, StageCosts.unobserved(), told::add);
+  private final GlobalMergeService cloud = new GlobalMergeService(LocalSlamOptions.DEFAULT, merge);
   private final List<RpcServer> edges = new ArrayList<>();
   private int ended;
 
@@ -64,7 +70,7 @@ class RemoteFusionTest {
     private final List<RpcChannel> channels = new ArrayList<>();
 
     Directory(int count) {
-      RpcChannel cloud = serve(new GlobalMergeService(LocalSlamOptions.DEFAULT, merge));
+      RpcChannel cloud = serve(RemoteFusionTest.this.cloud);
       for (int i = 0; i < count; i++) {
         channels.add(serve(new EdgeFusionService(LocalSlamOptions.DEFAULT, cloud.grpc())));
       }
@@ -134,7 +140,11 @@ class RemoteFusionTest {
     try (RemoteFusion fusion = new RemoteFusion(new Directory(1))) {
       assertThat(onEdges(fusion)).isEqualTo(here());
       assertThat(ended).isZero();
-      assertThat(fusion.sentBytes(2)).isPositive();
+      assertThat(told).isNotEmpty().isEqualTo(merge.graph().merges());
+      assertThat(fusion.sent().keySet()).containsExactly(1, 2);
+      assertThat(fusion.sent().get(2).raw()).isEqualTo(4L * SCANS * scan(2, 0).scan().beams());
+      assertThat(fusion.sent().get(2).wire()).isPositive();
+      assertThat(cloud.submaps().ratio()).isGreaterThan(1);
     }
   }
 
