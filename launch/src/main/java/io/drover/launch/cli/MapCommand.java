@@ -66,6 +66,15 @@ final class MapCommand implements Callable<Integer> {
   private int edges;
 
   @Option(
+      names = "--trace",
+      paramLabel = "NAME|FILE",
+      description =
+          "with --edges: what each robot's link to its edge carries, emulated: hsdpa-drive,"
+              + " hsdpa-tram, lte-city, lte-drone, nr-drive, or a trace file; the run then takes as"
+              + " long as the links need (default: as fast as this machine is)")
+  private Optional<String> trace = Optional.empty();
+
+  @Option(
       names = "--odometry",
       paramLabel = "on|off",
       arity = "1",
@@ -111,7 +120,13 @@ final class MapCommand implements Callable<Integer> {
             .orElse(OptionalDouble.empty());
     MappingOptions options =
         new MappingOptions(
-            logs, robots, overlap, edges, odometry, new ScanLogOptions(fovRadians, skipBad));
+            logs,
+            robots,
+            overlap,
+            edges,
+            trace.map(TraceOption::load),
+            odometry,
+            new ScanLogOptions(fovRadians, skipBad));
     MappingRun run = MappingRun.of(options);
     Map<String, Object> figures = run.figures();
     trajectory.ifPresent(file -> writeTrajectories(file, run));

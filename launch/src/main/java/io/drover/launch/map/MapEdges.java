@@ -2,52 +2,40 @@ package io.drover.launch.map;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
+import io.drover.core.link.BandwidthTrace;
+import io.drover.core.time.NanoClock;
+import io.drover.core.time.WallClock;
 import io.drover.launch.cli.Drover;
+import io.drover.launch.flight.FlyConfig;
 import io.drover.launch.live.Part;
 import io.drover.rpc.HostPort;
-import io.drover.rpc.RpcChannel;
 import io.drover.slam.fusion.EdgeDirectory;
-import io.grpc.Channel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Edges of a map on this machine, each a process of its own ({@code drover map-edge}). Robots are
  * spread evenly; those of an edge that ends go to the others, or to a new one if there is none.
  */
 final class MapEdges implements EdgeDirectory, AutoCloseable {
-  private static final double START_SECONDS = 60;
-
   /** Edges started beyond those asked for, before something is taken to be wrong with all. */
   private static final int SPARES = 3;
 
   private final HostPort cloud;
-  private final List<EdgePart> edges = new ArrayList<>();
-  private final Map<Integer, EdgePart> assigned = new HashMap<>();
+  private final Optional<BandwidthTrace> trace;
+  private final NanoClock clock = new WallClock();
+  private final double startSeconds = clock.seconds();
+  private final List<MapEdge> edges = new ArrayList<>();
+  private final Map<Integer, RobotLink> links = new HashMap<>();
   private final int most;
 
-  /** An edge. */
-  private static final class EdgePart implements Edge {
-    private final Part part;
-    private final RpcChannel channel;
-    private boolean lost;
-
-    EdgePart(Part part) {
-      this.part = part;
-      this.channel = RpcChannel.to(part.awaitListening(START_SECONDS));
-    }
-
-    @Override
-    public Channel channel() {
-      return channel.grpc();
-    }
-  }
-
-  private MapEdges(HostPort cloud, int count) {
+  private MapEdges(HostPort cloud, int count, Optional<BandwidthTrace> trace) {
     this.cloud = cloud;
+    this.trace = trace;
     this.most = count + SPARES;
   }
 
@@ -55,18 +43,27 @@ final class MapEdges implements EdgeDirectory, AutoCloseable {
    * Starts them; they serve on return.
    *
    * @param cloud where they send submaps
+   * @param trace of what the links of robots to edges carry; empty: as this machine does
    */
-  static MapEdges start(HostPort cloud, int count) {
-    MapEdges edges = new MapEdges(cloud, count);
+  static MapEdges start(HostPort cloud, int count, Optional<BandwidthTrace> trace) {
+    MapEdges edges = new MapEdges(cloud, count, trace);
+    trace.ifPresent(
+        carried ->
+            System.err.println(
+                "links of robots to edges are emulated: "
+                    + carried.name()
+                    + ", so this takes as long as they need"));
+    List<Part> parts = new ArrayList<>();
     try {
-      List<Part> parts = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        parts.add(edges.part(i + 1));
+      for (int number = 1; number <= count; number++) {
+        parts.add(edges.part(number));
       }
-      parts.forEach(part -> edges.edges.add(new EdgePart(part)));
+      for (int number = 1; number <= count; number++) {
+        edges.edges.add(new MapEdge(number, parts.get(number - 1)));
+      }
       return edges;
     } catch (RuntimeException e) {
-      edges.close();
+      parts.forEach(Part::close);
       throw e;
     }
   }
@@ -83,56 +80,68 @@ final class MapEdges implements EdgeDirectory, AutoCloseable {
 
   @Override
   public synchronized Edge edgeFor(int robot) {
-    EdgePart chosen =
+    Optional<RobotLink> before = Optional.ofNullable(links.remove(robot));
+    before.ifPresent(RobotLink::close);
+    MapEdge chosen =
         edges.stream()
-            .filter(edge -> !edge.lost)
+            .filter(edge -> !edge.lost())
             .min(Comparator.comparingLong(this::robots))
             .orElseGet(this::another);
-    assigned.put(robot, chosen);
-    return chosen;
+    RobotLink link = link(robot, chosen);
+    links.put(robot, link);
+    return link;
   }
 
-  private long robots(EdgePart edge) {
-    return assigned.values().stream().filter(other -> other.equals(edge)).count();
+  private RobotLink link(int robot, MapEdge edge) {
+    return trace
+        .map(
+            carried -> {
+              double offset = FlyConfig.traceShiftSeconds(0, robot - 1, edge.number() - 1);
+              double since = clock.seconds() - startSeconds;
+              return RobotLink.emulated(edge, carried, offset + since, clock);
+            })
+        .orElseGet(() -> RobotLink.straight(edge));
   }
 
-  private EdgePart another() {
+  private long robots(MapEdge edge) {
+    return links.values().stream().filter(link -> link.edge().equals(edge)).count();
+  }
+
+  private MapEdge another() {
     if (edges.size() >= most) {
       throw new DroverException(
           ErrorCode.UNREACHABLE,
           edges.size() + " edges have ended one after the other: their messages are above");
     }
-    EdgePart started = new EdgePart(part(edges.size() + 1));
+    int number = edges.size() + 1;
+    MapEdge started = new MapEdge(number, part(number));
     edges.add(started);
     return started;
   }
 
   @Override
   public synchronized void failed(int robot, Edge edge, String why) {
-    EdgePart process = (EdgePart) edge;
-    if (!process.lost) {
-      process.lost = true;
-      assigned.values().removeIf(process::equals);
+    MapEdge process = ((RobotLink) edge).edge();
+    if (!process.lost()) {
+      process.lose();
       System.err.println(
-          "[" + process.part.name() + "] does not serve any more (" + why + "): robots move on");
-      process.channel.close();
+          "[" + process.name() + "] does not serve any more (" + why + "): robots move on");
+      links.values().stream().filter(link -> link.edge().equals(process)).forEach(RobotLink::close);
+      links.values().removeIf(link -> link.edge().equals(process));
     }
   }
 
   /** CPU time of those that still run, seconds. */
   synchronized double cpuSeconds() {
     return edges.stream()
-        .filter(edge -> edge.part.alive())
-        .mapToDouble(edge -> edge.part.cpuSeconds())
+        .filter(edge -> edge.part().alive())
+        .mapToDouble(edge -> edge.part().cpuSeconds())
         .sum();
   }
 
   @Override
   public synchronized void close() {
-    for (EdgePart edge : edges) {
-      edge.lost = true;
-      edge.channel.close();
-      edge.part.close();
-    }
+    links.values().forEach(RobotLink::close);
+    edges.forEach(MapEdge::close);
   }
 }

@@ -26,19 +26,19 @@ record MapFusion(EdgeFusion edges, Optional<Remote> remote) implements AutoClose
   /**
    * Begins.
    *
-   * @param count of edges; 0: in this process
+   * @param mapped on how many edges, and over which links; on none: in this process
    * @param merge that all comes to
    * @param costs of the caller's thread
    */
-  static MapFusion of(int count, GlobalMerge merge, StageCosts costs) {
+  static MapFusion of(MappingOptions mapped, GlobalMerge merge, StageCosts costs) {
     LocalSlamOptions options = LocalSlamOptions.DEFAULT;
-    if (count == 0) {
+    if (mapped.edges() == 0) {
       return new MapFusion(new LocalFusion(options, merge, costs), Optional.empty());
     }
     GlobalMergeService cloud = new GlobalMergeService(options, merge);
     RpcServer server = RpcServer.start(MapServices.options(HostPort.loopback(0)), List.of(cloud));
     try {
-      MapEdges edges = MapEdges.start((HostPort) server.address(), count);
+      MapEdges edges = MapEdges.start((HostPort) server.address(), mapped.edges(), mapped.trace());
       RemoteFusion robots = new RemoteFusion(edges);
       return new MapFusion(robots, Optional.of(new Remote(cloud, server, edges, robots)));
     } catch (RuntimeException e) {

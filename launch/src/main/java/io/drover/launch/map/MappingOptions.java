@@ -2,9 +2,11 @@ package io.drover.launch.map;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
+import io.drover.core.link.BandwidthTrace;
 import io.drover.slam.log.ScanLogOptions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is to be mapped.
@@ -14,6 +16,8 @@ import java.util.List;
  *     logs as they are
  * @param overlap share of a part that the robot before it has seen, too, 0 to 1
  * @param edges how many edges match scans, each a process of its own; 0: this process does
+ * @param trace of what each robot's link to its edge carries, which is emulated; empty: as this
+ *     machine carries it
  * @param odometry whether wheels are believed
  * @param reading how logs are read
  */
@@ -22,6 +26,7 @@ public record MappingOptions(
     int robots,
     double overlap,
     int edges,
+    Optional<BandwidthTrace> trace,
     boolean odometry,
     ScanLogOptions reading) {
   private static final int MOST_EDGES = 64;
@@ -37,6 +42,11 @@ public record MappingOptions(
     }
     if (edges < 0 || edges > MOST_EDGES) {
       throw invalid("--edges is " + edges + ": give 0 to " + MOST_EDGES);
+    }
+    if (trace.isPresent() && edges == 0) {
+      throw invalid(
+          "--trace emulates links of robots to edges, and without --edges there is none:"
+              + " give --edges, or leave it out");
     }
     if (!(overlap >= 0 && overlap < 1)) {
       throw invalid("--overlap is " + overlap + ": give a share from 0 to below 1");

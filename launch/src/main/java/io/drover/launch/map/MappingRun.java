@@ -83,7 +83,7 @@ public record MappingRun(
                 PoseGraphOptions.DEFAULT,
                 costs.graph(),
                 merged -> mergedNanos.compareAndSet(0, System.nanoTime() - start));
-        MapFusion fusion = MapFusion.of(options.edges(), merge, costs.robots())) {
+        MapFusion fusion = MapFusion.of(options, merge, costs.robots())) {
       double logSeconds = feed(fusion.edges(), merge, robots, options, costs.robots());
       return new MappingRun(
           merge,

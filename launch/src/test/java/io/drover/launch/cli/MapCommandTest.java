@@ -131,6 +131,20 @@ class MapCommandTest {
   }
 
   @Test
+  void linksOfATraceCarryTheSameMap() throws Exception {
+    Path trace = Files.writeString(folder.resolve("link.csv"), "t_s,mbps\n0,0.02\n2,0\n3,0\n");
+    Path here = folder.resolve("here.tum");
+    Path there = folder.resolve("there.tum");
+    Path log = log();
+    var unused = mapped(log, "--trajectory", here, "--json");
+    JsonNode figures = mapped(log, "--edges", 1, "--trace", trace, "--trajectory", there, "--json");
+    assertThat(there).hasSameTextualContentAs(here);
+    // a link that was passed by would not need the time
+    assertThat(figures.at("/seconds/wall").asDouble())
+        .isGreaterThan(8 * figures.at("/robots_sent_bytes/1").asDouble() / 0.02e6);
+  }
+
+  @Test
   void passesOverBrokenLinesIfItMay() throws Exception {
     Path log = log();
     List<String> lines = new ArrayList<>(Files.readAllLines(log));
@@ -152,7 +166,11 @@ class MapCommandTest {
     assertThat(map(log(), "--robots", SCANS + 1)).isEqualTo(2);
     assertThat(map(log(), "--robots", 2, "--overlap", 1)).isEqualTo(2);
     assertThat(map(log(), "--edges", -1)).isEqualTo(2);
+    assertThat(map(log(), "--trace", "lte-city")).isEqualTo(2);
+    assertThat(map(log(), "--edges", 1, "--trace", "lte-citi")).isEqualTo(2);
     assertThat(errors.toString())
+        .contains("without --edges there is none")
+        .contains("no shipped trace 'lte-citi'")
         .contains("--robots cuts one log")
         .contains("fewer scans than --robots")
         .contains("--overlap is 1.0")
