@@ -40,13 +40,16 @@ final class MapEdgeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Lifetime lifetime = Lifetime.begin();
-        RpcChannel channel = RpcChannel.to(HostPort.parse(cloud));
-        RpcServer server =
-            RpcServer.start(
-                MapServices.options(HostPort.parse(bind)),
-                List.of(new EdgeFusionService(LocalSlamOptions.DEFAULT, channel.grpc())))) {
-      Announcement.print((HostPort) server.address());
-      lifetime.untilOver();
+        RpcChannel channel = RpcChannel.to(HostPort.parse(cloud))) {
+      EdgeFusionService edge = new EdgeFusionService(LocalSlamOptions.DEFAULT, channel.grpc());
+      try (RpcServer server =
+          RpcServer.start(MapServices.options(HostPort.parse(bind)), List.of(edge))) {
+        Announcement.print((HostPort) server.address());
+        while (!lifetime.over()) {
+          edge.beat();
+          lifetime.untilOver(EdgeFusionService.BEAT_SECONDS);
+        }
+      }
     }
     return 0;
   }

@@ -33,6 +33,8 @@ public final class Part implements AutoCloseable {
   private final Process process;
   private final CompletableFuture<HostPort> listening = new CompletableFuture<>();
 
+  private double cpuSeconds;
+
   private Part(String name, Process process) {
     this.name = name;
     this.process = process;
@@ -121,9 +123,14 @@ public final class Part implements AutoCloseable {
     return process.pid();
   }
 
-  /** CPU time that it has had so far, seconds; 0 where the machine does not tell. */
-  public double cpuSeconds() {
-    return process.info().totalCpuDuration().map(time -> time.toNanos() * 1e-9).orElse(0.0);
+  /**
+   * CPU time that it has had so far, seconds; of one that was killed what was known when this was
+   * last asked. 0 where the machine does not tell.
+   */
+  public synchronized double cpuSeconds() {
+    cpuSeconds =
+        process.info().totalCpuDuration().map(time -> time.toNanos() * 1e-9).orElse(cpuSeconds);
+    return cpuSeconds;
   }
 
   /** Runs an action when it has ended, whyever. */
@@ -139,6 +146,11 @@ public final class Part implements AutoCloseable {
   public String ending() {
     int code = process.exitValue();
     return code > SIGNALS ? "killed by signal " + (code - SIGNALS) : "exit code " + code;
+  }
+
+  /** Ends it at once, also if it is stopped, and does not wait for that. */
+  public void kill() {
+    process.destroyForcibly();
   }
 
   /** Lets go of it and waits until it has ended; kills it if that takes too long. */

@@ -3,10 +3,16 @@ package io.drover.launch.map;
 import io.drover.launch.live.Part;
 import io.drover.rpc.HostPort;
 import io.drover.rpc.RpcChannel;
+import io.grpc.StatusRuntimeException;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.health.v1.HealthGrpc;
+import java.util.concurrent.TimeUnit;
 
 /** An edge of a map: a process of this machine, and the way to it. */
 final class MapEdge implements AutoCloseable {
   private static final double START_SECONDS = 60;
+  private static final long ANSWER_MILLIS = 3000;
 
   private final int number;
   private final Part part;
@@ -53,6 +59,19 @@ final class MapEdge implements AutoCloseable {
     return lost;
   }
 
+  /** Whether it says within seconds that it serves. */
+  boolean answers() {
+    try {
+      return HealthGrpc.newBlockingStub(channel.grpc())
+              .withDeadlineAfter(ANSWER_MILLIS, TimeUnit.MILLISECONDS)
+              .check(HealthCheckRequest.getDefaultInstance())
+              .getStatus()
+          == ServingStatus.SERVING;
+    } catch (StatusRuntimeException e) {
+      return false;
+    }
+  }
+
   /** It is not used any more; calls to it end. */
   void lose() {
     lost = true;
@@ -61,8 +80,12 @@ final class MapEdge implements AutoCloseable {
 
   @Override
   public void close() {
-    lost = true;
     channel.close();
-    part.close();
+    if (lost) {
+      // one that is stopped would not hear a farewell
+      part.kill();
+    } else {
+      part.close();
+    }
   }
 }

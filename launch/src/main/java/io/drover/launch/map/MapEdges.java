@@ -31,6 +31,10 @@ final class MapEdges implements EdgeDirectory, AutoCloseable {
   private final double startSeconds = clock.seconds();
   private final List<MapEdge> edges = new ArrayList<>();
   private final Map<Integer, RobotLink> links = new HashMap<>();
+
+  /** By robot: the edge that it did not reach last. */
+  private final Map<Integer, MapEdge> shunned = new HashMap<>();
+
   private final int most;
 
   private MapEdges(HostPort cloud, int count, Optional<BandwidthTrace> trace) {
@@ -85,7 +89,9 @@ final class MapEdges implements EdgeDirectory, AutoCloseable {
     MapEdge chosen =
         edges.stream()
             .filter(edge -> !edge.lost())
-            .min(Comparator.comparingLong(this::robots))
+            .min(
+                Comparator.comparing((MapEdge edge) -> edge.equals(shunned.get(robot)))
+                    .thenComparing(this::robots))
             .orElseGet(this::another);
     RobotLink link = link(robot, chosen);
     links.put(robot, link);
@@ -120,23 +126,42 @@ final class MapEdges implements EdgeDirectory, AutoCloseable {
   }
 
   @Override
-  public synchronized void failed(int robot, Edge edge, String why) {
-    MapEdge process = ((RobotLink) edge).edge();
-    if (!process.lost()) {
-      process.lose();
-      System.err.println(
-          "[" + process.name() + "] does not serve any more (" + why + "): robots move on");
-      links.values().stream().filter(link -> link.edge().equals(process)).forEach(RobotLink::close);
-      links.values().removeIf(link -> link.edge().equals(process));
+  public void failed(int robot, Edge edge, String why) {
+    RobotLink link = (RobotLink) edge;
+    if (link.emulated() && link.edge().answers()) {
+      unreachable(robot, link, why);
+    } else {
+      lose(link.edge(), why);
     }
   }
 
-  /** CPU time of those that still run, seconds. */
+  /** Only this robot's link is to blame. */
+  private synchronized void unreachable(int robot, RobotLink link, String why) {
+    if (!link.edge().lost()) {
+      shunned.put(robot, link.edge());
+      System.err.println(
+          "[" + link.edge().name() + "] is out of robot " + robot + "'s reach (" + why + ")");
+    }
+  }
+
+  private synchronized void lose(MapEdge edge, String why) {
+    if (!edge.lost()) {
+      edge.lose();
+      System.err.println(
+          "[" + edge.name() + "] does not serve any more (" + why + "): robots move on");
+      links.values().stream().filter(link -> link.edge().equals(edge)).forEach(RobotLink::close);
+      links.values().removeIf(link -> link.edge().equals(edge));
+    }
+  }
+
+  /** Reads what would be lost with an edge that is killed. */
+  synchronized void tick() {
+    double unused = cpuSeconds();
+  }
+
+  /** CPU time of all that were started, seconds. */
   synchronized double cpuSeconds() {
-    return edges.stream()
-        .filter(edge -> edge.part().alive())
-        .mapToDouble(edge -> edge.part().cpuSeconds())
-        .sum();
+    return edges.stream().mapToDouble(edge -> edge.part().cpuSeconds()).sum();
   }
 
   @Override

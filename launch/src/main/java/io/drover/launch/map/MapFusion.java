@@ -20,8 +20,25 @@ import java.util.Optional;
  * @param remote what runs beside this process
  */
 record MapFusion(EdgeFusion edges, Optional<Remote> remote) implements AutoCloseable {
-  /** The cloud's service, where it is served, the edges' processes, and who sends to them. */
-  record Remote(GlobalMergeService cloud, RpcServer server, MapEdges edges, RemoteFusion robots) {}
+  /**
+   * What runs beside this process.
+   *
+   * @param cloud that edges send submaps to
+   * @param server of it
+   * @param edges their processes
+   * @param robots that send to them
+   * @param pulse that looks after both
+   */
+  record Remote(
+      GlobalMergeService cloud, RpcServer server, MapEdges edges, RemoteFusion robots, Pulse pulse)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      pulse.close();
+      edges.close();
+      server.close();
+    }
+  }
 
   /**
    * Begins.
@@ -39,15 +56,16 @@ record MapFusion(EdgeFusion edges, Optional<Remote> remote) implements AutoClose
     RpcServer server = RpcServer.start(MapServices.options(HostPort.loopback(0)), List.of(cloud));
     try {
       MapEdges edges = MapEdges.start((HostPort) server.address(), mapped.edges(), mapped.trace());
-      RemoteFusion robots = new RemoteFusion(edges);
-      return new MapFusion(robots, Optional.of(new Remote(cloud, server, edges, robots)));
+      RemoteFusion robots = new RemoteFusion(edges, mapped::nameOf);
+      Pulse pulse = Pulse.every(RemoteFusion.TICK_SECONDS, List.of(robots::tick, edges::tick));
+      return new MapFusion(robots, Optional.of(new Remote(cloud, server, edges, robots, pulse)));
     } catch (RuntimeException e) {
       server.close();
       throw e;
     }
   }
 
-  /** CPU time of other processes, seconds; of edges that were killed it is not known. */
+  /** CPU time of other processes, seconds. */
   double cpuSeconds() {
     return remote.map(each -> each.edges().cpuSeconds()).orElse(0.0);
   }
@@ -60,10 +78,6 @@ record MapFusion(EdgeFusion edges, Optional<Remote> remote) implements AutoClose
   @Override
   public void close() {
     edges.close();
-    remote.ifPresent(
-        each -> {
-          each.edges().close();
-          each.server().close();
-        });
+    remote.ifPresent(Remote::close);
   }
 }

@@ -53,6 +53,13 @@ public record MappingOptions(
     }
   }
 
+  /** A robot's log, as it was named. */
+  String nameOf(int robot) {
+    return robots > 1
+        ? logs.get(0) + ", part " + robot + " of " + robots
+        : logs.get(robot - 1).toString();
+  }
+
   private static DroverException invalid(String message) {
     return new DroverException(ErrorCode.INVALID_ARGUMENT, message);
   }

@@ -127,7 +127,7 @@ public record MappingRun(
           driving.stream().min(Comparator.comparingDouble(RobotScans::elapsedSeconds)).get();
       seconds = Math.max(seconds, next.elapsedSeconds());
       RobotScan scan = costs.measured(Stage.READING, next::take);
-      fusion.add(next.robot(), options.odometry() ? scan : scan.withoutOdometry());
+      add(fusion, next.robot(), options.odometry() ? scan : scan.withoutOdometry(), options);
       int scans = ++read;
       double driven = seconds;
       progress.at(scans, spent -> pace(scans / spent, driven / spent));
@@ -139,6 +139,18 @@ public record MappingRun(
     merge.finish();
     progress.done();
     return seconds;
+  }
+
+  private static void add(EdgeFusion fusion, int robot, RobotScan scan, MappingOptions options) {
+    try {
+      fusion.add(robot, scan);
+    } catch (IllegalArgumentException e) {
+      throw new DroverException(
+          ErrorCode.INVALID_ARGUMENT,
+          "%s: scan at %s: %s: mend or remove it"
+              .formatted(options.nameOf(robot), scan.scan().stamp(), e.getMessage()),
+          e);
+    }
   }
 
   private static String pace(double scansPerSecond, double realTimeFactor) {

@@ -2,6 +2,7 @@ package io.drover.launch.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,9 +13,12 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,6 +146,69 @@ class MapCommandTest {
     // a link that was passed by would not need the time
     assertThat(figures.at("/seconds/wall").asDouble())
         .isGreaterThan(8 * figures.at("/robots_sent_bytes/1").asDouble() / 0.02e6);
+  }
+
+  /** Waits until so many edges serve. */
+  private static List<ProcessHandle> edges(ByteArrayOutputStream told, int count) {
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> text(told).split("listening on", -1).length > count);
+    return Pattern.compile("] process (\\d+)")
+        .matcher(text(told))
+        .results()
+        .map(process -> ProcessHandle.of(Long.parseLong(process.group(1))).orElseThrow())
+        .toList();
+  }
+
+  private static String text(ByteArrayOutputStream told) {
+    return told.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void edgesThatAreKilledOrStoppedLoseNothing() throws Exception {
+    Path trace = Files.writeString(folder.resolve("link.csv"), "t_s,mbps\n0,0.02\n1,0.02\n");
+    Path here = folder.resolve("here.tum");
+    Path there = folder.resolve("there.tum");
+    Path log = log();
+    var unused = mapped(log, log, "--trajectory", here, "--json");
+    PrintStream before = System.err;
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+    try {
+      // the links need long enough
+      var mapping =
+          CompletableFuture.supplyAsync(
+              () -> map(log, log, "--edges", 2, "--trace", trace, "--trajectory", there, "--json"));
+      List<ProcessHandle> edges = edges(told, 2);
+      assertThat(edges).hasSize(2);
+      edges.get(0).destroyForcibly();
+      new ProcessBuilder("kill", "-STOP", Long.toString(edges.get(1).pid())).start().waitFor();
+      assertThat(mapping.join()).as(errors.toString()).isZero();
+      assertThat(edges).noneMatch(ProcessHandle::isAlive);
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(text(told))
+        .contains("[edge-1] does not serve any more", "[edge-2] does not serve any more")
+        .contains("[edge-3] process");
+    assertThat(there).hasSameTextualContentAs(here);
+  }
+
+  @Test
+  void namesTheLogOfAScanThatCannotBe() throws Exception {
+    Path log = log();
+    List<String> lines = new ArrayList<>(Files.readAllLines(log));
+    // the wheels say that it has gone to the other side of the Earth
+    lines.set(30, lines.get(30).replaceFirst(" 0 0 0 \\S+ ", " 0 0 0 2e7 "));
+    Path broken = Files.write(folder.resolve("lost.clf"), lines);
+    for (int edges = 0; edges <= 1; edges++) {
+      errors.getBuffer().setLength(0);
+      assertThat(map(log, broken, "--edges", edges)).isEqualTo(2);
+      assertThat(errors.toString().lines().filter(line -> line.contains("lost.clf")))
+          .singleElement()
+          .asString()
+          .contains("lost.clf: scan at 1030.5: ", "so far from those before");
+    }
   }
 
   @Test

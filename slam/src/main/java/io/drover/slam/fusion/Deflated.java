@@ -9,6 +9,9 @@ import java.util.zip.Inflater;
 final class Deflated {
   private static final int LEVEL = 6;
 
+  /** Above what deflating can save: 258 bytes for two bits. */
+  private static final long MOST_RATIO = 1040;
+
   private Deflated() {}
 
   static byte[] pack(byte[] plain) {
@@ -34,7 +37,8 @@ final class Deflated {
     Inflater inflater = new Inflater(true);
     try {
       inflater.setInput(packed);
-      byte[] plain = new byte[most];
+      // a few bytes may not claim much memory
+      byte[] plain = new byte[(int) Math.min(most, MOST_RATIO * packed.length)];
       int size = inflater.inflate(plain);
       if (!inflater.finished() && inflater.inflate(new byte[1]) > 0) {
         throw new IllegalArgumentException("more than " + most + " bytes");

@@ -7,14 +7,20 @@ import io.drover.slam.v1.FuseRequest;
 import io.grpc.Channel;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An edge: matches scans of the robots that send to it, builds their submaps, and answers a scan
  * when the cloud has what it has become.
  */
 public final class EdgeFusionService extends EdgeFusionGrpc.EdgeFusionImplBase {
+  /** Between two {@linkplain #beat beats}. */
+  public static final double BEAT_SECONDS = 1;
+
   private final LocalSlamOptions options;
   private final Channel cloud;
+  private final Set<FuseCall> calls = ConcurrentHashMap.newKeySet();
 
   /**
    * An edge of a cloud.
@@ -28,8 +34,20 @@ public final class EdgeFusionService extends EdgeFusionGrpc.EdgeFusionImplBase {
 
   @Override
   public StreamObserver<FuseRequest> fuse(StreamObserver<FuseReply> replies) {
+    ServerCallStreamObserver<FuseReply> robot = (ServerCallStreamObserver<FuseReply>) replies;
     // what a robot that has gone is told is lost, and that is all
-    ((ServerCallStreamObserver<FuseReply>) replies).setOnCancelHandler(() -> {});
-    return new FuseCall(options, cloud, replies);
+    robot.setOnCancelHandler(() -> {});
+    FuseCall call = new FuseCall(options, cloud, robot, calls::remove);
+    calls.add(call);
+    call.beat();
+    return call;
+  }
+
+  /**
+   * Tells the robots that this edge lives, however long a scan may take it; to be called every
+   * {@value #BEAT_SECONDS} s. Any thread.
+   */
+  public void beat() {
+    calls.forEach(FuseCall::beat);
   }
 }

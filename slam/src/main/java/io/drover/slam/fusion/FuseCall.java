@@ -12,21 +12,25 @@ import io.drover.slam.v1.MergeReply;
 import io.drover.slam.v1.MergeRequest;
 import io.grpc.Channel;
 import io.grpc.Status;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * One robot on an edge, from its first scan here to its last. Requests come one at a time; the
- * cloud's replies on another thread.
+ * cloud's replies on another thread, beats on any. After a scan that was refused nothing is looked
+ * at, and nothing handed on.
  */
 final class FuseCall implements StreamObserver<FuseRequest> {
   private final LocalSlamOptions options;
-  private final StreamObserver<FuseReply> replies;
+  private final ServerCallStreamObserver<FuseReply> replies;
   private final StreamObserver<MergeRequest> cloud;
+  private final Consumer<FuseCall> whenEnded;
 
   /** By number: what is answered when the cloud has it. */
   private final Map<Long, FuseReply> unanswered = new ConcurrentHashMap<>();
@@ -38,29 +42,43 @@ final class FuseCall implements StreamObserver<FuseRequest> {
   private Optional<Integer> oldest = Optional.empty();
   private boolean ended;
 
-  FuseCall(LocalSlamOptions options, Channel cloud, StreamObserver<FuseReply> replies) {
+  FuseCall(
+      LocalSlamOptions options,
+      Channel cloud,
+      ServerCallStreamObserver<FuseReply> replies,
+      Consumer<FuseCall> whenEnded) {
     this.options = options;
     this.replies = replies;
+    this.whenEnded = whenEnded;
     this.cloud = GlobalMergeGrpc.newStub(cloud).merge(new CloudReplies());
   }
 
   @Override
   public void onNext(FuseRequest request) {
+    if (ended()) {
+      return;
+    }
     try {
-      LocalSlam slam = local.orElseGet(() -> new LocalSlam(options, request.getFirstSubmap()));
-      local = Optional.of(slam);
-      if (!request.hasScan()) {
-        forward(request, Optional.empty(), slam.finish());
-      } else if (request.hasRecalled()) {
-        began(request, slam.recall(Wire.scan(request.getScan()), Wire.pose(request.getRecalled())));
-      } else {
-        RobotScan scan = Wire.scan(request.getScan());
-        Optional<LocalScan> matched = slam.add(scan);
-        matched.ifPresent(found -> began(request, found));
-        forward(request, matched, matched.map(LocalScan::finished).orElse(List.of()));
-      }
+      fuse(request);
     } catch (IllegalArgumentException e) {
-      end(Status.INVALID_ARGUMENT.withDescription("scan refused: " + e.getMessage()));
+      end(Wire.refusal(request.getScan(), e));
+      cloud.onError(Status.CANCELLED.withDescription("a scan was refused").asException());
+    }
+  }
+
+  private void fuse(FuseRequest request) {
+    LocalSlam slam =
+        local.orElseGet(() -> new LocalSlam(options, Wire.count(request.getFirstSubmap())));
+    local = Optional.of(slam);
+    if (!request.hasScan()) {
+      forward(request, Optional.empty(), slam.finish());
+    } else if (request.hasRecalled()) {
+      began(request, slam.recall(Wire.scan(request.getScan()), Wire.pose(request.getRecalled())));
+    } else {
+      RobotScan scan = Wire.scan(request.getScan());
+      Optional<LocalScan> matched = slam.add(scan);
+      matched.ifPresent(found -> began(request, found));
+      forward(request, matched, matched.map(LocalScan::finished).orElse(List.of()));
     }
   }
 
@@ -95,17 +113,41 @@ final class FuseCall implements StreamObserver<FuseRequest> {
 
   @Override
   public void onError(Throwable failure) {
-    cloud.onError(Status.CANCELLED.withDescription("the robot has gone").asException());
+    if (leave()) {
+      cloud.onError(Status.CANCELLED.withDescription("the robot has gone").asException());
+    }
   }
 
   @Override
   public void onCompleted() {
-    cloud.onCompleted();
+    if (!ended()) {
+      cloud.onCompleted();
+    }
+  }
+
+  /** Tells the robot that this edge lives; not one that does not keep up with hearing it. */
+  synchronized void beat() {
+    if (ended) {
+      whenEnded.accept(this);
+    } else if (replies.isReady()) {
+      replies.onNext(FuseReply.newBuilder().setAlive(true).build());
+    }
+  }
+
+  private synchronized boolean ended() {
+    return ended;
+  }
+
+  /** No reply is sent any more; false if that was so already. */
+  private synchronized boolean leave() {
+    boolean first = !ended;
+    ended = true;
+    whenEnded.accept(this);
+    return first;
   }
 
   private synchronized void end(Status status) {
-    if (!ended) {
-      ended = true;
+    if (leave()) {
       replies.onError(status.asException());
     }
   }
@@ -123,14 +165,17 @@ final class FuseCall implements StreamObserver<FuseRequest> {
 
     @Override
     public void onError(Throwable failure) {
-      end(Status.UNAVAILABLE.withDescription("the cloud does not answer this edge"));
+      Status status = Status.fromThrowable(failure);
+      end(
+          status.getCode() == Status.Code.INVALID_ARGUMENT
+              ? status
+              : Status.UNAVAILABLE.withDescription("the cloud does not answer this edge"));
     }
 
     @Override
     public void onCompleted() {
       synchronized (FuseCall.this) {
-        if (!ended) {
-          ended = true;
+        if (leave()) {
           replies.onCompleted();
         }
       }

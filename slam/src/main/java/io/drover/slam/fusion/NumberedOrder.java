@@ -5,11 +5,22 @@ import java.util.TreeMap;
 
 /** Does numbered work once, in the order of its numbers from 0, whatever order it comes in. */
 final class NumberedOrder {
+  /** Far more than robots have under way. */
+  static final int MOST_AHEAD = 1 << 16;
+
   private final SortedMap<Long, Runnable> waiting = new TreeMap<>();
   private long next;
 
-  /** Takes work; passes over what came before. */
+  /**
+   * Takes work; passes over what came before.
+   *
+   * @throws IllegalArgumentException if its number is out of all proportion
+   */
   synchronized void offer(long number, Runnable work) {
+    if (number < 0 || number - next > MOST_AHEAD) {
+      throw new IllegalArgumentException(
+          "number " + Long.toUnsignedString(number) + " while " + next + " is waited for");
+    }
     if (number < next) {
       return;
     }

@@ -2,6 +2,7 @@ package io.drover.slam.fusion;
 
 import com.google.protobuf.ByteString;
 import io.drover.slam.v1.Ranges;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -92,22 +93,32 @@ final class RangeCodec {
     if (beams < 0 || beams > MOST_BEAMS) {
       throw new IllegalArgumentException("a scan of " + beams + " beams");
     }
+    if (packed.getUnit() == Ranges.Unit.UNRECOGNIZED) {
+      throw new IllegalArgumentException("ranges in unit " + packed.getUnitValue());
+    }
     byte[] plain = Deflated.unpack(packed.getDeflated().toByteArray(), MOST_BYTES_A_BEAM * beams);
     ByteBuffer bytes = ByteBuffer.wrap(plain).order(ByteOrder.LITTLE_ENDIAN);
     float[] ranges = new float[beams];
     try {
-      if (packed.getUnit() == Ranges.Unit.FLOAT) {
-        bytes.asFloatBuffer().get(ranges);
-        return ranges;
-      }
-      int units = 0;
-      for (int i = 0; i < beams; i++) {
+      read(bytes, packed.getUnit(), ranges);
+    } catch (BufferUnderflowException e) {
+      throw new IllegalArgumentException("fewer ranges than its " + beams + " beams", e);
+    }
+    if (bytes.hasRemaining()) {
+      throw new IllegalArgumentException("more ranges than its " + beams + " beams");
+    }
+    return ranges;
+  }
+
+  private static void read(ByteBuffer bytes, Ranges.Unit unit, float[] ranges) {
+    int units = 0;
+    for (int i = 0; i < ranges.length; i++) {
+      if (unit == Ranges.Unit.FLOAT) {
+        ranges[i] = bytes.getFloat();
+      } else {
         units += difference(bytes);
-        ranges[i] = metres(units, perMetre(packed.getUnit()));
+        ranges[i] = metres(units, perMetre(unit));
       }
-      return ranges;
-    } catch (java.nio.BufferUnderflowException e) {
-      throw new IllegalArgumentException("fewer ranges than beams", e);
     }
   }
 
@@ -117,9 +128,9 @@ final class RangeCodec {
       byte next = bytes.get();
       zigzag |= (next & 0x7f) << shift;
       if (next >= 0) {
-        break;
+        return zigzag >>> 1 ^ -(zigzag & 1);
       }
     }
-    return zigzag >>> 1 ^ -(zigzag & 1);
+    throw new IllegalArgumentException("a range of more than " + MOST_BYTES_A_BEAM + " bytes");
   }
 }

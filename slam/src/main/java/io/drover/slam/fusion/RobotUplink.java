@@ -21,10 +21,18 @@ final class RobotUplink {
   /** Scans under way; more wait. */
   private static final int WINDOW = 256;
 
+  /** Of an edge that says every second that it lives. */
+  static final int SILENT_TICKS = 8;
+
+  /** Until a new call is answered: a link may be slow, and an edge has things to load. */
+  static final int STARTING_TICKS = 20;
+
   private final int robot;
+  private final String name;
   private final EdgeDirectory edges;
   private final Deque<Held> held = new ArrayDeque<>();
   private Optional<StreamObserver<FuseRequest>> call = Optional.empty();
+  private Optional<Replies> replies = Optional.empty();
   private Optional<DroverException> failure = Optional.empty();
   private int unanswered;
   private int firstSubmap;
@@ -45,8 +53,14 @@ final class RobotUplink {
     }
   }
 
-  RobotUplink(int robot, EdgeDirectory edges) {
+  /**
+   * A robot that has sent nothing.
+   *
+   * @param name that it is known by where something is wrong with its scans
+   */
+  RobotUplink(int robot, String name, EdgeDirectory edges) {
     this.robot = robot;
+    this.name = name;
     this.edges = edges;
   }
 
@@ -98,7 +112,9 @@ final class RobotUplink {
     try {
       EdgeDirectory.Edge edge = edges.edgeFor(robot);
       long number = ++calls;
-      call = Optional.of(EdgeFusionGrpc.newStub(edge.channel()).fuse(new Replies(number, edge)));
+      Replies heard = new Replies(number, edge);
+      replies = Optional.of(heard);
+      call = Optional.of(EdgeFusionGrpc.newStub(edge.channel()).fuse(heard));
       held.forEach(this::request);
     } catch (DroverException e) {
       failure = Optional.of(e);
@@ -120,6 +136,18 @@ final class RobotUplink {
     call.orElseThrow().onNext(built);
   }
 
+  /** Time has passed in which the edge might have said something. */
+  synchronized void tick() {
+    if (call.isPresent() && failure.isEmpty()) {
+      replies.orElseThrow().tick();
+    }
+  }
+
+  /** Since the edge last said something. */
+  synchronized int silentTicks() {
+    return replies.map(heard -> heard.silentTicks).orElse(0);
+  }
+
   /** Requests so far; raw are ranges of four bytes. */
   synchronized EncodedBytes sent() {
     return sent;
@@ -134,6 +162,8 @@ final class RobotUplink {
   private final class Replies implements StreamObserver<FuseReply> {
     private final long number;
     private final EdgeDirectory.Edge edge;
+    private boolean heard;
+    private int silentTicks;
 
     Replies(long number, EdgeDirectory.Edge edge) {
       this.number = number;
@@ -144,10 +174,21 @@ final class RobotUplink {
       return closed || number != calls;
     }
 
+    void tick() {
+      silentTicks++;
+      if (silentTicks >= (heard ? SILENT_TICKS : STARTING_TICKS)) {
+        StreamObserver<FuseRequest> silent = call.orElseThrow();
+        ended("it has said nothing for " + silentTicks * RemoteFusion.TICK_SECONDS + " s");
+        silent.onError(Status.CANCELLED.withDescription("moved on").asException());
+      }
+    }
+
     @Override
     public void onNext(FuseReply reply) {
       synchronized (RobotUplink.this) {
-        if (stale()) {
+        heard = true;
+        silentTicks = 0;
+        if (stale() || reply.getAlive()) {
           return;
         }
         for (Held each : held) {
@@ -190,7 +231,7 @@ final class RobotUplink {
               Optional.of(
                   new DroverException(
                       ErrorCode.INVALID_ARGUMENT,
-                      "robot " + robot + ": an edge says: " + status.getDescription()));
+                      name + ": " + status.getDescription() + ": mend or remove it"));
           RobotUplink.this.notifyAll();
         }
       }

@@ -10,14 +10,36 @@ import io.drover.slam.v1.Grid;
 import io.drover.slam.v1.Pose;
 import io.drover.slam.v1.Scan;
 import io.drover.slam.v1.SubmapPlace;
+import io.grpc.Status;
 import java.util.Optional;
 
 /** Messages of slam.proto to our types and back; what is not such a thing is an IllegalArgument. */
 final class Wire {
-  /** 200 × 200 m in cells of 5 cm. */
-  private static final int MOST_CELLS = 16_000_000;
+  private static final int MOST_STAMP = 40;
+
+  /** More than there is on Earth. */
+  private static final double MOST_METRES = 1e8;
 
   private Wire() {}
+
+  /** What somebody is told whose scan is no scan. */
+  static Status refusal(Scan scan, IllegalArgumentException reason) {
+    String stamp = scan.getStamp();
+    return Status.INVALID_ARGUMENT.withDescription(
+        (stamp.isEmpty() ? "" : "scan at " + shortened(stamp) + ": ") + reason.getMessage());
+  }
+
+  private static String shortened(String stamp) {
+    return stamp.length() <= MOST_STAMP ? stamp : stamp.substring(0, MOST_STAMP) + "…";
+  }
+
+  /** A number that is not below 0, which on the wire has no sign. */
+  static int count(int number) {
+    if (number < 0) {
+      throw new IllegalArgumentException("the number " + Integer.toUnsignedString(number));
+    }
+    return number;
+  }
 
   static Pose of(Pose2 pose) {
     return Pose.newBuilder().setX(pose.x()).setY(pose.y()).setTheta(pose.theta()).build();
@@ -26,6 +48,9 @@ final class Wire {
   static Pose2 pose(Pose pose) {
     if (!Double.isFinite(pose.getX() + pose.getY() + pose.getTheta())) {
       throw new IllegalArgumentException("a pose that is not finite");
+    }
+    if (Math.abs(pose.getX()) > MOST_METRES || Math.abs(pose.getY()) > MOST_METRES) {
+      throw new IllegalArgumentException("a pose that is not on Earth");
     }
     return new Pose2(pose.getX(), pose.getY(), pose.getTheta());
   }
@@ -76,22 +101,33 @@ final class Wire {
         .build();
   }
 
-  static Submap submap(io.drover.slam.v1.Submap submap) {
+  /**
+   * A finished submap.
+   *
+   * @param resolution that it must have
+   */
+  static Submap submap(io.drover.slam.v1.Submap submap, double resolution) {
     Grid grid = submap.getGrid();
-    long cells = (long) grid.getWidth() * grid.getHeight();
-    if (grid.getWidth() < 0 || grid.getHeight() < 0 || cells > MOST_CELLS) {
+    int width = count(grid.getWidth());
+    int height = count(grid.getHeight());
+    long cells = (long) width * height;
+    if (cells > ProbabilityGrid.MOST_CELLS) {
       throw new IllegalArgumentException("a submap of " + cells + " cells");
     }
+    if (grid.getResolution() != resolution) {
+      throw new IllegalArgumentException("a submap in cells of " + grid.getResolution() + " m");
+    }
+    Pose2 corner = pose(Pose.newBuilder().setX(grid.getMinX()).setY(grid.getMinY()).build());
     return Submap.finished(
-        submap.getPlace().getIndex(),
+        count(submap.getPlace().getIndex()),
         pose(submap.getPlace().getOrigin()),
         ProbabilityGrid.of(
-            grid.getResolution(),
-            grid.getMinX(),
-            grid.getMinY(),
-            grid.getWidth(),
-            grid.getHeight(),
+            resolution,
+            corner.x(),
+            corner.y(),
+            width,
+            height,
             Deflated.unpack(grid.getDeflated().toByteArray(), (int) cells)),
-        submap.getScans());
+        count(submap.getScans()));
   }
 }

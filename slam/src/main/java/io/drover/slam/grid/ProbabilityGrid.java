@@ -13,6 +13,9 @@ public final class ProbabilityGrid {
   /** Of a cell that nothing was ever seen of. */
   public static final byte UNKNOWN = Byte.MIN_VALUE;
 
+  /** 200 × 200 m in cells of 5 cm: far more than the scans of one submap see. */
+  public static final int MOST_CELLS = 16_000_000;
+
   /** Log-odds of one step of a cell's byte. */
   static final double STEP = 0.04;
 
@@ -159,7 +162,15 @@ public final class ProbabilityGrid {
   }
 
   private void grow(int left, int bottom, int right, int top) {
-    int newWidth = right - left;
+    long wide = (long) right - left;
+    long high = (long) top - bottom;
+    if (wide > MOST_CELLS || high > MOST_CELLS || wide * high > MOST_CELLS) {
+      throw new IllegalArgumentException(
+          String.format(
+              "it stands so far from those before that one grid would be %.0f × %.0f m",
+              wide * resolution, high * resolution));
+    }
+    int newWidth = (int) wide;
     byte[] grown = new byte[newWidth * (top - bottom)];
     Arrays.fill(grown, UNKNOWN);
     for (int row = 0; row < height; row++) {

@@ -1,6 +1,7 @@
 package io.drover.slam.fusion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,5 +16,15 @@ class NumberedOrderTest {
       order.offer(number, () -> done.add(number));
     }
     assertThat(done).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
+  }
+
+  @Test
+  void doesNotWaitForNumbersOutOfAllProportion() {
+    NumberedOrder order = new NumberedOrder();
+    order.offer(NumberedOrder.MOST_AHEAD, () -> {});
+    for (long number : new long[] {NumberedOrder.MOST_AHEAD + 1, Long.MAX_VALUE, -1}) {
+      assertThatThrownBy(() -> order.offer(number, () -> {}))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 }

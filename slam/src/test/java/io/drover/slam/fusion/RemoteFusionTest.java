@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class RemoteFusionTest {
       new GlobalMerge(PoseGraphOptions.DEFAULT, StageCosts.unobserved(), told::add);
   private final GlobalMergeService cloud = new GlobalMergeService(LocalSlamOptions.DEFAULT, merge);
   private final List<RpcServer> edges = new ArrayList<>();
-  private int ended;
+  private volatile int ended;
 
   @AfterEach
   void stop() throws Exception {
@@ -69,11 +70,16 @@ class RemoteFusionTest {
   private final class Directory implements EdgeDirectory {
     private final List<RpcChannel> channels = new ArrayList<>();
 
+    private final RpcChannel cloud = serve(RemoteFusionTest.this.cloud);
+
     Directory(int count) {
-      RpcChannel cloud = serve(RemoteFusionTest.this.cloud);
       for (int i = 0; i < count; i++) {
-        channels.add(serve(new EdgeFusionService(LocalSlamOptions.DEFAULT, cloud.grpc())));
+        channels.add(serve(edge()));
       }
+    }
+
+    private EdgeFusionService edge() {
+      return new EdgeFusionService(LocalSlamOptions.DEFAULT, cloud.grpc());
     }
 
     private record Numbered(int number, Channel channel) implements Edge {}
@@ -88,7 +94,9 @@ class RemoteFusionTest {
 
     @Override
     public synchronized void failed(int robot, Edge edge, String why) {
-      ended = Math.max(ended, ((Numbered) edge).number() + 1);
+      int number = ((Numbered) edge).number();
+      ended = Math.max(ended, number + 1);
+      channels.get(number).close();
     }
   }
 
@@ -122,14 +130,24 @@ class RemoteFusionTest {
   }
 
   private List<List<StampedPose>> onEdges(RemoteFusion fusion, int... endAt) {
-    List<Integer> ends = java.util.Arrays.stream(endAt).boxed().toList();
-    for (int i = 0; i < SCANS; i++) {
-      if (ends.contains(i)) {
-        edges.get(ends.indexOf(i)).close();
-      }
+    int from = 0;
+    for (int edge = 0; edge < endAt.length; edge++) {
+      add(fusion, from, endAt[edge]);
+      edges.get(edge).close();
+      from = endAt[edge];
+    }
+    add(fusion, from, SCANS);
+    return finished(fusion);
+  }
+
+  private static void add(RemoteFusion fusion, int from, int end) {
+    for (int i = from; i < end; i++) {
       fusion.add(1, i % 50 == 7 ? blind(i) : scan(1, i));
       fusion.add(2, scan(2, i));
     }
+  }
+
+  private List<List<StampedPose>> finished(RemoteFusion fusion) {
     fusion.finish();
     merge.finish();
     return List.of(merge.trajectory(1), merge.trajectory(2));
@@ -155,6 +173,68 @@ class RemoteFusionTest {
       assertThat(ended).isEqualTo(3);
       assertThat(merge.scans()).isEqualTo(2 * SCANS - SCANS / 50);
     }
+  }
+
+  /** The first edge of a directory is stopped after so many requests. */
+  private StallingEdge stalling(Directory directory, EdgeFusionService edge, int requests) {
+    StallingEdge stalling = new StallingEdge(edge, requests);
+    directory.channels.add(0, serve(stalling));
+    return stalling;
+  }
+
+  private void untilOneIsLeft(Runnable tick) {
+    while (ended == 0) {
+      tick.run();
+    }
+  }
+
+  @Test
+  void edgesThatAreSilentAreLeftAndNothingIsLost() throws Exception {
+    Directory directory = new Directory(1);
+    StallingEdge stalling = stalling(directory, directory.edge(), 300);
+    try (RemoteFusion fusion = new RemoteFusion(directory)) {
+      var map = CompletableFuture.supplyAsync(() -> onEdges(fusion));
+      stalling.awaitStall();
+      untilOneIsLeft(fusion::tick);
+      assertThat(map.join()).isEqualTo(here());
+      assertThat(ended).isEqualTo(1);
+      assertThat(merge.scans()).isEqualTo(2 * SCANS - SCANS / 50);
+    }
+  }
+
+  @Test
+  void edgesThatWakeUpLateDoNoHarm() throws Exception {
+    Directory directory = new Directory(1);
+    StallingEdge stalling = stalling(directory, directory.edge(), 300);
+    try (RemoteFusion fusion = new RemoteFusion(directory)) {
+      var half = CompletableFuture.runAsync(() -> add(fusion, 0, SCANS / 2));
+      stalling.awaitStall();
+      untilOneIsLeft(fusion::tick);
+      half.join();
+      stalling.wake();
+      add(fusion, SCANS / 2, SCANS);
+      assertThat(finished(fusion)).isEqualTo(here());
+      assertThat(merge.scans()).isEqualTo(2 * SCANS - SCANS / 50);
+    }
+  }
+
+  @Test
+  void edgesThatAreBusyAreNotLeft() {
+    Directory directory = new Directory(1);
+    EdgeFusionService busy = directory.edge();
+    var unused = stalling(directory, busy, 0);
+    RobotUplink robot = new RobotUplink(1, "robot", directory);
+    robot.send(0, Optional.of(Wire.of(scan(1, 0))));
+    for (int beat = 0; beat < 2 * RobotUplink.STARTING_TICKS; beat++) {
+      robot.tick();
+      busy.beat();
+      while (robot.silentTicks() > 0) {
+        Thread.onSpinWait();
+      }
+    }
+    assertThat(ended).isZero();
+    untilOneIsLeft(robot::tick);
+    robot.close();
   }
 
   @Test

@@ -89,7 +89,7 @@ class WireTest {
     new Random(1).nextBytes(cells);
     ProbabilityGrid grid = ProbabilityGrid.of(0.05, -1.5, 2.25, 30, 20, cells);
     Submap submap = Submap.finished(7, new Pose2(1, 2, 3), grid, 60);
-    Submap back = Wire.submap(Wire.of(submap));
+    Submap back = Wire.submap(Wire.of(submap), 0.05);
     assertThat(back.index()).isEqualTo(7);
     assertThat(back.origin()).isEqualTo(submap.origin());
     assertThat(back.scans()).isEqualTo(60);
@@ -103,7 +103,8 @@ class WireTest {
                 Wire.submap(
                     Wire.of(submap).toBuilder()
                         .setGrid(Wire.of(submap).getGrid().toBuilder().setWidth(31))
-                        .build()))
+                        .build(),
+                    0.05))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

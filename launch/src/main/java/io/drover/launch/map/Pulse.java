@@ -1,0 +1,47 @@
+package io.drover.launch.map;
+
+import io.drover.core.thread.DaemonThreads;
+import io.drover.core.time.NanoClock;
+import java.util.List;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does some things again and again, on a thread of its own, until it is closed. */
+final class Pulse implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Pulse.class);
+
+  private final ScheduledThreadPoolExecutor thread =
+      new ScheduledThreadPoolExecutor(1, new DaemonThreads("map-pulse"));
+
+  private Pulse() {}
+
+  /**
+   * Begins.
+   *
+   * @param seconds from the end of one round to the next
+   * @param things one after the other; one that fails is done again next time
+   */
+  static Pulse every(double seconds, List<Runnable> things) {
+    Pulse pulse = new Pulse();
+    long nanos = NanoClock.toNanos(seconds);
+    var unused =
+        pulse.thread.scheduleWithFixedDelay(
+            () -> things.forEach(Pulse::attempt), nanos, nanos, TimeUnit.NANOSECONDS);
+    return pulse;
+  }
+
+  private static void attempt(Runnable thing) {
+    try {
+      thing.run();
+    } catch (RuntimeException e) {
+      log.warn("looking after the edges failed: {}", e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}

@@ -1,0 +1,50 @@
+package io.drover.slam.fusion;
+
+import io.drover.slam.v1.MergeReply;
+import io.drover.slam.v1.MergeRequest;
+import io.grpc.stub.StreamObserver;
+import java.util.function.Consumer;
+
+/** One robot by way of one edge, in the cloud. Requests come one at a time. */
+final class MergeCall implements StreamObserver<MergeRequest> {
+  private final Consumer<MergeRequest> cloud;
+  private final StreamObserver<MergeReply> replies;
+  private boolean refused;
+
+  /**
+   * A call.
+   *
+   * @param cloud takes what is well; throws an IllegalArgumentException otherwise
+   */
+  MergeCall(Consumer<MergeRequest> cloud, StreamObserver<MergeReply> replies) {
+    this.cloud = cloud;
+    this.replies = replies;
+  }
+
+  @Override
+  public void onNext(MergeRequest request) {
+    if (refused) {
+      return;
+    }
+    try {
+      cloud.accept(request);
+    } catch (IllegalArgumentException e) {
+      refused = true;
+      replies.onError(Wire.refusal(request.getScan(), e).asException());
+      return;
+    }
+    replies.onNext(MergeReply.newBuilder().setNumber(request.getNumber()).build());
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    // the robots of an edge that has ended come by another one
+  }
+
+  @Override
+  public void onCompleted() {
+    if (!refused) {
+      replies.onCompleted();
+    }
+  }
+}
