@@ -10,18 +10,30 @@ import io.drover.launch.flight.FlyConfig;
 import io.drover.launch.live.Part;
 import io.drover.rpc.HostPort;
 import io.drover.slam.fusion.EdgeDirectory;
+import io.drover.slam.fusion.MeasuredFleet;
+import io.drover.slam.fusion.UplinkFigures;
+import io.drover.slam.placement.Footprint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Edges of a map on this machine, each a process of its own ({@code drover map-edge}). Robots are
- * spread evenly; those of an edge that ends go to the others, or to a new one if there is none.
+ * spread evenly at first; those of an edge that ends go to the others, or to a new one if there is
+ * none.
  */
 final class MapEdges implements EdgeDirectory, AutoCloseable {
+  /** Between processes of one machine: far above anything else here. */
+  static final double LOCAL_BITS_PER_SECOND = 1e10;
+
+  /** Of a link that stalls: a robot does not leave an edge for good for that. */
+  private static final double LEAST_BITS_PER_SECOND = 1000;
+
   /** Edges started beyond those asked for, before something is taken to be wrong with all. */
   private static final int SPARES = 3;
 
@@ -35,12 +47,16 @@ final class MapEdges implements EdgeDirectory, AutoCloseable {
   /** By robot: the edge that it did not reach last. */
   private final Map<Integer, MapEdge> shunned = new HashMap<>();
 
-  private final int most;
+  /** By robot: the edge that it is to send to. */
+  private final Map<Integer, MapEdge> planned = new HashMap<>();
+
+  private final LinkRates rates = new LinkRates();
+  private final int count;
 
   private MapEdges(HostPort cloud, int count, Optional<BandwidthTrace> trace) {
     this.cloud = cloud;
     this.trace = trace;
-    this.most = count + SPARES;
+    this.count = count;
   }
 
   /**
@@ -91,6 +107,7 @@ final class MapEdges implements EdgeDirectory, AutoCloseable {
             .filter(edge -> !edge.lost())
             .min(
                 Comparator.comparing((MapEdge edge) -> edge.equals(shunned.get(robot)))
+                    .thenComparing(edge -> !edge.equals(planned.get(robot)))
                     .thenComparing(this::robots))
             .orElseGet(this::another);
     RobotLink link = link(robot, chosen);
@@ -114,7 +131,7 @@ final class MapEdges implements EdgeDirectory, AutoCloseable {
   }
 
   private MapEdge another() {
-    if (edges.size() >= most) {
+    if (edges.size() >= count + SPARES) {
       throw new DroverException(
           ErrorCode.UNREACHABLE,
           edges.size() + " edges have ended one after the other: their messages are above");
@@ -154,9 +171,74 @@ final class MapEdges implements EdgeDirectory, AutoCloseable {
     }
   }
 
-  /** Reads what would be lost with an edge that is killed. */
+  /** How many were asked for. */
+  int count() {
+    return count;
+  }
+
+  /**
+   * A robot is to send to an edge from its next call on, as long as it can.
+   *
+   * @param edge from 0
+   */
+  synchronized void plan(int robot, int edge) {
+    planned.put(robot, edges.get(edge));
+    shunned.remove(robot);
+  }
+
+  /**
+   * Time has passed: reads what is measured, and what would be lost with an edge that is killed.
+   */
   synchronized void tick() {
     double unused = cpuSeconds();
+    rates.tick();
+    links.forEach(
+        (robot, link) ->
+            link.traffic()
+                .ifPresent(
+                    carried ->
+                        rates.observe(
+                            robot,
+                            link.edge().number(),
+                            carried.upBytes(),
+                            carried.upBusySeconds())));
+  }
+
+  /**
+   * What is known of robots that send to edges.
+   *
+   * @param figures of theirs
+   * @param maps what they cover; nothing of robots that are not there
+   * @param submapBytes that edges have sent
+   */
+  synchronized MeasuredFleet measured(
+      Map<Integer, UplinkFigures> figures, Map<Integer, Footprint> maps, long submapBytes) {
+    SortedMap<Integer, MeasuredFleet.Robot> robots = new TreeMap<>();
+    figures.forEach(
+        (robot, sent) -> {
+          if (links.containsKey(robot)) {
+            robots.put(
+                robot,
+                new MeasuredFleet.Robot(
+                    links.get(robot).edge().number() - 1,
+                    sent,
+                    maps.getOrDefault(robot, Footprint.ofCells()),
+                    edges.stream().map(edge -> bitsPerSecond(robot, edge)).toList()));
+          }
+        });
+    return new MeasuredFleet(robots, edges.size(), submapBytes);
+  }
+
+  private double bitsPerSecond(int robot, MapEdge edge) {
+    if (edge.lost()) {
+      return 0;
+    }
+    if (trace.isEmpty()) {
+      return LOCAL_BITS_PER_SECOND;
+    }
+    double mean = rates.meanBitsPerSecond().orElse(LOCAL_BITS_PER_SECOND);
+    double rate = rates.bitsPerSecond(robot, edge.number()).orElse(mean);
+    return Math.max(LEAST_BITS_PER_SECOND, rate);
   }
 
   /** CPU time of all that were started, seconds. */

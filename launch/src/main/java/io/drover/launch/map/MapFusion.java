@@ -27,10 +27,16 @@ record MapFusion(EdgeFusion edges, Optional<Remote> remote) implements AutoClose
    * @param server of it
    * @param edges their processes
    * @param robots that send to them
-   * @param pulse that looks after both
+   * @param regrouping of robots between edges
+   * @param pulse that looks after all
    */
   record Remote(
-      GlobalMergeService cloud, RpcServer server, MapEdges edges, RemoteFusion robots, Pulse pulse)
+      GlobalMergeService cloud,
+      RpcServer server,
+      MapEdges edges,
+      RemoteFusion robots,
+      MapRegrouping regrouping,
+      Pulse pulse)
       implements AutoCloseable {
     @Override
     public void close() {
@@ -57,8 +63,12 @@ record MapFusion(EdgeFusion edges, Optional<Remote> remote) implements AutoClose
     try {
       MapEdges edges = MapEdges.start((HostPort) server.address(), mapped.edges(), mapped.trace());
       RemoteFusion robots = new RemoteFusion(edges, mapped::nameOf);
-      Pulse pulse = Pulse.every(RemoteFusion.TICK_SECONDS, List.of(robots::tick, edges::tick));
-      return new MapFusion(robots, Optional.of(new Remote(cloud, server, edges, robots, pulse)));
+      MapRegrouping regrouping = new MapRegrouping(merge, cloud, robots, edges);
+      Pulse pulse =
+          Pulse.every(
+              RemoteFusion.TICK_SECONDS, List.of(robots::tick, edges::tick, regrouping::tick));
+      return new MapFusion(
+          robots, Optional.of(new Remote(cloud, server, edges, robots, regrouping, pulse)));
     } catch (RuntimeException e) {
       server.close();
       throw e;
@@ -72,7 +82,10 @@ record MapFusion(EdgeFusion edges, Optional<Remote> remote) implements AutoClose
 
   /** What was sent so far; none in one process. */
   Optional<MapTraffic> traffic() {
-    return remote.map(each -> new MapTraffic(each.robots().sent(), each.cloud().submaps()));
+    return remote.map(
+        each ->
+            new MapTraffic(
+                each.robots().figures(), each.cloud().submaps(), each.regrouping().moves()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.drover.launch.map;
 
 import io.drover.slam.fusion.EncodedBytes;
+import io.drover.slam.fusion.UplinkFigures;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -10,10 +11,12 @@ import java.util.stream.Collectors;
 /**
  * What robots and edges sent to each other.
  *
- * @param robots scans that each sent, raw as ranges of four bytes
+ * @param robots what each sent and where it moved
  * @param submaps that edges sent to the cloud, raw as a byte a cell
+ * @param plannedMoves of robots from one edge to another, not counted those after an edge failed
  */
-public record MapTraffic(SortedMap<Integer, EncodedBytes> robots, EncodedBytes submaps) {
+public record MapTraffic(
+    SortedMap<Integer, UplinkFigures> robots, EncodedBytes submaps, int plannedMoves) {
   private static final double MEGA = 1e-6;
 
   public MapTraffic {
@@ -21,30 +24,42 @@ public record MapTraffic(SortedMap<Integer, EncodedBytes> robots, EncodedBytes s
   }
 
   private EncodedBytes scans() {
-    return robots.values().stream().reduce(EncodedBytes.NONE, EncodedBytes::plus);
+    return robots.values().stream()
+        .map(UplinkFigures::sent)
+        .reduce(EncodedBytes.NONE, EncodedBytes::plus);
   }
 
   /** For people. */
   public String told() {
     return String.format(
         "robots sent %s MB: ranges of four bytes would be %.1f times as much;"
-            + " submaps %.2f MB, their cells %.0f times as much",
+            + " submaps %.2f MB, their cells %.0f times as much%nmoves between edges: %d as"
+            + " planned, %d because an edge or a link failed",
         robots.values().stream()
-            .map(bytes -> String.format("%.2f", MEGA * bytes.wire()))
+            .map(robot -> String.format("%.2f", MEGA * robot.sent().wire()))
             .collect(Collectors.joining(", ")),
         scans().ratio(),
         MEGA * submaps.wire(),
-        submaps.ratio());
+        submaps.ratio(),
+        plannedMoves,
+        forcedMoves());
+  }
+
+  /** One that was planned and not yet made when all was over is none. */
+  private long forcedMoves() {
+    long all = robots.values().stream().mapToLong(UplinkFigures::moves).sum();
+    return Math.max(0, all - plannedMoves);
   }
 
   /** For programs. */
   Map<String, Object> figures() {
     Map<String, Object> sent = new LinkedHashMap<>();
-    robots.forEach((robot, bytes) -> sent.put(robot.toString(), bytes.wire()));
+    robots.forEach((robot, each) -> sent.put(robot.toString(), each.sent().wire()));
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("robots_sent_bytes", sent);
     figures.put("scan_encoding", encoding(scans()));
     figures.put("submap_encoding", encoding(submaps));
+    figures.put("robot_moves", Map.of("planned", plannedMoves, "forced", forcedMoves()));
     return figures;
   }
 

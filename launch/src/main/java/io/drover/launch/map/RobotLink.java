@@ -2,6 +2,7 @@ package io.drover.launch.map;
 
 import io.drover.core.link.BandwidthTrace;
 import io.drover.core.link.shaper.ShaperOptions;
+import io.drover.core.link.shaper.ShaperTraffic;
 import io.drover.core.link.shaper.TcpShaper;
 import io.drover.core.time.NanoClock;
 import io.drover.launch.live.LinkConfig;
@@ -54,6 +55,11 @@ final class RobotLink implements EdgeDirectory.Edge, AutoCloseable {
   /** Whether it is emulated, and may stall although the edge is well. */
   boolean emulated() {
     return shaper.isPresent();
+  }
+
+  /** What an emulated one has carried so far; empty of a straight one. */
+  Optional<ShaperTraffic> traffic() {
+    return shaper.map(TcpShaper::traffic);
   }
 
   @Override

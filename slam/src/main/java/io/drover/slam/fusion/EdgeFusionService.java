@@ -1,5 +1,7 @@
 package io.drover.slam.fusion;
 
+import io.drover.core.time.NanoClock;
+import io.drover.core.time.WallClock;
 import io.drover.slam.local.LocalSlamOptions;
 import io.drover.slam.v1.EdgeFusionGrpc;
 import io.drover.slam.v1.FuseReply;
@@ -20,6 +22,7 @@ public final class EdgeFusionService extends EdgeFusionGrpc.EdgeFusionImplBase {
 
   private final LocalSlamOptions options;
   private final Channel cloud;
+  private final NanoClock clock;
   private final Set<FuseCall> calls = ConcurrentHashMap.newKeySet();
 
   /**
@@ -28,8 +31,18 @@ public final class EdgeFusionService extends EdgeFusionGrpc.EdgeFusionImplBase {
    * @param cloud to a {@link GlobalMergeService}
    */
   public EdgeFusionService(LocalSlamOptions options, Channel cloud) {
+    this(options, cloud, new WallClock());
+  }
+
+  /**
+   * One with a clock.
+   *
+   * @param clock by which it tells how long it matches a scan; nothing else goes by it
+   */
+  public EdgeFusionService(LocalSlamOptions options, Channel cloud, NanoClock clock) {
     this.options = options;
     this.cloud = cloud;
+    this.clock = clock;
   }
 
   @Override
@@ -37,7 +50,7 @@ public final class EdgeFusionService extends EdgeFusionGrpc.EdgeFusionImplBase {
     ServerCallStreamObserver<FuseReply> robot = (ServerCallStreamObserver<FuseReply>) replies;
     // what a robot that has gone is told is lost, and that is all
     robot.setOnCancelHandler(() -> {});
-    FuseCall call = new FuseCall(options, cloud, robot, calls::remove);
+    FuseCall call = new FuseCall(options, cloud, clock, robot, calls::remove);
     calls.add(call);
     call.beat();
     return call;

@@ -1,5 +1,6 @@
 package io.drover.slam.fusion;
 
+import io.drover.core.time.NanoClock;
 import io.drover.slam.local.LocalScan;
 import io.drover.slam.local.LocalSlam;
 import io.drover.slam.local.LocalSlamOptions;
@@ -28,6 +29,7 @@ import java.util.function.Consumer;
  */
 final class FuseCall implements StreamObserver<FuseRequest> {
   private final LocalSlamOptions options;
+  private final NanoClock clock;
   private final ServerCallStreamObserver<FuseReply> replies;
   private final StreamObserver<MergeRequest> cloud;
   private final Consumer<FuseCall> whenEnded;
@@ -45,9 +47,11 @@ final class FuseCall implements StreamObserver<FuseRequest> {
   FuseCall(
       LocalSlamOptions options,
       Channel cloud,
+      NanoClock clock,
       ServerCallStreamObserver<FuseReply> replies,
       Consumer<FuseCall> whenEnded) {
     this.options = options;
+    this.clock = clock;
     this.replies = replies;
     this.whenEnded = whenEnded;
     this.cloud = GlobalMergeGrpc.newStub(cloud).merge(new CloudReplies());
@@ -71,14 +75,16 @@ final class FuseCall implements StreamObserver<FuseRequest> {
         local.orElseGet(() -> new LocalSlam(options, Wire.count(request.getFirstSubmap())));
     local = Optional.of(slam);
     if (!request.hasScan()) {
-      forward(request, Optional.empty(), slam.finish());
+      forward(request, Optional.empty(), slam.finish(), 0);
     } else if (request.hasRecalled()) {
       began(request, slam.recall(Wire.scan(request.getScan()), Wire.pose(request.getRecalled())));
     } else {
       RobotScan scan = Wire.scan(request.getScan());
+      double start = clock.seconds();
       Optional<LocalScan> matched = slam.add(scan);
+      double seconds = clock.seconds() - start;
       matched.ifPresent(found -> began(request, found));
-      forward(request, matched, matched.map(LocalScan::finished).orElse(List.of()));
+      forward(request, matched, matched.map(LocalScan::finished).orElse(List.of()), seconds);
     }
   }
 
@@ -89,10 +95,12 @@ final class FuseCall implements StreamObserver<FuseRequest> {
     }
   }
 
-  private void forward(FuseRequest request, Optional<LocalScan> matched, List<Submap> finished) {
+  private void forward(
+      FuseRequest request, Optional<LocalScan> matched, List<Submap> finished, double seconds) {
     FuseReply.Builder reply =
         FuseReply.newBuilder()
             .setNumber(request.getNumber())
+            .setMatchSeconds(seconds)
             .setRecallSubmap(oldest.orElse(request.getFirstSubmap()))
             .setRecallFrom(oldest.map(begun::get).orElse(request.getNumber() + 1));
     MergeRequest.Builder merge =

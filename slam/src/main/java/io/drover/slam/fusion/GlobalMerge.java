@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Puts robots' matched scans and submaps into one map. Loops are sought and poses relaxed on a
@@ -36,6 +37,7 @@ public final class GlobalMerge implements AutoCloseable {
   private final ExecutorService graphThread =
       Executors.newSingleThreadExecutor(new DaemonThreads("pose-graph"));
   private final Semaphore room = new Semaphore(MOST_WAITING);
+  private volatile int merges;
   private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
 
   /** A robot's accepted scans. */
@@ -99,6 +101,20 @@ public final class GlobalMerge implements AutoCloseable {
     int before = graph.merges().size();
     work.run();
     graph.merges().stream().skip(before).forEach(whenMerged);
+    merges = graph.merges().size();
+  }
+
+  /** How often robots have been recognised in others' maps so far. Any thread. */
+  public int merges() {
+    return merges;
+  }
+
+  /**
+   * Lets somebody look at the graph while scans come, between two pieces of its work. Any thread;
+   * the question is asked on the graph's.
+   */
+  public <T> CompletableFuture<T> ask(Function<PoseGraph, T> question) {
+    return CompletableFuture.supplyAsync(() -> question.apply(graph), graphThread);
   }
 
   /** No scan comes any more; waits until all is in its place. */

@@ -58,13 +58,18 @@ public final class RemoteFusion implements EdgeFusion {
   }
 
   /**
-   * What each robot has sent so far, what it had to send again included; raw are ranges of four
-   * bytes. Any thread.
+   * Lets a robot go on on the edge that the directory now names for it, in order: it moves when all
+   * that is under way was answered. Any thread.
    */
-  public SortedMap<Integer, EncodedBytes> sent() {
-    SortedMap<Integer, EncodedBytes> sent = new TreeMap<>();
-    robots.forEach((robot, uplink) -> sent.put(robot, uplink.sent()));
-    return sent;
+  public void move(int robot) {
+    robots.get(robot).move();
+  }
+
+  /** What each robot has done so far. Any thread. */
+  public SortedMap<Integer, UplinkFigures> figures() {
+    SortedMap<Integer, UplinkFigures> figures = new TreeMap<>();
+    robots.forEach((robot, uplink) -> figures.put(robot, uplink.figures()));
+    return figures;
   }
 
   @Override

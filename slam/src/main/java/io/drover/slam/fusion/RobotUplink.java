@@ -38,6 +38,15 @@ final class RobotUplink {
   private int firstSubmap;
   private long calls;
   private EncodedBytes sent = EncodedBytes.NONE;
+  private long matchedScans;
+  private double matchSeconds;
+
+  /** Sent on this call and not answered. */
+  private int underWay;
+
+  /** Nothing is sent on this call any more. */
+  private boolean leaving;
+
   private boolean closed;
 
   /** A scan and what became of it. */
@@ -77,10 +86,26 @@ final class RobotUplink {
     unanswered++;
     if (call.isEmpty()) {
       connect();
-    } else {
+    } else if (!leaving) {
       request(next);
     }
     rethrow();
+  }
+
+  /**
+   * Goes on on the edge that the directory now names, once all that is under way was answered: no
+   * scan is matched twice. Does not wait for that.
+   */
+  synchronized void move() {
+    leaving = call.isPresent() && failure.isEmpty() && !closed;
+    leaveIfAnswered();
+  }
+
+  private void leaveIfAnswered() {
+    if (leaving && underWay == 0) {
+      call.orElseThrow().onCompleted();
+      connect();
+    }
   }
 
   /** Waits until all is answered. */
@@ -109,9 +134,11 @@ final class RobotUplink {
 
   /** Begins on an edge with all that it needs. */
   private void connect() {
+    long number = ++calls;
     try {
       EdgeDirectory.Edge edge = edges.edgeFor(robot);
-      long number = ++calls;
+      underWay = 0;
+      leaving = false;
       Replies heard = new Replies(number, edge);
       replies = Optional.of(heard);
       call = Optional.of(EdgeFusionGrpc.newStub(edge.channel()).fuse(heard));
@@ -133,6 +160,7 @@ final class RobotUplink {
     FuseRequest built = request.build();
     long raw = (long) Float.BYTES * built.getScan().getRanges().getBeams();
     sent = sent.plus(new EncodedBytes(raw, built.getSerializedSize()));
+    underWay += scan.answered ? 0 : 1;
     call.orElseThrow().onNext(built);
   }
 
@@ -148,9 +176,8 @@ final class RobotUplink {
     return replies.map(heard -> heard.silentTicks).orElse(0);
   }
 
-  /** Requests so far; raw are ranges of four bytes. */
-  synchronized EncodedBytes sent() {
-    return sent;
+  synchronized UplinkFigures figures() {
+    return new UplinkFigures(matchedScans, matchSeconds, sent, Math.max(0, calls - 1));
   }
 
   synchronized void close() {
@@ -196,6 +223,9 @@ final class RobotUplink {
             each.answered = true;
             each.pose = reply.hasPose() ? Optional.of(reply.getPose()) : Optional.empty();
             unanswered--;
+            underWay--;
+            matchedScans += each.scan.isPresent() ? 1 : 0;
+            matchSeconds += reply.getMatchSeconds();
           }
         }
         firstSubmap = reply.getRecallSubmap();
@@ -204,6 +234,7 @@ final class RobotUplink {
             && held.peek().number < reply.getRecallFrom()) {
           held.poll();
         }
+        leaveIfAnswered();
         RobotUplink.this.notifyAll();
       }
     }

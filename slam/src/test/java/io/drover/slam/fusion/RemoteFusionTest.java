@@ -69,6 +69,7 @@ class RemoteFusionTest {
   /** The next edge after each that has failed, up to so many. */
   private final class Directory implements EdgeDirectory {
     private final List<RpcChannel> channels = new ArrayList<>();
+    private volatile int planned;
 
     private final RpcChannel cloud = serve(RemoteFusionTest.this.cloud);
 
@@ -89,7 +90,8 @@ class RemoteFusionTest {
       if (ended >= channels.size()) {
         throw new DroverException(ErrorCode.UNREACHABLE, "no edge is left");
       }
-      return new Numbered(ended, channels.get(ended).grpc());
+      int number = Math.max(ended, planned);
+      return new Numbered(number, channels.get(number).grpc());
     }
 
     @Override
@@ -159,9 +161,10 @@ class RemoteFusionTest {
       assertThat(onEdges(fusion)).isEqualTo(here());
       assertThat(ended).isZero();
       assertThat(told).isNotEmpty().isEqualTo(merge.graph().merges());
-      assertThat(fusion.sent().keySet()).containsExactly(1, 2);
-      assertThat(fusion.sent().get(2).raw()).isEqualTo(4L * SCANS * scan(2, 0).scan().beams());
-      assertThat(fusion.sent().get(2).wire()).isPositive();
+      assertThat(fusion.figures().keySet()).containsExactly(1, 2);
+      assertThat(fusion.figures().get(2).sent().raw())
+          .isEqualTo(4L * SCANS * scan(2, 0).scan().beams());
+      assertThat(fusion.figures().get(2).sent().wire()).isPositive();
       assertThat(cloud.submaps().ratio()).isGreaterThan(1);
     }
   }
@@ -234,6 +237,49 @@ class RemoteFusionTest {
     }
     assertThat(ended).isZero();
     untilOneIsLeft(robot::tick);
+    robot.close();
+  }
+
+  @Test
+  void robotsThatMoveInOrderGiveTheSameMap() {
+    Directory directory = new Directory(3);
+    try (RemoteFusion fusion = new RemoteFusion(directory)) {
+      int from = 0;
+      for (int end : new int[] {1, 40, 41, 230, 400, SCANS}) {
+        add(fusion, from, end);
+        directory.planned = (directory.planned + 1) % 3;
+        fusion.move(1);
+        if (end % 2 == 0) {
+          fusion.move(2);
+        }
+        from = end;
+      }
+      assertThat(finished(fusion)).isEqualTo(here());
+      assertThat(ended).isZero();
+      assertThat(fusion.figures().get(1).moves()).isBetween(1L, 6L);
+      assertThat(fusion.figures().get(1).scans()).isEqualTo(SCANS);
+      assertThat(fusion.figures().get(2).matchSeconds()).isPositive();
+    }
+  }
+
+  @Test
+  void aMoveWaitsForWhatIsUnderWay() throws Exception {
+    Directory directory = new Directory(1);
+    StallingEdge stalling = stalling(directory, directory.edge(), 20);
+    RobotUplink robot = new RobotUplink(1, "robot", directory);
+    for (int i = 0; i < 60; i++) {
+      robot.send(i, Optional.of(Wire.of(scan(1, i))));
+    }
+    stalling.awaitStall();
+    directory.planned = 1;
+    robot.move();
+    robot.send(60, Optional.of(Wire.of(scan(1, 60))));
+    assertThat(robot.figures().moves()).isZero();
+    stalling.wake();
+    robot.awaitAnswers();
+    assertThat(robot.figures().moves()).isEqualTo(1);
+    assertThat(stalling.requests()).isEqualTo(60);
+    assertThat(merge.scans()).isEqualTo(61);
     robot.close();
   }
 

@@ -17,6 +17,7 @@ final class StallingEdge extends EdgeFusionGrpc.EdgeFusionImplBase {
   private final Deque<Runnable> stalled = new ArrayDeque<>();
   private final CountDownLatch stalls = new CountDownLatch(1);
   private int left;
+  private int requests;
 
   StallingEdge(EdgeFusionService edge, int requests) {
     this.edge = edge;
@@ -29,7 +30,11 @@ final class StallingEdge extends EdgeFusionGrpc.EdgeFusionImplBase {
     return new StreamObserver<>() {
       @Override
       public void onNext(FuseRequest request) {
-        come(() -> call.onNext(request));
+        come(
+            () -> {
+              requests++;
+              call.onNext(request);
+            });
       }
 
       @Override
@@ -52,6 +57,11 @@ final class StallingEdge extends EdgeFusionGrpc.EdgeFusionImplBase {
       stalled.add(event);
       stalls.countDown();
     }
+  }
+
+  /** That were done. */
+  synchronized int requests() {
+    return requests;
   }
 
   void awaitStall() throws InterruptedException {

@@ -25,6 +25,7 @@ final class LinkSchedule {
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private long waitingBytes;
   private double freeSeconds;
+  private double busySeconds;
 
   private record Waiting(long departureNanos, int bytes) {}
 
@@ -78,9 +79,15 @@ final class LinkSchedule {
   synchronized long enqueue(int bytes) {
     double start = Math.max(freeSeconds, linkSeconds(clock.nanoTime()));
     freeSeconds = Math.min(link.departureSeconds(bytes, start), offsetSeconds + FOREVER_SECONDS);
+    busySeconds += freeSeconds - start;
     waiting.addLast(new Waiting(nanos(freeSeconds), bytes));
     waitingBytes += bytes;
     return nanos(freeSeconds + link.delaySeconds());
+  }
+
+  /** For how long it had something to send so far, outages meanwhile included. */
+  synchronized double busySeconds() {
+    return busySeconds - Math.max(0, freeSeconds - linkSeconds(clock.nanoTime()));
   }
 
   private double linkSeconds(long nanos) {

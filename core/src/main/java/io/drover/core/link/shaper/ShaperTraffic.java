@@ -6,5 +6,8 @@ package io.drover.core.link.shaper;
  * @param upBytes delivered to the server
  * @param downBytes delivered to clients
  * @param openConnections now
+ * @param upBusySeconds for how long something was on its way to the server, outages meanwhile
+ *     included: by this the bytes are what the link carries
  */
-public record ShaperTraffic(long upBytes, long downBytes, int openConnections) {}
+public record ShaperTraffic(
+    long upBytes, long downBytes, int openConnections, double upBusySeconds) {}

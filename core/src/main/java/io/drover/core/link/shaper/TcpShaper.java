@@ -94,7 +94,7 @@ public final class TcpShaper implements AutoCloseable {
   }
 
   public ShaperTraffic traffic() {
-    return new ShaperTraffic(upBytes.get(), downBytes.get(), connections.size());
+    return new ShaperTraffic(upBytes.get(), downBytes.get(), connections.size(), up.busySeconds());
   }
 
   private void accept() {

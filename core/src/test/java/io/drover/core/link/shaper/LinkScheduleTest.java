@@ -34,6 +34,24 @@ class LinkScheduleTest {
   }
 
   @Test
+  void tellsForHowLongItHadSomethingToSend() {
+    BandwidthTrace trace =
+        BandwidthTrace.of("gap", new double[] {0, 1, 3, 60}, new double[] {8e3, 0, 8e3, 8e3});
+    LinkSchedule link = link(trace, 0.05, 0);
+    link.enqueue(500);
+    clock.sleepUntil(seconds(0.25));
+    assertThat(link.busySeconds()).isEqualTo(0.25);
+    clock.sleepUntil(seconds(0.75));
+    assertThat(link.busySeconds()).isEqualTo(0.5);
+    // half of it after the outage
+    link.enqueue(500);
+    clock.sleepUntil(seconds(2));
+    assertThat(link.busySeconds()).isEqualTo(1.75);
+    clock.sleepUntil(seconds(9));
+    assertThat(link.busySeconds()).isEqualTo(3);
+  }
+
+  @Test
   void beginsWhereItIsToldTo() {
     BandwidthTrace trace =
         BandwidthTrace.of("steps", new double[] {0, 5, 6}, new double[] {8e3, 80e3, 0});

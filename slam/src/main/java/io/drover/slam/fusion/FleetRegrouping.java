@@ -1,0 +1,205 @@
+package io.drover.slam.fusion;
+
+import io.drover.slam.placement.CloudProfile;
+import io.drover.slam.placement.EdgePlacement;
+import io.drover.slam.placement.EdgeProfile;
+import io.drover.slam.placement.Footprint;
+import io.drover.slam.placement.FusionProfile;
+import io.drover.slam.placement.FusionTime;
+import io.drover.slam.placement.JointPlanner;
+import io.drover.slam.placement.JointPlannerOptions;
+import io.drover.slam.placement.OverlapGraph;
+import io.drover.slam.placement.PlacementProblem;
+import io.drover.slam.placement.Regrouped;
+import io.drover.slam.placement.Regrouping;
+import io.drover.slam.placement.RegroupingOptions;
+import io.drover.slam.placement.RobotProfile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Decides while robots drive which edge each should send to: RecSLAM's planner on what was measured
+ * since the last look, with hysteresis. One thread.
+ *
+ * <p>A round is {@value #ROUND_SCANS} scans of the robot that has most, and of others as many as
+ * they have meanwhile. Robots are taken to be alike: where scans take longer, the edge is slow, or
+ * shared by more robots than it has cores for. An edge that no robot sends to is remembered as it
+ * was, and a new one taken to be like the mean. Edges of ours do not fuse maps themselves, so that
+ * fusing costs them no time; what they send to the cloud is taken to be what their robots' maps
+ * cover together, as RecSLAM has it.
+ */
+public final class FleetRegrouping {
+  static final int ROUND_SCANS = 50;
+
+  /** Of the robot that has most, before anything is concluded from them. */
+  static final long LEAST_SCANS = 100;
+
+  /** After a move, whose cost and effect are still in the figures. */
+  static final long REST_SCANS = 500;
+
+  /** Measurements while others use the machine, too, are not that certain. */
+  private static final RegroupingOptions HYSTERESIS = new RegroupingOptions(0.2, 0.01);
+
+  private static final double LEAST_SCAN_SECONDS = 1e-6;
+
+  private final double cores;
+  private final double backhaulBitsPerSecond;
+  private final Regrouping rule =
+      new Regrouping(HYSTERESIS, new JointPlanner(JointPlannerOptions.DEFAULT));
+
+  /** By edge: what a scan takes there with a core of its own. */
+  private final Map<Integer, Double> scanSeconds = new HashMap<>();
+
+  private Map<Integer, UplinkFigures> before = Map.of();
+  private long needed = LEAST_SCANS;
+
+  /** What one robot has done since the last look. */
+  private record Share(MeasuredFleet.Robot robot, long scans, double scanSeconds, double bytes) {
+    static Share of(MeasuredFleet.Robot robot, UplinkFigures before) {
+      UplinkFigures now = robot.figures();
+      long scans = now.scans() - before.scans();
+      double seconds = (now.matchSeconds() - before.matchSeconds()) / scans;
+      double bytes = (double) (now.sent().wire() - before.sent().wire()) / scans;
+      return new Share(robot, scans, Math.max(LEAST_SCAN_SECONDS, seconds), bytes);
+    }
+  }
+
+  /**
+   * A rule.
+   *
+   * @param cores of each edge: robots whose scans it can work on at once, &gt; 0
+   * @param backhaulBitsPerSecond from each edge to the cloud, &gt; 0
+   */
+  public FleetRegrouping(double cores, double backhaulBitsPerSecond) {
+    this.cores = cores;
+    this.backhaulBitsPerSecond = backhaulBitsPerSecond;
+  }
+
+  /** One look; empty: all stay, or too little was measured since the last one. */
+  public Optional<FleetMoves> look(MeasuredFleet fleet) {
+    SortedMap<Integer, Share> driving = driving(fleet);
+    long most = driving.values().stream().mapToLong(Share::scans).max().orElse(0);
+    if (most < needed) {
+      return Optional.empty();
+    }
+    before = new HashMap<>();
+    fleet.robots().forEach((number, robot) -> before.put(number, robot.figures()));
+    needed = LEAST_SCANS;
+    if (!driving.values().stream().allMatch(share -> share.robot.reachesItsEdge())) {
+      // such a robot is about to move by itself
+      return Optional.empty();
+    }
+    List<Share> shares = List.copyOf(driving.values());
+    int[] robotsOn = robotsOn(shares, fleet.edges());
+    measure(shares, robotsOn);
+    Regrouped plan = rule.regroup(present(shares, fleet), problem(fleet, shares, robotsOn, most));
+    if (plan.moved().isEmpty()) {
+      return Optional.empty();
+    }
+    needed = REST_SCANS;
+    return Optional.of(moves(plan, List.copyOf(driving.keySet()), shares, fleet.edges()));
+  }
+
+  private SortedMap<Integer, Share> driving(MeasuredFleet fleet) {
+    SortedMap<Integer, Share> driving = new TreeMap<>();
+    UplinkFigures nothing = new UplinkFigures(0, 0, EncodedBytes.NONE, 0);
+    fleet
+        .robots()
+        .forEach(
+            (number, robot) -> {
+              Share share = Share.of(robot, before.getOrDefault(number, nothing));
+              if (share.scans > 0) {
+                driving.put(number, share);
+              }
+            });
+    return driving;
+  }
+
+  private static int[] robotsOn(List<Share> shares, int edges) {
+    int[] robotsOn = new int[edges];
+    shares.forEach(share -> robotsOn[share.robot.edge()]++);
+    return robotsOn;
+  }
+
+  /** By which an edge with so many robots is the slower for each of them. */
+  private double turns(int robots) {
+    return Math.max(1, robots / cores);
+  }
+
+  /** What a scan would take with a core of its own, on the edge where it was. */
+  private double aloneSeconds(Share share, int[] robotsOn) {
+    return share.scanSeconds / turns(robotsOn[share.robot.edge()]);
+  }
+
+  private void measure(List<Share> shares, int[] robotsOn) {
+    for (int edge = 0; edge < robotsOn.length; edge++) {
+      int number = edge;
+      shares.stream()
+          .filter(share -> share.robot.edge() == number)
+          .mapToDouble(share -> aloneSeconds(share, robotsOn))
+          .average()
+          .ifPresent(seconds -> scanSeconds.put(number, seconds));
+    }
+  }
+
+  /** Relative to a machine that takes a second a scan. */
+  private double speed(int edge) {
+    double known =
+        scanSeconds.values().stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    return 1 / scanSeconds.getOrDefault(edge, known);
+  }
+
+  private static EdgePlacement present(List<Share> shares, MeasuredFleet fleet) {
+    return new EdgePlacement(
+        shares.stream().map(share -> share.robot.edge()).toList(), fleet.edges());
+  }
+
+  private PlacementProblem problem(
+      MeasuredFleet fleet, List<Share> shares, int[] robotsOn, long most) {
+    List<EdgeProfile> edges = new ArrayList<>();
+    for (int edge = 0; edge < fleet.edges(); edge++) {
+      edges.add(new EdgeProfile(speed(edge), cores, backhaulBitsPerSecond));
+    }
+    List<RobotProfile> robots = new ArrayList<>();
+    List<Footprint> maps = new ArrayList<>();
+    for (Share share : shares) {
+      double scans = (double) ROUND_SCANS * share.scans / most;
+      double seconds = scans * aloneSeconds(share, robotsOn) * speed(share.robot.edge());
+      robots.add(
+          new RobotProfile(
+              0, scans * share.bytes, seconds, seconds, share.robot.linkBitsPerSecond(), 0));
+      maps.add(share.robot.map());
+    }
+    double area = fleet.squareMetres();
+    return new PlacementProblem(
+        OverlapGraph.ofFootprints(maps),
+        robots,
+        edges,
+        new CloudProfile(1),
+        new FusionProfile(new FusionTime(0, 0, 0), area > 0 ? fleet.submapBytes() / area : 0));
+  }
+
+  private static FleetMoves moves(
+      Regrouped plan, List<Integer> numbers, List<Share> shares, int edges) {
+    SortedMap<Integer, Integer> edgeOf = new TreeMap<>();
+    for (int robot : plan.moved()) {
+      edgeOf.put(numbers.get(robot), plan.placement().edgeOf().get(robot));
+    }
+    List<Double> scanSeconds = new ArrayList<>();
+    for (int edge = 0; edge < edges; edge++) {
+      int number = edge;
+      scanSeconds.add(
+          shares.stream()
+              .filter(share -> share.robot.edge() == number)
+              .mapToDouble(Share::scanSeconds)
+              .average()
+              .orElse(Double.NaN));
+    }
+    return new FleetMoves(edgeOf, plan.keptSeconds(), plan.seconds(), scanSeconds);
+  }
+}

@@ -1,0 +1,11 @@
+package io.drover.slam.fusion;
+
+/**
+ * What one robot and its edges have done so far.
+ *
+ * @param scans that were answered
+ * @param matchSeconds that edges took to match them
+ * @param sent requests, what had to be sent again included; raw are ranges of four bytes
+ * @param moves from one edge to another, whyever
+ */
+public record UplinkFigures(long scans, double matchSeconds, EncodedBytes sent, long moves) {}
