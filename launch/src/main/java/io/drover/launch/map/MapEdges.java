@@ -176,6 +176,10 @@ final class MapEdges implements EdgeDirectory, AutoCloseable {
     return count;
   }
 
+  synchronized long serving() {
+    return edges.stream().filter(edge -> !edge.lost()).count();
+  }
+
   /**
    * A robot is to send to an edge from its next call on, as long as it can.
    *

@@ -6,12 +6,12 @@ import io.drover.slam.fusion.GlobalMerge;
 import io.drover.slam.fusion.GlobalMergeService;
 import io.drover.slam.fusion.RemoteFusion;
 import io.drover.slam.fusion.RobotFootprints;
-import io.drover.slam.placement.EdgeProfile;
 import io.drover.slam.placement.Footprint;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -31,7 +31,7 @@ final class MapRegrouping {
   private Optional<CompletableFuture<SortedMap<Integer, Footprint>>> asked = Optional.empty();
   private int ticks;
   private int mergesSeen;
-  private volatile int moves;
+  private final AtomicInteger moves = new AtomicInteger();
 
   MapRegrouping(GlobalMerge merge, GlobalMergeService cloud, RemoteFusion robots, MapEdges edges) {
     this.merge = merge;
@@ -39,8 +39,7 @@ final class MapRegrouping {
     this.robots = robots;
     this.edges = edges;
     double cores = (double) Runtime.getRuntime().availableProcessors() / edges.count();
-    this.rule =
-        new FleetRegrouping(new EdgeProfile(1, Math.max(1, cores), MapEdges.LOCAL_BITS_PER_SECOND));
+    this.rule = new FleetRegrouping(Math.max(1, cores), MapEdges.LOCAL_BITS_PER_SECOND);
   }
 
   /**
@@ -54,7 +53,7 @@ final class MapRegrouping {
         asked = Optional.empty();
         look(maps.join());
       }
-    } else if (ticks % LOOK_TICKS == 0 || merge.merges() > mergesSeen) {
+    } else if (edges.serving() > 1 && (ticks % LOOK_TICKS == 0 || merge.merges() > mergesSeen)) {
       mergesSeen = merge.merges();
       asked = Optional.of(merge.ask(RobotFootprints::of));
     }
@@ -72,7 +71,7 @@ final class MapRegrouping {
               edges.plan(robot, edge);
               robots.move(robot);
             });
-    moves += plan.edgeOf().size();
+    moves.addAndGet(plan.edgeOf().size());
   }
 
   static String told(FleetMoves plan) {
@@ -101,6 +100,6 @@ final class MapRegrouping {
 
   /** Of robots so far. */
   int moves() {
-    return moves;
+    return moves.get();
   }
 }
