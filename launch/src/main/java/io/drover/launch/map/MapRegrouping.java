@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
  */
 final class MapRegrouping {
   private static final int LOOK_TICKS = 10;
+  private static final double MEGABITS = 1e-6;
 
   private final GlobalMerge merge;
   private final GlobalMergeService cloud;
@@ -65,19 +66,19 @@ final class MapRegrouping {
 
   private void move(FleetMoves plan) {
     System.err.println(told(plan));
-    plan.edgeOf()
+    plan.moves()
         .forEach(
-            (robot, edge) -> {
-              edges.plan(robot, edge);
+            (robot, move) -> {
+              edges.plan(robot, move.to());
               robots.move(robot);
             });
-    moves.addAndGet(plan.edgeOf().size());
+    moves.addAndGet(plan.moves().size());
   }
 
   static String told(FleetMoves plan) {
     String who =
-        plan.edgeOf().entrySet().stream()
-            .map(move -> "robot " + move.getKey() + " to edge-" + (move.getValue() + 1))
+        plan.moves().entrySet().stream()
+            .map(move -> "robot " + move.getKey() + told(move.getValue()))
             .collect(Collectors.joining(", "));
     String why =
         IntStream.range(0, plan.scanSeconds().size())
@@ -96,6 +97,18 @@ final class MapRegrouping {
         who,
         100 * (1 - plan.seconds() / plan.keptSeconds()),
         why);
+  }
+
+  private static String told(FleetMoves.Move move) {
+    String link =
+        move.fromBitsPerSecond() == move.toBitsPerSecond()
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                " (%.1f instead of %.1f Mbit/s)",
+                MEGABITS * move.toBitsPerSecond(),
+                MEGABITS * move.fromBitsPerSecond());
+    return " to edge-" + (move.to() + 1) + link;
   }
 
   /** Of robots so far. */

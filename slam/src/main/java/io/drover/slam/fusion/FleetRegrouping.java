@@ -58,6 +58,9 @@ public final class FleetRegrouping {
   private Map<Integer, UplinkFigures> before = Map.of();
   private long needed = LEAST_SCANS;
 
+  /** The first scans of an edge take longer than any later ones: nothing is concluded from them. */
+  private boolean warm;
+
   /** What one robot has done since the last look. */
   private record Share(MeasuredFleet.Robot robot, long scans, double scanSeconds, double bytes) {
     static Share of(MeasuredFleet.Robot robot, UplinkFigures before) {
@@ -90,6 +93,10 @@ public final class FleetRegrouping {
     before = new HashMap<>();
     fleet.robots().forEach((number, robot) -> before.put(number, robot.figures()));
     needed = LEAST_SCANS;
+    if (!warm) {
+      warm = true;
+      return Optional.empty();
+    }
     if (!driving.values().stream().allMatch(share -> share.robot.reachesItsEdge())) {
       // such a robot is about to move by itself
       return Optional.empty();
@@ -186,9 +193,12 @@ public final class FleetRegrouping {
 
   private static FleetMoves moves(
       Regrouped plan, List<Integer> numbers, List<Share> shares, int edges) {
-    SortedMap<Integer, Integer> edgeOf = new TreeMap<>();
+    SortedMap<Integer, FleetMoves.Move> moves = new TreeMap<>();
     for (int robot : plan.moved()) {
-      edgeOf.put(numbers.get(robot), plan.placement().edgeOf().get(robot));
+      int from = shares.get(robot).robot.edge();
+      int to = plan.placement().edgeOf().get(robot);
+      List<Double> links = shares.get(robot).robot.linkBitsPerSecond();
+      moves.put(numbers.get(robot), new FleetMoves.Move(from, to, links.get(from), links.get(to)));
     }
     List<Double> scanSeconds = new ArrayList<>();
     for (int edge = 0; edge < edges; edge++) {
@@ -200,6 +210,6 @@ public final class FleetRegrouping {
               .average()
               .orElse(Double.NaN));
     }
-    return new FleetMoves(edgeOf, plan.keptSeconds(), plan.seconds(), scanSeconds);
+    return new FleetMoves(moves, plan.keptSeconds(), plan.seconds(), scanSeconds);
   }
 }

@@ -18,8 +18,14 @@ class FleetRegroupingTest {
 
   private final SortedMap<Integer, MeasuredFleet.Robot> robots = new TreeMap<>();
 
+  /** One that has seen the first scans. */
   private static FleetRegrouping rule(double backhaulBitsPerSecond) {
-    return new FleetRegrouping(1, backhaulBitsPerSecond);
+    FleetRegrouping rule = new FleetRegrouping(1, backhaulBitsPerSecond);
+    UplinkFigures slow = new UplinkFigures(FleetRegrouping.LEAST_SCANS, 100, EncodedBytes.NONE, 0);
+    SortedMap<Integer, MeasuredFleet.Robot> first = new TreeMap<>();
+    first.put(99, new MeasuredFleet.Robot(0, slow, NOTHING, List.of(FAST)));
+    assertThat(rule.look(new MeasuredFleet(first, 1, 0))).isEmpty();
+    return rule;
   }
 
   private void robot(int number, int edge, long scans, double scanSeconds, Double... links) {
@@ -47,7 +53,9 @@ class FleetRegroupingTest {
     robot(3, 1, 1000, 0.01, FAST, FAST);
     FleetMoves moves = rule(FAST).look(fleet(2)).orElseThrow();
     // alone on it a scan takes 45 ms, with three on the other one 30 ms
-    assertThat(moves.edgeOf()).isEqualTo(Map.of(1, 1, 2, 1));
+    assertThat(edgeAfter(moves, 1)).isEqualTo(1);
+    assertThat(edgeAfter(moves, 2)).isEqualTo(1);
+    assertThat(edgeAfter(moves, 3)).isEqualTo(1);
     assertThat(moves.seconds()).isLessThan(0.5 * moves.keptSeconds());
     assertThat(moves.scanSeconds()).containsExactly(0.09, 0.01);
   }
@@ -58,7 +66,8 @@ class FleetRegroupingTest {
     robot(2, 0, 1000, 0.03, FAST, FAST);
     robot(3, 0, 1000, 0.03, FAST, FAST);
     FleetMoves moves = rule(FAST).look(fleet(2)).orElseThrow();
-    assertThat(moves.edgeOf()).hasSize(1).containsValue(1);
+    assertThat(moves.moves()).hasSize(1);
+    assertThat(moves.moves().values()).allMatch(move -> move.from() == 0 && move.to() == 1);
   }
 
   @Test
@@ -66,7 +75,7 @@ class FleetRegroupingTest {
     robot(1, 0, 1000, 0.001, 20e3, FAST);
     robot(2, 1, 1000, 0.001, 20e3, FAST);
     FleetMoves moves = rule(FAST).look(fleet(2)).orElseThrow();
-    assertThat(moves.edgeOf()).isEqualTo(Map.of(1, 1));
+    assertThat(moves.moves()).isEqualTo(Map.of(1, new FleetMoves.Move(0, 1, 20e3, FAST)));
   }
 
   @Test
@@ -90,6 +99,17 @@ class FleetRegroupingTest {
     robot(2, 0, 20, 0.03, FAST, FAST);
     assertThat(rule.look(fleet(2))).isEmpty();
     robot(1, 0, FleetRegrouping.LEAST_SCANS, 0.03, FAST, FAST);
+    assertThat(rule.look(fleet(2))).isPresent();
+  }
+
+  @Test
+  void concludesNothingFromTheFirstScans() {
+    FleetRegrouping rule = new FleetRegrouping(1, FAST);
+    robot(1, 0, 1000, 0.03, FAST, FAST);
+    robot(2, 0, 1000, 0.03, FAST, FAST);
+    assertThat(rule.look(fleet(2))).isEmpty();
+    robot(1, 0, 2000, 0.03, FAST, FAST);
+    robot(2, 0, 2000, 0.03, FAST, FAST);
     assertThat(rule.look(fleet(2))).isPresent();
   }
 
@@ -154,14 +174,16 @@ class FleetRegroupingTest {
     MeasuredFleet fleet = new MeasuredFleet(robots, 2, 400_000);
     assertThat(rule(FAST).look(fleet)).isEmpty();
     FleetMoves moves = rule(1e5).look(fleet).orElseThrow();
-    assertThat(moves.edgeOf()).hasSize(2);
+    assertThat(moves.moves()).hasSize(2);
     assertThat(edgeAfter(moves, 1)).isEqualTo(edgeAfter(moves, 2));
     assertThat(edgeAfter(moves, 3)).isEqualTo(edgeAfter(moves, 4));
     assertThat(edgeAfter(moves, 1)).isNotEqualTo(edgeAfter(moves, 3));
   }
 
   private int edgeAfter(FleetMoves moves, int robot) {
-    return Optional.ofNullable(moves.edgeOf().get(robot)).orElse(robots.get(robot).edge());
+    return Optional.ofNullable(moves.moves().get(robot))
+        .map(FleetMoves.Move::to)
+        .orElse(robots.get(robot).edge());
   }
 
   @Test
