@@ -49,6 +49,21 @@ class PartTest {
   }
 
   @Test
+  void isKilledAlsoWhenItIsStoppedAndItsTimeIsKept() throws Exception {
+    CountDownLatch ended = new CountDownLatch(1);
+    try (Part part = start("127.0.0.1:7")) {
+      part.awaitListening(60);
+      part.whenEnded(ended::countDown);
+      double seconds = part.cpuSeconds();
+      assertThat(seconds).isPositive();
+      new ProcessBuilder("kill", "-STOP", Long.toString(part.pid())).start().waitFor();
+      part.kill();
+      assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(part.cpuSeconds()).isGreaterThanOrEqualTo(seconds);
+    }
+  }
+
+  @Test
   void saysSoWhenItDoesNotStart() {
     try (Part part = start()) {
       assertThatThrownBy(() -> part.awaitListening(60))
