@@ -19,26 +19,34 @@ import java.util.function.ToDoubleFunction;
  *
  * @param kind of building
  * @param fleets each in a building of its own
- * @param fusion of their maps
+ * @param fusions of their maps, a fleet's each
+ * @param fusion of their first maps, by how many
  */
-record BuildingSurvey(FloorPlanKind kind, List<FleetSurvey> fleets, FusionTrial fusion) {
+record BuildingSurvey(
+    FloorPlanKind kind,
+    List<FleetSurvey> fleets,
+    List<FleetFusions> fusions,
+    FusionTrial fusion) {
   BuildingSurvey {
     fleets = List.copyOf(fleets);
+    fusions = List.copyOf(fusions);
   }
 
   /** Simulates and measures. */
   static BuildingSurvey of(FloorPlanKind kind, RecSlamConfig config, RecSlamEffort effort) {
     Progress progress = new Progress("fleets of an " + nameOf(kind), effort.fleets() + 1.0);
     // a first one, so that what is measured is compiled
-    var unused = FleetSurvey.of(kind, 0, 2, config);
+    var unused = FleetSurvey.of(kind, 0, 3, config).fusions(2).inOneGraph(List.of(0, 1, 2));
     List<FleetSurvey> fleets = new ArrayList<>();
     for (int seed = 1; seed <= effort.fleets(); seed++) {
       fleets.add(FleetSurvey.of(kind, seed, effort.mostRobots(), config));
       progress.at(seed);
     }
-    FusionTrial fusion = FusionTrial.of(fleets, effort.mostRobots(), effort.fusionRuns());
+    List<FleetFusions> fusions =
+        fleets.stream().map(fleet -> fleet.fusions(effort.fusionRuns())).toList();
+    FusionTrial trial = FusionTrial.of(fusions, effort.mostRobots());
     progress.done();
-    return new BuildingSurvey(kind, fleets, fusion);
+    return new BuildingSurvey(kind, fleets, fusions, trial);
   }
 
   private static String nameOf(FloorPlanKind kind) {
@@ -65,7 +73,7 @@ record BuildingSurvey(FloorPlanKind kind, List<FleetSurvey> fleets, FusionTrial 
   }
 
   /** Rounds of each fleet's first robots. */
-  List<PlacementProblem> problems(int robots, boolean equal, RecSlamConfig config) {
+  List<Round> rounds(int robots, boolean equal, RecSlamConfig config) {
     FusionProfile profile = new FusionProfile(fusion.time(), bytesPerSquareMetre());
     List<EdgeProfile> edges =
         config.unequalEdges().stream()
@@ -76,19 +84,19 @@ record BuildingSurvey(FloorPlanKind kind, List<FleetSurvey> fleets, FusionTrial 
                         config.edgeCores(),
                         config.backhaulBitsPerSecond()))
             .toList();
-    return fleets.stream()
-        .map(
-            fleet -> {
-              List<SurveyedRobot> members = fleet.robots().subList(0, robots);
-              return new PlacementProblem(
-                  OverlapGraph.ofFootprints(
-                      members.stream().map(SurveyedRobot::footprint).toList()),
-                  members.stream().map(robot -> profile(robot, robots, config)).toList(),
-                  edges,
-                  new CloudProfile(config.cloudSpeed()),
-                  profile);
-            })
-        .toList();
+    List<Round> rounds = new ArrayList<>();
+    for (int fleet = 0; fleet < fleets.size(); fleet++) {
+      List<SurveyedRobot> members = fleets.get(fleet).robots().subList(0, robots);
+      PlacementProblem problem =
+          new PlacementProblem(
+              OverlapGraph.ofFootprints(members.stream().map(SurveyedRobot::footprint).toList()),
+              members.stream().map(robot -> profile(robot, robots, config)).toList(),
+              edges,
+              new CloudProfile(config.cloudSpeed()),
+              profile);
+      rounds.add(new Round(problem, config.cloudCores(), fusions.get(fleet)));
+    }
+    return rounds;
   }
 
   private static RobotProfile profile(SurveyedRobot robot, int robots, RecSlamConfig config) {

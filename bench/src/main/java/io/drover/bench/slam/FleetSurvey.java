@@ -28,13 +28,13 @@ record FleetSurvey(List<SurveyedRobot> robots) {
     List<SurveyedRobot> surveyed = new ArrayList<>();
     for (int robot = 0; robot < robots; robot++) {
       List<RobotScan> scans = fleet.scans(robot).map(SimulatedScan::scan).toList();
-      surveyed.add(SurveyedRobot.of(scans, fleet.starts().get(robot), config.scansPerRound()));
+      surveyed.add(SurveyedRobot.of(robot, scans, fleet.starts().get(robot), config.scansPerRound()));
     }
     return new FleetSurvey(surveyed);
   }
 
-  /** Maps of the first robots. */
-  List<RobotMap> maps(int count) {
-    return robots.subList(0, count).stream().map(SurveyedRobot::map).toList();
+  /** Puts their maps together as often as is wanted. */
+  FleetFusions fusions(int runs) {
+    return new FleetFusions(robots.stream().map(SurveyedRobot::matched).toList(), runs);
   }
 }

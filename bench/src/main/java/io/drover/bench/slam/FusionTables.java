@@ -25,9 +25,11 @@ final class FusionTables {
               new Cell.Text(building.name()),
               new Cell.Number(building.mean(robot -> robot.footprint().squareMetres()), "%.0f m²"),
               new Cell.Number(scans, "%.0f"),
+              new Cell.Number(building.mean(robot -> robot.matched().kept().size()), "%.0f"),
               milliseconds(building.mean(SurveyedRobot::frameSeconds)),
               milliseconds(building.mean(SurveyedRobot::packSeconds)),
               new Cell.Number(building.mean(SurveyedRobot::packedBytes) / scans, "%.0f B"),
+              new Cell.Number(building.mean(SurveyedRobot::mapBytes) / 1e3, "%.1f kB"),
               new Cell.Number(building.bytesPerSquareMetre(), "%.1f B")));
     }
     return new Table(
@@ -36,9 +38,11 @@ final class FusionTables {
             "building",
             "mapped",
             "scans",
+            "kept so far",
             "SLAM, CPU",
             "packing, CPU",
             "packed scan",
+            "map",
             "map, a square metre"),
         rows);
   }
@@ -47,14 +51,18 @@ final class FusionTables {
     FusionTrial fusion = building.fusion();
     FusionTime fit = fusion.time();
     List<List<Cell>> rows = new ArrayList<>();
-    for (int maps = 1; maps <= fusion.merged().size(); maps++) {
+    for (int maps = 1; maps <= fusion.byMaps().size(); maps++) {
       rows.add(
           List.of(
               new Cell.Number(maps, "%.0f"),
               new Cell.Number(0.5 * maps * (maps - 1), "%.0f"),
-              milliseconds(fusion.seconds(maps)),
+              milliseconds(fusion.mean(maps, FleetFusions.Fused::seconds)),
               milliseconds(fit.seconds(maps)),
-              new Cell.Number(100 * fusion.merged().get(maps - 1), "%.0f%%")));
+              milliseconds(fusion.mean(maps, FleetFusions.Fused::recognition)),
+              milliseconds(fusion.mean(maps, FleetFusions.Fused::loops)),
+              milliseconds(fusion.mean(maps, FleetFusions.Fused::relaxation)),
+              new Cell.Number(
+                  100 * fusion.mean(maps, FleetFusions.Fused::merged) / maps, "%.0f%%")));
     }
     return new Table(
         "Fusion of k maps, %s (measured): %s + %s·k + %s·k², R² %s"
@@ -64,7 +72,15 @@ final class FusionTables {
                 milliseconds(fit.perMap()).text(),
                 milliseconds(fit.perSquare()).text(),
                 new Cell.Number(fusion.explained(), "%.3f").text()),
-        List.of("k", "pairs", "CPU time", "quadratic fit", "found together"),
+        List.of(
+            "k",
+            "pairs",
+            "CPU time",
+            "quadratic fit",
+            "recognition",
+            "loops",
+            "relaxation",
+            "in one map"),
         rows);
   }
 
@@ -72,11 +88,11 @@ final class FusionTables {
     List<Series> series = new ArrayList<>();
     for (BuildingSurvey building : buildings) {
       FusionTrial fusion = building.fusion();
-      double[] maps = IntStream.rangeClosed(1, fusion.merged().size()).asDoubleStream().toArray();
+      double[] maps = IntStream.rangeClosed(1, fusion.byMaps().size()).asDoubleStream().toArray();
       double[] measured = new double[maps.length];
       double[] fitted = new double[maps.length];
       for (int i = 0; i < maps.length; i++) {
-        measured[i] = fusion.seconds(i + 1);
+        measured[i] = fusion.mean(i + 1, FleetFusions.Fused::seconds);
         fitted[i] = fusion.time().seconds(i + 1);
       }
       series.add(new Series(building.name() + ", measured", maps, measured));

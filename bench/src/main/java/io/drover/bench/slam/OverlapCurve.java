@@ -6,7 +6,7 @@ import io.drover.bench.report.Chart;
 import io.drover.bench.report.ChartType;
 import io.drover.bench.report.Series;
 import io.drover.bench.report.Table;
-import io.drover.slam.grid.ProbabilityGrid;
+import io.drover.slam.map.MapDrawing;
 import io.drover.slam.placement.OverlapGraph;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,16 +38,15 @@ final class OverlapCurve {
       for (int j = i + 1; j < robots.size(); j++) {
         SurveyedRobot a = robots.get(i);
         SurveyedRobot b = robots.get(j);
-        ProbabilityGrid grid = new ProbabilityGrid(MapFusion.RESOLUTION);
-        a.map().draw(grid, a.start());
-        b.map().draw(grid, b.start());
-        grid.crop();
+        MapDrawing both = new MapDrawing(SurveyedRobot.RESOLUTION);
+        both.add(a.graph(), i, a.start());
+        both.add(b.graph(), j, b.start());
         double area = graph.squareMetres(i) + graph.squareMetres(j);
         pairs.add(
             new Pair(
                 graph.weight(i, j),
                 graph.fusedSquareMetres(List.of(i, j)) / area,
-                (double) GridBytes.of(grid) / (a.mapBytes() + b.mapBytes())));
+                (double) SurveyedRobot.messageBytes(both.grid()) / (a.mapBytes() + b.mapBytes())));
       }
     }
   }

@@ -45,7 +45,7 @@ final class PlannerTable {
       for (int i = 0; i < seconds.length; i++) {
         PlannerBenchmark planner = planners.get(i);
         double took =
-            CpuClock.seconds(
+            new CpuClock().seconds(
                 () -> {
                   var unused = planner.plan();
                 });

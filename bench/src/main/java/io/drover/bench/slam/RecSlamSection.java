@@ -42,6 +42,10 @@ final class RecSlamSection implements SlamSection {
     for (BuildingSurvey building : buildings) {
       tables.add(rounds.rounds(building, true));
       tables.add(rounds.rounds(building, false));
+      tables.add(rounds.groupings(building, true));
+      tables.add(rounds.groupings(building, false));
+      tables.add(rounds.measured(building, true));
+      tables.add(rounds.measured(building, false));
       charts.add(rounds.chart(building));
     }
     tables.add(FusionTables.inputs(buildings));

@@ -1,14 +1,16 @@
 package io.drover.bench.slam;
 
 import io.drover.core.geometry.Pose2;
+import io.drover.slam.fusion.MessageBytes;
 import io.drover.slam.grid.ProbabilityGrid;
 import io.drover.slam.local.LocalScan;
 import io.drover.slam.local.LocalSlam;
 import io.drover.slam.local.LocalSlamOptions;
+import io.drover.slam.local.Submap;
+import io.drover.slam.map.MapDrawing;
 import io.drover.slam.placement.Footprint;
 import io.drover.slam.posegraph.PoseGraph;
 import io.drover.slam.posegraph.PoseGraphOptions;
-import io.drover.slam.posegraph.ScanId;
 import io.drover.slam.sensor.RobotScan;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,17 +19,19 @@ import java.util.List;
  * What a simulated robot has mapped, and what a round of its scans takes: measured CPU time on one
  * thread of this machine, means of the second half of its rounds.
  *
- * @param map of the robot alone, by its own scan matching and loop closing
- * @param start pose of the map's frame in the building's, which the robot does not know
- * @param footprint in the building's frame
- * @param mapBytes of its grid, deflated
- * @param frameSeconds of SLAM a round
+ * @param matched scans, for pose graphs of several robots
+ * @param graph of the robot alone, finished
+ * @param start pose of the graph's frame in the building's, which the robot does not know
+ * @param footprint of its map in the building's frame
+ * @param mapBytes of its map, as it is sent
+ * @param frameSeconds of SLAM a round: scan matching, and loops of its own
  * @param packSeconds a round
- * @param packedBytes a round
+ * @param packedBytes a round, as they are sent
  * @param scans in a round
  */
 record SurveyedRobot(
-    RobotMap map,
+    MatchedScans matched,
+    PoseGraph graph,
     Pose2 start,
     Footprint footprint,
     int mapBytes,
@@ -35,6 +39,13 @@ record SurveyedRobot(
     double packSeconds,
     double packedBytes,
     int scans) {
+  /** Side of a map's cells, metres. */
+  static final double RESOLUTION = 0.05;
+
+  /** A drawn map as a message, bytes. */
+  static int messageBytes(ProbabilityGrid grid) {
+    return MessageBytes.ofSubmap(Submap.finished(0, Pose2.IDENTITY, grid, 0)).length;
+  }
 
   /**
    * Lets it map.
@@ -42,64 +53,73 @@ record SurveyedRobot(
    * @param scans all that it sees
    * @param perRound scans of a round
    */
-  static SurveyedRobot of(List<RobotScan> scans, Pose2 start, int perRound) {
-    Survey survey = new Survey();
+  static SurveyedRobot of(int robot, List<RobotScan> scans, Pose2 start, int perRound) {
+    Survey survey = new Survey(robot);
     int rounds = scans.size() / perRound;
-    double frame = 0;
-    double packing = 0;
-    double bytes = 0;
     for (int round = 0; round < rounds; round++) {
-      List<RobotScan> taken = scans.subList(round * perRound, (round + 1) * perRound);
-      double before = CpuClock.seconds();
-      byte[] packed = ScanPacker.pack(taken);
-      double between = CpuClock.seconds();
-      taken.forEach(survey::add);
-      double after = CpuClock.seconds();
-      if (round >= rounds / 2) {
-        packing += between - before;
-        bytes += packed.length;
-        frame += after - between;
-      }
+      survey.round(scans.subList(round * perRound, (round + 1) * perRound), round >= rounds / 2);
     }
     int counted = rounds - rounds / 2;
-    RobotMap map = survey.map();
-    ProbabilityGrid grid = new ProbabilityGrid(MapFusion.RESOLUTION);
-    map.draw(grid, Pose2.IDENTITY);
-    grid.crop();
+    MatchedScans matched = survey.finish();
+    MapDrawing drawing = new MapDrawing(RESOLUTION);
+    drawing.add(survey.graph, robot, Pose2.IDENTITY);
     return new SurveyedRobot(
-        map,
+        matched,
+        survey.graph,
         start,
-        Footprint.of(grid, start),
-        GridBytes.of(grid),
-        frame / counted,
-        packing / counted,
-        bytes / counted,
+        Footprint.of(drawing.grid(), start),
+        messageBytes(drawing.grid()),
+        survey.frameSeconds / counted,
+        survey.packSeconds / counted,
+        (double) survey.packedBytes / counted,
         perRound);
   }
 
   /** One robot's SLAM on one thread. */
   private static final class Survey {
+    private final int robot;
+    private final CpuClock clock = new CpuClock();
     private final LocalSlam local = new LocalSlam(LocalSlamOptions.DEFAULT);
     private final PoseGraph graph = new PoseGraph(PoseGraphOptions.DEFAULT);
+    private final List<LocalScan> kept = new ArrayList<>();
+    private double frameSeconds;
+    private double packSeconds;
+    private long packedBytes;
+    private long number;
 
-    void add(RobotScan scan) {
+    Survey(int robot) {
+      this.robot = robot;
+    }
+
+    void round(List<RobotScan> scans, boolean counted) {
+      List<byte[]> packed = new ArrayList<>();
+      double packing =
+          clock.seconds(
+              () -> scans.forEach(scan -> packed.add(MessageBytes.ofScan(robot, number++, scan))));
+      double frame = clock.seconds(() -> scans.forEach(this::add));
+      if (counted) {
+        packSeconds += packing;
+        packedBytes += packed.stream().mapToLong(bytes -> bytes.length).sum();
+        frameSeconds += frame;
+      }
+    }
+
+    private void add(RobotScan scan) {
       local
           .add(scan)
           .filter(LocalScan::kept)
           .ifPresent(
-              kept -> {
-                var unused = graph.add(0, kept);
+              matched -> {
+                kept.add(matched);
+                var unused = graph.add(robot, matched);
               });
     }
 
-    RobotMap map() {
-      List<LocalScan> scans = new ArrayList<>();
-      List<Pose2> poses = new ArrayList<>();
-      for (ScanId id : graph.scans(0)) {
-        scans.add(graph.scan(id));
-        poses.add(graph.pose(id));
-      }
-      return new RobotMap(scans, poses);
+    MatchedScans finish() {
+      List<Submap> last = local.finish();
+      graph.finish(robot, last);
+      graph.finish();
+      return new MatchedScans(kept, last);
     }
   }
 }

@@ -21,6 +21,7 @@ class RecSlamSectionTest {
         edge_speed: 0.5
         edge_cores: 4
         cloud_speed: 1
+        cloud_cores: 8
         unequal_edges: [1.0, 0.5]
         wifi_bits_per_second: 20e6
         backhaul_bits_per_second: 10e6

@@ -1,12 +1,10 @@
 package io.drover.slam.map;
 
+import io.drover.core.geometry.Pose2;
 import io.drover.core.image.GrayImage;
 import io.drover.slam.grid.ProbabilityGrid;
-import io.drover.slam.grid.ScanInserter;
-import io.drover.slam.local.LocalScan;
 import io.drover.slam.local.Submap;
 import io.drover.slam.posegraph.PoseGraph;
-import io.drover.slam.posegraph.ScanId;
 import java.util.List;
 
 /**
@@ -27,24 +25,14 @@ public record MapImage(GrayImage image, double resolution, double originX, doubl
   /** Pixels that were never seen. */
   public static final byte NOT_KNOWN = (byte) 205;
 
-  private static final double HIT = 0.6;
-  private static final double MISS = 0.47;
-
   /** Beyond it is a wall, though beams went by. */
   private static final double WALL = 0.55;
 
   /** All kept scans of robots that share a frame, drawn anew where they were taken. */
   public static MapImage of(PoseGraph graph, List<Integer> robots, double resolution) {
-    ProbabilityGrid grid = new ProbabilityGrid(resolution);
-    ScanInserter inserter = new ScanInserter(HIT, MISS);
-    for (int robot : robots) {
-      for (ScanId scan : graph.scans(robot)) {
-        LocalScan kept = graph.scan(scan);
-        inserter.insert(grid, kept.points(), kept.laser(), graph.pose(scan));
-      }
-    }
-    grid.crop();
-    return of(grid);
+    MapDrawing drawing = new MapDrawing(resolution);
+    robots.forEach(robot -> drawing.add(graph, robot, Pose2.IDENTITY));
+    return of(drawing.grid());
   }
 
   /** A submap in its own frame. */

@@ -1,0 +1,101 @@
+package io.drover.bench.slam;
+
+import io.drover.core.statistics.Percentiles;
+import io.drover.slam.stage.Stage;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What it takes to put maps of a fleet's robots together, measured on this machine: CPU time of one
+ * thread, the median of some runs; each set of robots is measured once. One thread.
+ */
+final class FleetFusions {
+  private static final double MEDIAN = 0.5;
+
+  private final List<MatchedScans> robots;
+  private final int runs;
+  private final Map<List<Integer>, Fused> measured = new HashMap<>();
+
+  /**
+   * One set of robots in one graph.
+   *
+   * @param merged robots in the largest frame
+   * @param recognition of robots in maps of others, seconds
+   * @param loops sought, seconds
+   * @param relaxation of poses, seconds
+   */
+  record Fused(int merged, double recognition, double loops, double relaxation) {
+    double seconds() {
+      return recognition + loops + relaxation;
+    }
+
+    private Fused less(Fused other) {
+      return new Fused(
+          merged,
+          Math.max(0, recognition - other.recognition),
+          Math.max(0, loops - other.loops),
+          Math.max(0, relaxation - other.relaxation));
+    }
+  }
+
+  /** Of a fleet. */
+  FleetFusions(List<MatchedScans> robots, int runs) {
+    this.robots = List.copyOf(robots);
+    this.runs = runs;
+  }
+
+  /** Robots in one graph, each one's own loops among the work. */
+  Fused inOneGraph(Collection<Integer> members) {
+    return measured.computeIfAbsent(members.stream().sorted().toList(), this::measure);
+  }
+
+  /**
+   * t_fuse of the robots' maps: what one graph of all takes more than one of each part, whose own
+   * work was done before; no stage less than nothing.
+   *
+   * @param parts of the robots that were fused before
+   */
+  Fused joining(Collection<List<Integer>> parts) {
+    Fused whole = inOneGraph(parts.stream().flatMap(List::stream).toList());
+    double recognition = 0;
+    double loops = 0;
+    double relaxation = 0;
+    for (List<Integer> part : parts) {
+      Fused before = inOneGraph(part);
+      recognition += before.recognition;
+      loops += before.loops;
+      relaxation += before.relaxation;
+    }
+    return whole.less(new Fused(0, recognition, loops, relaxation));
+  }
+
+  /** The same of robots of which each has a map of its own. */
+  Fused joiningAlone(Collection<Integer> members) {
+    return joining(members.stream().map(List::of).toList());
+  }
+
+  private Fused measure(List<Integer> members) {
+    SortedMap<Integer, MatchedScans> scans = new TreeMap<>();
+    members.forEach(robot -> scans.put(robot, robots.get(robot)));
+    double[] recognition = new double[runs];
+    double[] loops = new double[runs];
+    double[] relaxation = new double[runs];
+    int merged = 0;
+    for (int run = 0; run < runs; run++) {
+      GraphFusion fusion = GraphFusion.of(scans);
+      recognition[run] = fusion.costs().seconds(Stage.RECOGNITION);
+      loops[run] = fusion.costs().seconds(Stage.LOOP_SEARCH);
+      relaxation[run] = fusion.costs().seconds(Stage.RELAXATION);
+      merged = fusion.graph().merged().size();
+    }
+    return new Fused(merged, median(recognition), median(loops), median(relaxation));
+  }
+
+  private static double median(double[] seconds) {
+    return new Percentiles(seconds).at(MEDIAN);
+  }
+}
