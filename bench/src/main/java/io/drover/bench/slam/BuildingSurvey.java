@@ -36,14 +36,14 @@ record BuildingSurvey(
   static BuildingSurvey of(FloorPlanKind kind, RecSlamConfig config, RecSlamEffort effort) {
     Progress progress = new Progress("fleets of an " + nameOf(kind), effort.fleets() + 1.0);
     // a first one, so that what is measured is compiled
-    var unused = FleetSurvey.of(kind, 0, 3, config).fusions(2).inOneGraph(List.of(0, 1, 2));
+    var unused = FleetSurvey.of(kind, 0, 3, config).fusions(config).inOneGraph(List.of(0, 1, 2));
     List<FleetSurvey> fleets = new ArrayList<>();
     for (int seed = 1; seed <= effort.fleets(); seed++) {
       fleets.add(FleetSurvey.of(kind, seed, effort.mostRobots(), config));
       progress.at(seed);
     }
     List<FleetFusions> fusions =
-        fleets.stream().map(fleet -> fleet.fusions(effort.fusionRuns())).toList();
+        fleets.stream().map(fleet -> fleet.fusions(config)).toList();
     FusionTrial trial = FusionTrial.of(fusions, effort.mostRobots());
     progress.done();
     return new BuildingSurvey(kind, fleets, fusions, trial);

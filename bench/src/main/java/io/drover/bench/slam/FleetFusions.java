@@ -1,6 +1,5 @@
 package io.drover.bench.slam;
 
-import io.drover.core.statistics.Percentiles;
 import io.drover.slam.stage.Stage;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,20 +9,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What it takes to put maps of a fleet's robots together, measured on this machine: CPU time of one
- * thread, the median of some runs; each set of robots is measured once. One thread.
+ * What it takes in a round to keep maps of a fleet's robots together, measured on this machine: CPU
+ * time of one thread, means of the second half of the rounds; each set of robots is measured once.
+ * One thread.
  */
 final class FleetFusions {
-  private static final double MEDIAN = 0.5;
-
   private final List<MatchedScans> robots;
-  private final int runs;
+  private final double roundSeconds;
   private final Map<List<Integer>, Fused> measured = new HashMap<>();
 
   /**
-   * One set of robots in one graph.
+   * A round of one set of robots in one graph.
    *
-   * @param merged robots in the largest frame
+   * @param merged robots in the largest frame after the last round
    * @param recognition of robots in maps of others, seconds
    * @param loops sought, seconds
    * @param relaxation of poses, seconds
@@ -42,10 +40,14 @@ final class FleetFusions {
     }
   }
 
-  /** Of a fleet. */
-  FleetFusions(List<MatchedScans> robots, int runs) {
+  /**
+   * Of a fleet.
+   *
+   * @param roundSeconds of scans in a round
+   */
+  FleetFusions(List<MatchedScans> robots, double roundSeconds) {
     this.robots = List.copyOf(robots);
-    this.runs = runs;
+    this.roundSeconds = roundSeconds;
   }
 
   /** Robots in one graph, each one's own loops among the work. */
@@ -81,21 +83,11 @@ final class FleetFusions {
   private Fused measure(List<Integer> members) {
     SortedMap<Integer, MatchedScans> scans = new TreeMap<>();
     members.forEach(robot -> scans.put(robot, robots.get(robot)));
-    double[] recognition = new double[runs];
-    double[] loops = new double[runs];
-    double[] relaxation = new double[runs];
-    int merged = 0;
-    for (int run = 0; run < runs; run++) {
-      GraphFusion fusion = GraphFusion.of(scans);
-      recognition[run] = fusion.costs().seconds(Stage.RECOGNITION);
-      loops[run] = fusion.costs().seconds(Stage.LOOP_SEARCH);
-      relaxation[run] = fusion.costs().seconds(Stage.RELAXATION);
-      merged = fusion.graph().merged().size();
-    }
-    return new Fused(merged, median(recognition), median(loops), median(relaxation));
-  }
-
-  private static double median(double[] seconds) {
-    return new Percentiles(seconds).at(MEDIAN);
+    GraphFusion fusion = GraphFusion.of(scans, roundSeconds);
+    return new Fused(
+        fusion.graph().merged().size(),
+        fusion.secondsPerRound(Stage.RECOGNITION),
+        fusion.secondsPerRound(Stage.LOOP_SEARCH),
+        fusion.secondsPerRound(Stage.RELAXATION));
   }
 }

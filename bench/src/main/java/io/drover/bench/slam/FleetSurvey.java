@@ -33,8 +33,9 @@ record FleetSurvey(List<SurveyedRobot> robots) {
     return new FleetSurvey(surveyed);
   }
 
-  /** Puts their maps together as often as is wanted. */
-  FleetFusions fusions(int runs) {
-    return new FleetFusions(robots.stream().map(SurveyedRobot::matched).toList(), runs);
+  /** Puts their maps together. */
+  FleetFusions fusions(RecSlamConfig config) {
+    return new FleetFusions(
+        robots.stream().map(SurveyedRobot::matched).toList(), config.roundSeconds());
   }
 }

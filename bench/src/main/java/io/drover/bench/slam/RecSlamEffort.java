@@ -8,7 +8,6 @@ import java.util.List;
  * @param robots sizes of fleets; the largest is simulated, the others are its first robots
  * @param fleets so many of each building, of which means are told
  * @param randomSeeds draws of random groups
- * @param fusionRuns of each fusion, of which the median is told
  * @param plannerCalls of each planner after as many to warm up
  * @param plannerRobots sizes of the fleets that are only planned
  */
@@ -16,20 +15,19 @@ record RecSlamEffort(
     List<Integer> robots,
     int fleets,
     int randomSeeds,
-    int fusionRuns,
     int plannerCalls,
     List<Integer> plannerRobots) {
   static final RecSlamEffort FULL =
-      new RecSlamEffort(List.of(6, 8, 10), 3, 100, 3, 200, List.of(10, 20, 30, 40, 50));
+      new RecSlamEffort(List.of(6, 8, 10), 3, 100, 200, List.of(10, 20, 30, 40, 50));
 
   /** A first look. */
   static final RecSlamEffort FIRST_LOOK =
-      new RecSlamEffort(List.of(6, 8, 10), 1, 100, 1, 30, List.of(10, 30, 50));
+      new RecSlamEffort(List.of(6, 8, 10), 1, 100, 30, List.of(10, 30, 50));
 
   RecSlamEffort {
     robots = List.copyOf(robots);
     plannerRobots = List.copyOf(plannerRobots);
-    if (robots.isEmpty() || fleets < 1 || randomSeeds < 1 || fusionRuns < 1 || plannerCalls < 1) {
+    if (robots.isEmpty() || fleets < 1 || randomSeeds < 1 || plannerCalls < 1) {
       throw new IllegalArgumentException("each is measured once at least");
     }
   }

@@ -34,7 +34,7 @@ class RecSlamSectionTest {
       """;
 
   private static final RecSlamEffort EFFORT =
-      new RecSlamEffort(List.of(2, 3), 1, 5, 1, 1, List.of(10));
+      new RecSlamEffort(List.of(2, 3), 1, 5, 1, List.of(10));
 
   private static double figure(Table table, int row, String column) {
     return table.rows().get(row).get(table.columns().indexOf(column)).figure().orElse(Double.NaN);
