@@ -4,24 +4,30 @@ import java.util.List;
 
 /**
  * How long fusing k maps takes on a machine of speed 1: a + b·k + c·k² seconds. Each pair may have
- * to be matched, hence the square. No coefficient is negative, so that more maps never take less
- * time, not even beyond what was measured.
+ * to be matched, hence the square. In powers of k − 1 no coefficient is negative, so that more maps
+ * never take less time, not even beyond what was measured; a and b alone may be: k·(k − 1)/2 pairs
+ * are none of one map.
  *
- * @param constant a, seconds, ≥ 0
- * @param perMap b, seconds, ≥ 0
+ * @param constant a, seconds
+ * @param perMap b, seconds
  * @param perSquare c, seconds, ≥ 0
  */
 public record FusionTime(double constant, double perMap, double perSquare) {
+  /** By which sums of coefficients may be off, seconds. */
+  private static final double ROUNDING = 1e-9;
+
   public FusionTime {
-    if (!(constant >= 0 && perMap >= 0 && perSquare >= 0)
-        || !Double.isFinite(constant + perMap + perSquare)) {
+    double first = constant + perMap + perSquare;
+    double growth = perMap + 2 * perSquare;
+    if (!(first >= -ROUNDING && growth >= -ROUNDING && perSquare >= 0)
+        || !Double.isFinite(first + growth)) {
       throw new IllegalArgumentException(
           "a fusion time of " + constant + " + " + perMap + "·k + " + perSquare + "·k² s");
     }
   }
 
   /**
-   * The non-negative least squares of what was measured. Terms that the samples cannot tell apart
+   * The least squares of what was measured, in powers of k − 1 not negative. Terms that the samples cannot tell apart
    * (fewer than three sizes) are told by as few of them as explain the most, lower powers first.
    *
    * @param samples at least one
@@ -35,6 +41,6 @@ public record FusionTime(double constant, double perMap, double perSquare) {
 
   /** Seconds; of no maps none. */
   public double seconds(int maps) {
-    return maps == 0 ? 0 : constant + maps * (perMap + maps * perSquare);
+    return maps == 0 ? 0 : Math.max(0, constant + maps * (perMap + maps * perSquare));
   }
 }

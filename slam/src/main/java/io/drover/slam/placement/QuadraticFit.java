@@ -3,8 +3,8 @@ package io.drover.slam.placement;
 import java.util.List;
 
 /**
- * Non-negative least squares of a quadratic, by trying each choice of terms: with three of them
- * there are eight, and the best one whose coefficients are not negative is the solution.
+ * Non-negative least squares of a quadratic in k − 1, by trying each choice of terms: with three of
+ * them there are eight, and the best one whose coefficients are not negative is the solution.
  */
 final class QuadraticFit {
   private static final int TERMS = 3;
@@ -33,7 +33,7 @@ final class QuadraticFit {
         least = residual;
       }
     }
-    return new FusionTime(best[0], best[1], best[2]);
+    return new FusionTime(best[0] - best[1] + best[2], best[1] - 2 * best[2], best[2]);
   }
 
   private static boolean nonNegative(double[] coefficients) {
@@ -50,7 +50,7 @@ final class QuadraticFit {
     for (FusionSample sample : samples) {
       double off = -sample.seconds();
       for (int i = 0; i < TERMS; i++) {
-        off += coefficients[i] * Math.pow(sample.maps(), i);
+        off += coefficients[i] * Math.pow(sample.maps() - 1, i);
       }
       sum += off * off;
     }
@@ -66,9 +66,9 @@ final class QuadraticFit {
         continue;
       }
       for (FusionSample sample : samples) {
-        double x = Math.pow(sample.maps(), i);
+        double x = Math.pow(sample.maps() - 1, i);
         for (int j = 0; j < TERMS; j++) {
-          a[i][j] += (terms >> j & 1) == 0 ? 0 : x * Math.pow(sample.maps(), j);
+          a[i][j] += (terms >> j & 1) == 0 ? 0 : x * Math.pow(sample.maps() - 1, j);
         }
         a[i][TERMS] += x * sample.seconds();
       }

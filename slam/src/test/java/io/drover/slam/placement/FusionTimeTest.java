@@ -26,7 +26,21 @@ class FusionTimeTest {
   }
 
   @Test
-  void noCoefficientIsNegativeAndNoneThatIsNotExplainsMore() {
+  void fusingOneMapMayTakeNothing() {
+    FusionTime pairs = new FusionTime(0, -0.1, 0.1);
+    FusionTime fitted = FusionTime.fitted(samples(pairs, 1, 2, 3, 7));
+    assertThat(fitted.seconds(1)).isCloseTo(0, within(1e-9));
+    assertThat(fitted.seconds(2)).isCloseTo(0.2, within(1e-9));
+    assertThat(fitted.seconds(20)).isCloseTo(38, within(1e-6));
+  }
+
+  /** In powers of k − 1. */
+  private static FusionTime time(double first, double more, double square) {
+    return new FusionTime(first - more + square, more - 2 * square, square);
+  }
+
+  @Test
+  void moreMapsNeverTakeLessTimeAndNothingThatDoesSoExplainsMore() {
     SplittableRandom random = new SplittableRandom(1);
     int atTheBorder = 0;
     for (int trial = 0; trial < 100; trial++) {
@@ -35,15 +49,20 @@ class FusionTimeTest {
         samples.add(new FusionSample(random.nextInt(1, 12), random.nextDouble(0, 3)));
       }
       FusionTime fitted = FusionTime.fitted(samples);
+      for (int maps = 1; maps < 30; maps++) {
+        assertThat(fitted.seconds(maps + 1)).isGreaterThanOrEqualTo(fitted.seconds(maps) - 1e-9);
+      }
       double residual = residual(fitted, samples);
-      atTheBorder += fitted.constant() * fitted.perMap() * fitted.perSquare() == 0 ? 1 : 0;
+      double first = fitted.seconds(1);
+      double square = fitted.perSquare();
+      double more = Math.max(0, fitted.seconds(2) - first - square);
+      atTheBorder += Math.min(first, Math.min(more, square)) < 1e-9 ? 1 : 0;
       for (int other = 0; other < 50; other++) {
         FusionTime near =
-            new FusionTime(
-                fitted.constant() + Math.max(-fitted.constant(), random.nextDouble(-0.01, 0.01)),
-                fitted.perMap() + Math.max(-fitted.perMap(), random.nextDouble(-0.01, 0.01)),
-                fitted.perSquare()
-                    + Math.max(-fitted.perSquare(), random.nextDouble(-0.001, 0.001)));
+            time(
+                Math.max(0, first + random.nextDouble(-0.01, 0.01)),
+                Math.max(0, more + random.nextDouble(-0.01, 0.01)),
+                Math.max(0, square + random.nextDouble(-0.001, 0.001)));
         assertThat(residual(near, samples)).isGreaterThanOrEqualTo(residual - 1e-9);
       }
     }
