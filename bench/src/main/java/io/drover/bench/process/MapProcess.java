@@ -73,7 +73,18 @@ public final class MapProcess {
         json.at("/constraints/cross_robot").asInt(),
         json.at("/seconds/cpu").asDouble(Double.NaN),
         json.at("/seconds/wall").asDouble(Double.NaN),
-        json.required("heap_bytes").asLong());
+        json.required("heap_bytes").asLong(),
+        new MapFigures.Matching(
+            matching(json, "p50"),
+            matching(json, "p99"),
+            matching(json, "worst"),
+            matching(json, "second_tenth"),
+            matching(json, "last_tenth")),
+        json.path("first_merge").path("log_seconds").asDouble(Double.NaN));
+  }
+
+  private static double matching(JsonNode json, String figure) {
+    return json.path("matching_seconds").path(figure).asDouble(Double.NaN);
   }
 
   private static String complaint(Path errors) throws IOException {

@@ -40,7 +40,9 @@ final class LogsSection implements SlamSection {
                 + " compilation and garbage collection, without Java's start. Faster:"
                 + " the seconds that the robot drove for each second that its map takes; of logs"
                 + " that hold key frames alone it says little. The heap is what is in use at the"
-                + " end after a collection, the whole map among it."
+                + " end after a collection, the whole map among it. Matching is wall clock, scan by"
+                + " scan, of the first map; growth is the median of the last tenth of the scans by"
+                + " that of the second tenth, since in the first one Java still compiles."
                 + refused,
         Kind.MEASURED,
         rows.isEmpty()
@@ -61,7 +63,11 @@ final class LogsSection implements SlamSection {
                         "CPU time",
                         "CPU a scan",
                         "faster",
-                        "heap"),
+                        "heap",
+                        "matching, p50",
+                        "p99",
+                        "worst",
+                        "growth"),
                     rows)),
         List.of());
   }
@@ -80,6 +86,14 @@ final class LogsSection implements SlamSection {
         new Cell.Number(mapped.cpuSeconds(), "%.1f s"),
         new Cell.Number(1e3 * mapped.cpuSeconds() / log.scans(), "%.1f ms"),
         new Cell.Number(log.seconds() / mapped.wallSeconds(), "%.0f×"),
-        new Cell.Number(mapped.figures().heapBytes() / MEGABYTE, "%.0f MB"));
+        new Cell.Number(mapped.figures().heapBytes() / MEGABYTE, "%.0f MB"),
+        milliseconds(mapped.figures().matching().p50()),
+        milliseconds(mapped.figures().matching().p99()),
+        milliseconds(mapped.figures().matching().worst()),
+        new Cell.Number(mapped.figures().matching().growth(), "%.2f×"));
+  }
+
+  private static Cell milliseconds(double seconds) {
+    return new Cell.Number(1e3 * seconds, "%.2f ms");
   }
 }

@@ -113,6 +113,7 @@ final class SlamBenchData {
     arguments.add(order.odometry ? "on" : "off");
     if (order.robots > 1) {
       arguments.addAll(List.of("--robots", Integer.toString(order.robots)));
+      arguments.addAll(List.of("--out", mapFolder(order.log, order.robots).toString()));
     }
     Progress progress = new Progress("maps of " + name, runs);
     List<MapFigures> made = new ArrayList<>();
@@ -126,6 +127,20 @@ final class SlamBenchData {
         median(made, MapFigures::cpuSeconds),
         median(made, MapFigures::wallSeconds),
         TrajectoryFile.read(trajectory));
+  }
+
+  /** Where what was mapped of a log by several robots is. */
+  Path mapFolder(Path log, int robots) {
+    return out.resolve(Benchmark.nameOf(log) + "-" + robots);
+  }
+
+  /**
+   * Logs mapped together, a robot's each.
+   *
+   * @throws DroverException what the process refused one with
+   */
+  MapFigures mappedTogether(List<Path> logs) {
+    return MapProcess.run(logs.stream().map(Path::toString).toList());
   }
 
   private static double median(List<MapFigures> made, ToDoubleFunction<MapFigures> figure) {

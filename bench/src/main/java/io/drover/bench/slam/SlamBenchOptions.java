@@ -9,10 +9,11 @@ import java.util.List;
  * @param graphRuns of each pose graph after warming up
  * @param warmUpSeconds of solving each pose graph before it is timed
  * @param robots into how many parts logs are cut
+ * @param strangers pairs of logs that are mapped together though they are of two buildings
  * @param recSlam how much of RecSLAM's figures
  */
 record SlamBenchOptions(
-    int runs, int graphRuns, double warmUpSeconds, List<Integer> robots, RecSlamEffort recSlam) {
+    int runs, int graphRuns, double warmUpSeconds, List<Integer> robots, int strangers, RecSlamEffort recSlam) {
   static final int DEFAULT_RUNS = 3;
   static final int MOST_RUNS = 100;
 
@@ -26,11 +27,11 @@ record SlamBenchOptions(
   }
 
   static SlamBenchOptions full(int runs) {
-    return new SlamBenchOptions(runs, 15, 5, List.of(2, 3, 4), RecSlamEffort.FULL);
+    return new SlamBenchOptions(runs, 15, 5, List.of(2, 3, 4), 5, RecSlamEffort.FULL);
   }
 
   /** A first look. */
   static SlamBenchOptions firstLook() {
-    return new SlamBenchOptions(1, 5, 1, List.of(2), RecSlamEffort.FIRST_LOOK);
+    return new SlamBenchOptions(1, 5, 1, List.of(2), 1, RecSlamEffort.FIRST_LOOK);
   }
 }

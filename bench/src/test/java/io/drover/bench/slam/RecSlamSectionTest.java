@@ -47,7 +47,7 @@ class RecSlamSectionTest {
   @Test
   void comparesWaysToSpreadARound() {
     RecSlamConfig config = RecSlamConfig.parse("small.yaml", SMALL);
-    SlamBenchOptions options = new SlamBenchOptions(1, 1, 0, List.of(2), EFFORT);
+    SlamBenchOptions options = new SlamBenchOptions(1, 1, 0, List.of(2), 0, EFFORT);
     Section section =
         new RecSlamSection(config)
             .run(new SlamBenchData(Path.of("none"), Path.of("none"), 1), options);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SlamBenchTest {
   private static final SlamBenchOptions OPTIONS =
-      new SlamBenchOptions(1, 2, 0, List.of(2), RecSlamEffort.FIRST_LOOK);
+      new SlamBenchOptions(1, 2, 0, List.of(2), 1, RecSlamEffort.FIRST_LOOK);
 
   @TempDir Path folder;
   @TempDir Path out;

@@ -91,7 +91,7 @@ final class MapReport {
       stages.add(stage(stage));
     }
     data.put("stages", stages);
-    MatchingTimes.of(run.costs().robots().visits(Stage.LOCAL_MATCHING))
+    run.matching()
         .ifPresent(times -> data.put("matching", times));
     data.put("reading", run.reading());
     return data;

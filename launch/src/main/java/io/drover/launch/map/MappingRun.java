@@ -195,6 +195,11 @@ public record MappingRun(
     return merged().stream().flatMap(robot -> mapping.trajectory(robot).stream()).toList();
   }
 
+  /** What matching took scan by scan, if this process did it. */
+  Optional<MatchingTimes> matching() {
+    return MatchingTimes.of(costs.robots().visits(Stage.LOCAL_MATCHING));
+  }
+
   /** Figures for programs. */
   public Map<String, Object> figures() {
     long intra = 0;
@@ -220,6 +225,7 @@ public record MappingRun(
     figures.put("submaps", mapping.graph().submaps());
     figures.put("constraints", constraints);
     figures.put("seconds", Map.of("cpu", cpuSeconds, "wall", wallSeconds));
+    matching().ifPresent(times -> figures.put("matching_seconds", times.figures()));
     figures.put("heap_bytes", heapBytes());
     figures.put("real_time_factor", realTimeFactor());
     firstMerge.ifPresent(first -> figures.put("first_merge", first.figures()));

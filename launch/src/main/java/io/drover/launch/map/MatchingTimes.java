@@ -3,7 +3,9 @@ package io.drover.launch.map;
 import io.drover.core.statistics.Percentiles;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -70,5 +72,16 @@ record MatchingTimes(
     int from = (int) (length * part / parts);
     int end = (int) (length * (part + 1) / parts);
     return new Percentiles(Arrays.copyOfRange(seconds, from, end));
+  }
+
+  /** Figures for programs, seconds. */
+  Map<String, Object> figures() {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("p50", p50);
+    figures.put("p99", p99);
+    figures.put("worst", worst);
+    figures.put("second_tenth", secondTenth);
+    figures.put("last_tenth", lastTenth);
+    return figures;
   }
 }
