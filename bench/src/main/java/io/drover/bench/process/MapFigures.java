@@ -34,7 +34,8 @@ public record MapFigures(
    * What scans took to be matched, wall clock; NaN where it was not measured.
    *
    * @param p50 seconds, as all
-   * @param secondTenth median of the second tenth of the scans; in the first one Java still compiles
+   * @param secondTenth median of the second tenth of the scans; in the first one Java still
+   *     compiles
    * @param lastTenth median of the last tenth
    */
   public record Matching(

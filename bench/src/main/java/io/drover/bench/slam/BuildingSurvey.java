@@ -23,10 +23,7 @@ import java.util.function.ToDoubleFunction;
  * @param fusion of their first maps, by how many
  */
 record BuildingSurvey(
-    FloorPlanKind kind,
-    List<FleetSurvey> fleets,
-    List<FleetFusions> fusions,
-    FusionTrial fusion) {
+    FloorPlanKind kind, List<FleetSurvey> fleets, List<FleetFusions> fusions, FusionTrial fusion) {
   BuildingSurvey {
     fleets = List.copyOf(fleets);
     fusions = List.copyOf(fusions);
@@ -42,8 +39,7 @@ record BuildingSurvey(
       fleets.add(FleetSurvey.of(kind, seed, effort.mostRobots(), config));
       progress.at(seed);
     }
-    List<FleetFusions> fusions =
-        fleets.stream().map(fleet -> fleet.fusions(config)).toList();
+    List<FleetFusions> fusions = fleets.stream().map(fleet -> fleet.fusions(config)).toList();
     FusionTrial trial = FusionTrial.of(fusions, effort.mostRobots());
     progress.done();
     return new BuildingSurvey(kind, fleets, fusions, trial);

@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the pose graphs of a map say of places of two robots, from the files that the map leaves. */
+/**
+ * What the pose graphs of a map say of places of two robots, from the files that the map leaves.
+ */
 final class CrossConstraints {
   private static final int FIELDS = 5;
 

@@ -28,7 +28,8 @@ record FleetSurvey(List<SurveyedRobot> robots) {
     List<SurveyedRobot> surveyed = new ArrayList<>();
     for (int robot = 0; robot < robots; robot++) {
       List<RobotScan> scans = fleet.scans(robot).map(SimulatedScan::scan).toList();
-      surveyed.add(SurveyedRobot.of(robot, scans, fleet.starts().get(robot), config.scansPerRound()));
+      surveyed.add(
+          SurveyedRobot.of(robot, scans, fleet.starts().get(robot), config.scansPerRound()));
     }
     return new FleetSurvey(surveyed);
   }

@@ -45,10 +45,11 @@ final class PlannerTable {
       for (int i = 0; i < seconds.length; i++) {
         PlannerBenchmark planner = planners.get(i);
         double took =
-            new CpuClock().seconds(
-                () -> {
-                  var unused = planner.plan();
-                });
+            new CpuClock()
+                .seconds(
+                    () -> {
+                      var unused = planner.plan();
+                    });
         if (call >= 0) {
           seconds[i][call] = took;
         }

@@ -49,8 +49,8 @@ record Round(PlacementProblem problem, double cloudCores, FleetFusions fusions) 
 
   /**
    * t_c of a plan with each t_fuse as it was measured for the very robots that meet there, where
-   * {@link RoundLatency} goes by the number of maps. The cloud's is all that one graph of all robots
-   * takes more than those of the edges.
+   * {@link RoundLatency} goes by the number of maps. The cloud's is all that one graph of all
+   * robots takes more than those of the edges.
    */
   double fusedSeconds(EdgePlacement placement) {
     RoundLatency latency = new RoundLatency(problem);
@@ -61,8 +61,7 @@ record Round(PlacementProblem problem, double cloudCores, FleetFusions fusions) 
       List<Integer> members = placement.robotsOf(edge);
       if (!members.isEmpty()) {
         parts.add(members);
-        double fusing =
-            fusions.joiningAlone(members).seconds() - byNumber.seconds(members.size());
+        double fusing = fusions.joiningAlone(members).seconds() - byNumber.seconds(members.size());
         slowest =
             Math.max(
                 slowest,

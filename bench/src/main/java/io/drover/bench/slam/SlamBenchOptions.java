@@ -13,7 +13,12 @@ import java.util.List;
  * @param recSlam how much of RecSLAM's figures
  */
 record SlamBenchOptions(
-    int runs, int graphRuns, double warmUpSeconds, List<Integer> robots, int strangers, RecSlamEffort recSlam) {
+    int runs,
+    int graphRuns,
+    double warmUpSeconds,
+    List<Integer> robots,
+    int strangers,
+    RecSlamEffort recSlam) {
   static final int DEFAULT_RUNS = 3;
   static final int MOST_RUNS = 100;
 

@@ -1,10 +1,10 @@
 package io.drover.bench.slam;
 
+import io.drover.bench.process.MapFigures;
 import io.drover.bench.report.Better;
 import io.drover.bench.report.Cell;
 import io.drover.bench.report.Kind;
 import io.drover.bench.report.Section;
-import io.drover.bench.process.MapFigures;
 import io.drover.bench.report.Table;
 import io.drover.core.error.DroverException;
 import io.drover.launch.cli.Progress;
@@ -143,7 +143,7 @@ final class SplitSection implements SlamSection {
     progress.done();
     return new Table(
         "Two buildings",
-        List.of("logs", "scans", "robots in one map", "constraints between", "CPU time", ""),
+        List.of("logs", "scans", "robots in one map", "constraints between", "CPU time", "problem"),
         rows);
   }
 

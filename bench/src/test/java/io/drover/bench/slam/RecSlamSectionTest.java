@@ -64,12 +64,16 @@ class RecSlamSectionTest {
               "RecSLAM",
               "RecSLAM, exact placement",
               "joint",
+              "joint, or Cloud where that is less",
+              "joint, the cloud as one more edge",
               "RecSLAM, published");
       for (String robots : List.of("2 robots", "3 robots")) {
         double joint = figure(table, 5, robots);
         assertThat(IntStream.rangeClosed(1, 4).mapToDouble(row -> figure(table, row, robots)))
             .as(table.title())
             .allSatisfy(other -> assertThat(joint).isLessThanOrEqualTo(other * (1 + 1e-9)));
+        assertThat(figure(table, 6, robots)).isEqualTo(Math.min(joint, figure(table, 0, robots)));
+        assertThat(figure(table, 7, robots)).isLessThanOrEqualTo(figure(table, 6, robots));
       }
       assertThat(figure(table, 0, "against Cloud at 3")).isZero();
       assertThat(figure(table, 5, "against Cloud at 3"))
@@ -81,7 +85,13 @@ class RecSlamSectionTest {
     Table fusion = tables(section, "Fusion of k maps, apartment").get(0);
     assertThat(fusion.rows()).hasSize(3);
     assertThat(figure(fusion, 2, "pairs")).isEqualTo(3);
-    assertThat(figure(fusion, 0, "found together")).isEqualTo(100);
+    assertThat(figure(fusion, 0, "in one map")).isEqualTo(100);
+
+    Table measured = tables(section, "one graph for all, apartment, equal").get(0);
+    assertThat(figure(measured, 0, "against Cloud at 3")).isZero();
+    assertThat(figure(measured, 1, "3 robots")).isPositive();
+    Table groups = tables(section, "other groups, office, unequal").get(0);
+    assertThat(figure(groups, 0, "joint against random")).isLessThanOrEqualTo(1e-9);
 
     Table sensitivity = tables(section, "Against Cloud when").get(0);
     assertThat(sensitivity.rows()).hasSize(21);

@@ -30,6 +30,11 @@ class SlamBenchTest {
 
   /** A robot that drives 2 m ahead in a room of 8 m × 6 m, its wheels a tenth too fast. */
   private void writeLog(String name) throws Exception {
+    writeLog(name, 4, 3);
+  }
+
+  /** The same in another room, whose walls are so far ahead of its middle and to its sides. */
+  private void writeLog(String name, double wallAhead, double wallAside) throws Exception {
     StringBuilder log = new StringBuilder();
     for (int scan = 0; scan < 41; scan++) {
       double x = -1 + 0.05 * scan;
@@ -37,8 +42,8 @@ class SlamBenchTest {
       for (int beam = -90; beam <= 90; beam++) {
         double c = Math.cos(Math.toRadians(beam));
         double s = Math.sin(Math.toRadians(beam));
-        double ahead = c > 1e-9 ? (4 - x) / c : 100;
-        double aside = Math.abs(s) > 1e-9 ? 3 / Math.abs(s) : 100;
+        double ahead = c > 1e-9 ? (wallAhead - x) / c : 100;
+        double aside = Math.abs(s) > 1e-9 ? wallAside / Math.abs(s) : 100;
         log.append(String.format(Locale.ROOT, " %.3f", Math.min(ahead, aside)));
       }
       double wheels = 0.055 * scan;
@@ -89,6 +94,30 @@ class SlamBenchTest {
     assertThat(figure(table, 0, "driven")).isEqualTo(40);
     assertThat(figure(table, 0, "scans a second")).isEqualTo(1);
     assertThat(figure(table, 0, "heap")).isPositive();
+    assertThat(figure(table, 0, "matching, p50")).isPositive();
+    assertThat(figure(table, 0, "worst")).isGreaterThanOrEqualTo(figure(table, 0, "p99"));
+    assertThat(figure(table, 0, "growth")).isPositive();
+  }
+
+  @Test
+  void tellsWhatRobotsSendAndThatStrangersStayApart() throws Exception {
+    writeLog("room");
+    writeLog("hall", 7, 5);
+    Files.writeString(folder.resolve("room.relations"), "0.5 40.5 2 0 0 0 0 0\n");
+    Section answer = answer(new SplitSection());
+    Table split = answer.tables().get(0);
+    LogRecord log = LogRecord.of(folder.resolve("room.clf"));
+    assertThat(figure(split, 0, "sent by a robot")).isEqualTo(log.messageBytes() / 2e6);
+    assertThat(log.messageBytes()).isBetween(41L * 100, 41L * 400);
+    assertThat(figure(split, 0, "false")).isZero();
+    assertThat(out.resolve("room-2").resolve("graph.g2o")).exists();
+
+    Table strangers = answer.tables().get(1);
+    assertThat(strangers.rows()).hasSize(1);
+    assertThat(strangers.rows().get(0)).contains(new Cell.Text("hall and room"));
+    assertThat(figure(strangers, 0, "scans")).isEqualTo(82);
+    assertThat(figure(strangers, 0, "robots in one map")).isEqualTo(1);
+    assertThat(figure(strangers, 0, "constraints between")).isZero();
   }
 
   @Test

@@ -91,8 +91,7 @@ final class MapReport {
       stages.add(stage(stage));
     }
     data.put("stages", stages);
-    run.matching()
-        .ifPresent(times -> data.put("matching", times));
+    run.matching().ifPresent(times -> data.put("matching", times));
     data.put("reading", run.reading());
     return data;
   }

@@ -8,6 +8,7 @@ const FIGURES = {
   "constraints intra": ["Constraints in submaps", grouped], "constraints inter": ["Loop closures", grouped],
   "constraints cross_robot": ["Between robots", grouped],
   "seconds cpu": ["CPU time", tenths], "seconds wall": ["Time", tenths], heap_bytes: ["Memory", bytes],
+  first_merge_seconds: ["First merge after", duration],
 };
 
 function duration(value) {
@@ -60,7 +61,7 @@ function drawRobots() {
 }
 
 function drawFigures() {
-  const flat = Object.entries(report.figures).flatMap(([name, value]) =>
+  const flat = Object.entries(report.figures).filter(([name]) => name !== "matching_seconds").flatMap(([name, value]) =>
     value !== null && typeof value === "object" ? Object.entries(value).map(([inner, each]) => [`${name} ${inner}`, each]) : [[name, value]]);
   byId("figures").append(...flat.map(([name, value]) => {
     const [title, text] = FIGURES[name] || [name.replaceAll("_", " "), String];

@@ -90,6 +90,9 @@ class MapCommandTest {
         .isCloseTo((SCANS - 1) / figures.at("/seconds/wall").asDouble(), within(1e-6));
     assertThat(figures.has("first_merge")).isFalse();
     assertThat(figures.has("robots_sent_bytes")).isFalse();
+    assertThat(figures.at("/matching_seconds/p50").asDouble()).isPositive();
+    assertThat(figures.at("/matching_seconds/worst").asDouble())
+        .isGreaterThanOrEqualTo(figures.at("/matching_seconds/p99").asDouble());
 
     List<String> rows = Files.readAllLines(tum);
     assertThat(rows).hasSize(SCANS).allMatch(row -> row.split(" ").length == 8);

@@ -27,8 +27,9 @@ public record FusionTime(double constant, double perMap, double perSquare) {
   }
 
   /**
-   * The least squares of what was measured, in powers of k − 1 not negative. Terms that the samples cannot tell apart
-   * (fewer than three sizes) are told by as few of them as explain the most, lower powers first.
+   * The least squares of what was measured, in powers of k − 1 not negative. Terms that the samples
+   * cannot tell apart (fewer than three sizes) are told by as few of them as explain the most,
+   * lower powers first.
    *
    * @param samples at least one
    */
