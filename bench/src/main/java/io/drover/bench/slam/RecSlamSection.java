@@ -64,14 +64,19 @@ final class RecSlamSection implements SlamSection {
         + " maps fused in the cloud. Simulated from what is measured here on "
         + effort.fleets()
         + " simulated fleets of each building, means of which are told: CPU time of SLAM (one"
-        + " thread), packing and fusion, bytes of scans and maps, and which maps overlap. Not"
+        + " thread), packing and fusion, bytes of scans and maps, and which maps overlap. Fusion is"
+        + " the work of the pose graph that map uses: what one graph of k robots takes in a round"
+        + " more than k graphs of one robot each, mean of the second half of the rounds. Unlike"
+        + " RecSLAM's it goes on from what it has found, and does not match all maps anew. Bytes"
+        + " are those of the messages that map --edges sends. Not"
         + " measured are the speeds of links, robots, edges and cloud relative to this machine:"
-        + " they are estimates from one file, recslam.yaml; the last tables change them one by one. A fusion"
-        + " runs on one thread everywhere: a cloud that spreads pairs over its vCPU is like the rows in"
-        + " which it is faster. The published savings are from other"
-        + " SLAM, other fusion and other machines, and only as far comparable. Scans are packed as"
-        + " differences in millimetres, deflated, by a packer of this benchmark; each round matches"
-        + " all pairs of maps anew. Found together: of k maps those that hang together with the"
-        + " first. t_fuse goes by the number of maps, not by their size; queues and the time of light are left out.";
+        + " they are estimates from one file, recslam.yaml; the last tables change them one by one."
+        + " A fusion runs on one thread everywhere: a cloud that spreads it over its vCPU is like"
+        + " the rows in which it is faster. The published savings are from other SLAM, other fusion"
+        + " and other machines, and only as far comparable. In RecSLAM's equations t_fuse goes by"
+        + " the number of maps, so that the cloud takes an edge's fused map for one. The tables"
+        + " \"with one graph for all\" leave that out: each edge's fusion is the measured one of its"
+        + " very robots, and the cloud's all that one graph of all robots takes more than the edges'."
+        + " Queues and the time of light are left out.";
   }
 }
