@@ -2,10 +2,13 @@ package io.drover.launch.cli;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
+import io.drover.launch.live.Lifetime;
+import io.drover.launch.map.LiveMapPage;
 import io.drover.launch.map.MapFiles;
 import io.drover.launch.map.MapFolder;
 import io.drover.launch.map.MappingOptions;
 import io.drover.launch.map.MappingRun;
+import io.drover.launch.map.MappingWatch;
 import io.drover.slam.log.ScanLogOptions;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -28,10 +31,10 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  ./drover map robot.clf --out map                 map.pgm, report.html, …",
+      "  ./drover map robot.clf --out map                 the map, its graph, a report",
       "  ./drover map robot.clf --trajectory out.tum      where it was, scan by scan",
       "  ./drover map robot.clf --odometry off --json     without its wheels",
-      "  ./drover map robot1.clf robot2.clf --out map     two robots, one map",
+      "  ./drover map robot1.clf robot2.clf --live        see it grow in a browser",
       "  ./drover map robot*.clf --edges 2 --trace lte-city"
     })
 final class MapCommand implements Callable<Integer> {
@@ -106,6 +109,14 @@ final class MapCommand implements Callable<Integer> {
       description = "folder for the map, its submaps, its pose graph and report.html")
   private Optional<Path> out = Optional.empty();
 
+  @Option(
+      names = "--live",
+      description = {
+        "show the map in a browser while it grows, on a page of this machine; on a terminal the",
+        "page stays until Ctrl-C"
+      })
+  private boolean live;
+
   @Mixin private JsonOption json;
 
   @Override
@@ -128,7 +139,28 @@ final class MapCommand implements Callable<Integer> {
             trace.map(TraceOption::load),
             odometry,
             new ScanLogOptions(fovRadians, skipBad));
-    MappingRun run = MappingRun.of(options);
+    if (live) {
+      mapLive(options);
+    } else {
+      leave(MappingRun.of(options, MappingWatch.NONE), options);
+    }
+    return 0;
+  }
+
+  private void mapLive(MappingOptions options) {
+    try (LiveMapPage page = LiveMapPage.start(options)) {
+      System.err.println("live: " + page.url());
+      leave(MappingRun.of(options, page.watch()), options);
+      if (Boolean.getBoolean("drover.terminal")) {
+        System.err.println("live: " + page.url() + " stays until Ctrl-C");
+        try (Lifetime lifetime = Lifetime.begin()) {
+          lifetime.untilOver();
+        }
+      }
+    }
+  }
+
+  private void leave(MappingRun run, MappingOptions options) {
     Map<String, Object> figures = run.figures();
     trajectory.ifPresent(file -> writeTrajectories(file, run));
     out.ifPresent(folder -> MapFolder.write(folder, run, options, figures));
@@ -137,7 +169,6 @@ final class MapCommand implements Callable<Integer> {
     } else {
       tell(run, System.out);
     }
-    return 0;
   }
 
   private static void writeTrajectories(Path file, MappingRun run) {

@@ -14,6 +14,7 @@ import io.drover.slam.stage.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -39,7 +40,7 @@ public final class MapFolder {
    */
   public static void write(
       Path folder, MappingRun run, MappingOptions options, Map<String, Object> figures) {
-    MapLayers layers =
+    List<MapLayers> frames =
         run.costs()
             .robots()
             .measured(
@@ -48,17 +49,19 @@ public final class MapFolder {
                   writeSubmaps(folder, run);
                   return writeFrames(folder, run);
                 });
-    MapFiles.write(folder.resolve("report.html"), MapReport.of(run, options, figures, layers));
+    MapFiles.write(folder.resolve("report.html"), MapReport.of(run, options, figures, frames));
   }
 
-  /** Of the merged robots what was drawn. */
-  private static MapLayers writeFrames(Path folder, MappingRun run) {
+  /** What was drawn of each frame; that of the merged robots comes first. */
+  private static List<MapLayers> writeFrames(Path folder, MappingRun run) {
+    List<MapLayers> frames = new ArrayList<>();
+    frames.add(writeFrame(folder, "", run.mapping(), run.merged()));
     for (List<Integer> robots : run.mapping().graph().frames()) {
       if (!robots.equals(run.merged())) {
-        writeFrame(folder, "." + robots.get(0), run.mapping(), robots);
+        frames.add(writeFrame(folder, "." + robots.get(0), run.mapping(), robots));
       }
     }
-    return writeFrame(folder, "", run.mapping(), run.merged());
+    return frames;
   }
 
   private static MapLayers writeFrame(

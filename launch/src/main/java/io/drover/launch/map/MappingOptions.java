@@ -7,6 +7,7 @@ import io.drover.slam.log.ScanLogOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What is to be mapped.
@@ -58,6 +59,14 @@ public record MappingOptions(
     return robots > 1
         ? logs.get(0) + ", part " + robot + " of " + robots
         : logs.get(robot - 1).toString();
+  }
+
+  /** The logs' names, for people. */
+  String names() {
+    return logs.stream()
+        .map(Path::getFileName)
+        .map(Path::toString)
+        .collect(Collectors.joining(", "));
   }
 
   private static DroverException invalid(String message) {

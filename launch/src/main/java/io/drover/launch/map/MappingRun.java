@@ -23,7 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 
 /**
  * Logs that were mapped.
@@ -69,9 +68,10 @@ public record MappingRun(
   /**
    * Maps logs; robots start at the same time and are heard as their clocks go.
    *
+   * @param watch told how it goes
    * @throws DroverException what reading throws, and {@code MALFORMED_FILE} if a log has no scan
    */
-  public static MappingRun of(MappingOptions options) {
+  public static MappingRun of(MappingOptions options, MappingWatch watch) {
     double cpu = cpuSecondsSoFar();
     long start = System.nanoTime();
     AtomicLong mergedNanos = new AtomicLong();
@@ -84,7 +84,7 @@ public record MappingRun(
                 costs.graph(),
                 merged -> mergedNanos.compareAndSet(0, System.nanoTime() - start));
         MapFusion fusion = MapFusion.of(options, merge, costs.robots())) {
-      double logSeconds = feed(fusion.edges(), merge, robots, options, costs.robots());
+      double logSeconds = feed(fusion.edges(), merge, robots, options, costs.robots(), watch);
       return new MappingRun(
           merge,
           Reading.of(robots),
@@ -110,15 +110,12 @@ public record MappingRun(
       GlobalMerge merge,
       List<RobotScans> robots,
       MappingOptions options,
-      StageCosts costs) {
+      StageCosts costs,
+      MappingWatch watch) {
     requireScans(robots, options);
-    String names =
-        options.logs().stream()
-            .map(Path::getFileName)
-            .map(Path::toString)
-            .collect(Collectors.joining(", "));
     long count = options.logs().stream().mapToLong(ScanLogs::count).sum();
-    Progress progress = new Progress("scans of " + names, count);
+    Progress progress = new Progress("scans of " + options.names(), count);
+    watch.begins(merge, count);
     List<RobotScans> driving = new ArrayList<>(robots);
     int read = 0;
     double seconds = 0;
@@ -131,12 +128,14 @@ public record MappingRun(
       int scans = ++read;
       double driven = seconds;
       progress.at(scans, spent -> pace(scans / spent, driven / spent));
+      watch.takes(scans, seconds);
       if (next.isEmpty()) {
         driving.remove(next);
       }
     }
     fusion.finish();
     merge.finish();
+    watch.ends(merge);
     progress.done();
     return seconds;
   }

@@ -30,7 +30,15 @@ record PackedMap(
    */
   static PackedMap of(MapImage map, int mostPixels) {
     GrayImage image = map.image();
-    int each = (Math.max(image.width(), image.height()) + mostPixels - 1) / mostPixels;
+    return of(map, image, (Math.max(image.width(), image.height()) + mostPixels - 1) / mostPixels);
+  }
+
+  /** Packs a map with all of its pixels. */
+  static PackedMap of(MapImage map) {
+    return of(map, map.image(), 1);
+  }
+
+  private static PackedMap of(MapImage map, GrayImage image, int each) {
     int width = (image.width() + each - 1) / each;
     int height = (image.height() + each - 1) / each;
     ByteArrayOutputStream runs = new ByteArrayOutputStream();

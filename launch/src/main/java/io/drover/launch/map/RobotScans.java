@@ -21,6 +21,12 @@ final class RobotScans implements AutoCloseable {
   private double firstStamp;
   private double elapsedSeconds;
 
+  /** Of the log before the robot's own scans. */
+  private final long backwardBefore;
+
+  private final long duplicatesBefore;
+  private final long skippedBefore;
+
   /**
    * Some of a log's records.
    *
@@ -35,6 +41,9 @@ final class RobotScans implements AutoCloseable {
     while (next.isPresent() && position() <= from) {
       next = read();
     }
+    backwardBefore = from > 0 ? log.backwardStamps() : 0;
+    duplicatesBefore = from > 0 ? log.duplicates() : 0;
+    skippedBefore = from > 0 ? log.skipped() : 0;
     firstStamp = next.map(RobotScans::stamp).orElse(0.0);
   }
 
@@ -109,17 +118,17 @@ final class RobotScans implements AutoCloseable {
 
   /** Scans so far that are older than the one before. */
   long backwardStamps() {
-    return log.backwardStamps();
+    return log.backwardStamps() - backwardBefore;
   }
 
   /** Copies of the scan before that were passed over. */
   long duplicates() {
-    return log.duplicates();
+    return log.duplicates() - duplicatesBefore;
   }
 
   /** Bad lines that were passed over. */
   long skipped() {
-    return log.skipped();
+    return log.skipped() - skippedBefore;
   }
 
   /** What was wrong with the first few of them. */

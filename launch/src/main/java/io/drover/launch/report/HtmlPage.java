@@ -8,9 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A page as one HTML file that needs nothing else: styles, scripts and data are inside, and a
- * content policy keeps it from asking any network. All pages share {@code page.css} and {@code
- * chart.js}.
+ * A page as one HTML file: styles, scripts and data are inside, and a content policy keeps it from
+ * asking any network. All pages share {@code page.css} and {@code chart.js}.
  */
 public final class HtmlPage {
   private static final Pattern SLOT = Pattern.compile("\\{\\{(\\w+)}}");
@@ -20,16 +19,32 @@ public final class HtmlPage {
   private HtmlPage() {}
 
   /**
-   * The HTML.
+   * A page that needs nothing else.
    *
    * @param title any text
    * @param parts what is this page's own
    * @param json what its scripts find in the element {@code data}; any text may be in its strings
    */
   public static String of(String title, PageParts parts, String json) {
+    return filled(title, parts, json, "");
+  }
+
+  /**
+   * A page that asks the server that it comes from for more, and nobody else.
+   *
+   * @param title any text
+   * @param parts what is this page's own
+   * @param json as above
+   */
+  public static String served(String title, PageParts parts, String json) {
+    return filled(title, parts, json, "; connect-src 'self'");
+  }
+
+  private static String filled(String title, PageParts parts, String json, String reach) {
     Map<String, String> slots =
         Map.of(
             "title", escaped(title),
+            "reach", reach,
             "style", joined(SHARED.styleTexts(), parts.styleTexts()),
             "body", parts.bodyText(),
             "data", inert(json),

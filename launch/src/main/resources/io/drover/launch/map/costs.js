@@ -29,7 +29,7 @@ function drawStages() {
         html("td", {}, name),
         html("td", {}, elsewhere ? "edges" : thread),
         html("td", {}, elsewhere ? "–" : seconds(each.seconds)),
-        html("td", { class: "bar" }, html("i", { style: `width:${(100 * each.seconds) / most}%` })),
+        html("td", { class: "bar" }, elsewhere ? null : html("i", { style: `width:${(100 * each.seconds) / most}%` })),
         html("td", {}, elsewhere || after ? "–" : percent(each.seconds / report.figures.seconds.wall, 1)),
         html("td", {}, elsewhere ? "–" : bytes(each.allocated)));
     })));
@@ -60,10 +60,13 @@ function drawMatching() {
   rows(drawing, y, y.ticks(4), left, right, (tick) => `${tick} ms`);
   columns(drawing, x, x.ticks(width < 560 ? 3 : 7), top, bottom, (tick) => (tick === 0 ? "scan 0" : tick.toLocaleString("en")));
   const middle = (part) => x(((part + 0.5) * times.scans) / course.length);
+  let above = -Infinity;
   [[1, "p95", "var(--policy-1)"], [0, "p50", "var(--policy-0)"]].forEach(([which, text, colour]) => {
     const points = course.map((each, part) => [middle(part), Math.max(top, y(each[which] * 1000))]);
+    // names of curves that end in the same place stand one below the other
+    above = Math.max(points[points.length - 1][1] + 4, above + 14);
     drawing.append(
       svg("path", { class: "curve", stroke: colour, d: through(points) }),
-      svg("text", { class: "label", style: `fill:${colour}`, x: right + 8, y: points[points.length - 1][1] + 4 }, text));
+      svg("text", { class: "label", style: `fill:${colour}`, x: right + 8, y: above }, text));
   });
 }

@@ -1,6 +1,6 @@
 // Headline, tables, and the start of the page.
 
-const grouped = (value) => value.toLocaleString("en");
+const report = JSON.parse(byId("data").textContent);
 const tenths = (value) => `${format(value, 1)} s`;
 
 const FIGURES = {
@@ -11,33 +11,57 @@ const FIGURES = {
   first_merge_seconds: ["First merge after", duration],
 };
 
-function duration(value) {
-  const all = Math.round(value);
-  const [hours, minutes, left] = [Math.floor(all / 3600), Math.floor(all / 60) % 60, all % 60];
-  if (hours > 0) return `${hours} h ${minutes} min`;
-  return minutes > 0 ? `${minutes} min ${left} s` : `${left} s`;
-}
-
-/** Robots by number: "robot 1", "robots 1, 2 and 3". */
-function named(robots) {
-  const all = robots.map(String);
-  return all.length === 1 ? `robot ${all[0]}` : `robots ${all.slice(0, -1).join(", ")} and ${all[all.length - 1]}`;
-}
-
-const upper = (text) => text[0].toUpperCase() + text.slice(1);
-
 function drawHeader() {
-  const { figures, map } = report;
+  const { figures } = report;
   const metres = report.robots.reduce((sum, robot) => sum + robot.metres, 0);
-  const size = (digits) => `${format(map.width * map.resolution, digits)} × ${format(map.height * map.resolution, digits)} m`;
   byId("names").textContent = report.names;
-  byId("headline").textContent = figures.robots === 1 ? `A map of ${size(0)}` : `${figures.merged} of ${figures.robots} robots in one map`;
+  byId("headline").textContent = headline();
   const faster = report.logSeconds / figures.seconds.wall;
   const pace = faster >= 1.05 ? `, ${format(faster, faster < 9.95 ? 1 : 0)} times as fast as they were taken` : "";
   byId("lede").textContent =
     `${grouped(figures.scans)} scans on ${grouped(Math.round(metres))} m became ${grouped(figures.submaps)} submaps in ${format(figures.seconds.wall, 1)} s${pace}.`;
+}
+
+function headline() {
+  const robots = report.figures.robots;
+  if (robots === 1) return `A map of ${size(report.frames[0], 0)}`;
+  return report.frames.length === 1 ? `${robots} robots in one map` : `${robots} robots, ${report.frames.length} maps`;
+}
+
+function size({ map }, digits) {
+  return `${format(map.width * map.resolution, digits)} × ${format(map.height * map.resolution, digits)} m`;
+}
+
+/** A frame's map with what its robots did there. */
+function framePlan(frame, highest) {
+  let picture = null;
+  DARK.addEventListener("change", () => (picture = null));
+  return new Plan(`The map of ${named(frame.robots)} from above, with their ways`, {
+    bounds: () => extent(frame.map),
+    paint(context, view) {
+      if (visible("map")) paintRaster(context, view, frame.map, picture = picture || raster(frame.map));
+    },
+    draw(drawing, view) {
+      drawFound(drawing, view, frame);
+      drawWays(drawing, view, report.robots.filter((each) => frame.robots.includes(each.robot)));
+    },
+  }, highest);
+}
+
+const plans = report.frames.map((frame, i) => framePlan(frame, i === 0 ? 680 : 420));
+const redrawPlans = () => plans.forEach((plan) => plan.redraw());
+
+function drawPlans() {
+  const [shared, ...others] = report.frames;
+  byId("layers").append(...layerToggles(report.frames, redrawPlans));
+  byId("plan").append(plans[0].holder);
   byId("plan-note").textContent =
-    `${size(1)}. A ring is where a robot began. Thin lines go from a submap to a scan that was found in it on another visit.`;
+    `${others.length > 0 ? `${upper(named(shared.robots))}: ` : ""}${size(shared, 1)}. A number stands where a robot began. Thin lines go from a submap to a scan that was found in it on another visit.`;
+  byId("plan-title").textContent = others.length > 0 ? "The maps" : "The map";
+  byId("others").hidden = others.length === 0;
+  byId("others").append(...others.map((frame, i) => html("figure", {}, plans[i + 1].holder,
+    html("figcaption", {}, `${upper(named(frame.robots))}: ${size(frame, 1)}, map.${frame.robots[0]}.pgm`))));
+  redrawPlans();
 }
 
 function drawRobots() {
@@ -45,18 +69,17 @@ function drawRobots() {
   byId("robots").append(
     html("thead", {}, html("tr", {}, ...head.map((text) => html("th", { scope: "col" }, text)))),
     html("tbody", {}, ...report.robots.map((robot) => html("tr", {},
-      html("td", {}, robot.merged ? dot(hue(robot)) : null, String(robot.robot)),
+      html("td", {}, dot(hue(robot.robot)), String(robot.robot)),
       html("td", {}, robot.log),
       html("td", {}, grouped(robot.scans)),
       html("td", {}, `${format(robot.metres, 0)} m`),
       html("td", {}, grouped(robot.submaps)),
       html("td", {}, robot.merged ? "map.pgm" : `map.${robot.frame}.pgm`)))));
-  byId("merges").append(...report.merges.map((merge) =>
-    html("li", {}, `After ${duration(merge.seconds)}, ${named(merge.joining)} came into the map of ${named(merge.robots)}.`)));
+  byId("merges").append(...report.merges.map(joined));
   const alone = report.robots.filter((robot) => !robot.merged).map((robot) => robot.robot);
   if (alone.length > 0) {
-    const [was, has] = alone.length === 1 ? ["was", "has a map of its own"] : ["were", "have maps of their own"];
-    byId("merges").append(html("li", {}, `${upper(named(alone))} ${was} not recognised in this map and ${has}.`));
+    const was = alone.length === 1 ? "was" : "were";
+    byId("merges").append(html("li", {}, `${upper(named(alone))} ${was} not recognised in the map of ${named(report.frames[0].robots)}.`));
   }
 }
 
@@ -80,9 +103,7 @@ function drawReading() {
 }
 
 drawHeader();
-drawLayerToggles();
-drawPlan();
-letPlanMove();
+drawPlans();
 drawRobots();
 drawStages();
 drawMatching();
@@ -92,11 +113,7 @@ let shownWidth = innerWidth;
 addEventListener("resize", () => {
   if (innerWidth === shownWidth) return;
   shownWidth = innerWidth;
-  plan.whole = plan.window = null;
-  drawPlan();
+  redrawPlans();
   drawMatching();
 });
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-  plan.raster = null;
-  drawPlan();
-});
+DARK.addEventListener("change", redrawPlans);

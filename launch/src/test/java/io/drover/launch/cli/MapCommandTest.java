@@ -73,6 +73,23 @@ class MapCommandTest {
   }
 
   @Test
+  void namesItsPageAndEndsWithTheRunWithoutATerminal() throws Exception {
+    PrintStream before = System.err;
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+    JsonNode figures;
+    try {
+      figures = mapped(log(), "--live", "--json");
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(figures.get("scans").asInt()).isEqualTo(SCANS);
+    assertThat(told.toString(StandardCharsets.UTF_8))
+        .containsOnlyOnce("live: ")
+        .containsPattern("live: http://127\\.0\\.0\\.1:\\d+/\\R");
+  }
+
+  @Test
   void writesTrajectoryAndMapAndFigures() throws Exception {
     Path tum = folder.resolve("out.tum");
     Path out = folder.resolve("map");

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drover.core.geometry.Pose2;
 import io.drover.core.image.GrayImage;
 import io.drover.launch.map.FloorPlanReader;
+import io.drover.launch.map.RoomLog;
 import io.drover.navigation.FrameCodec;
 import io.drover.slam.log.G2oFile;
 import io.drover.slam.optimization.PoseProblem;
@@ -18,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,23 +43,9 @@ class MapFolderTest {
     out = folder.resolve("map");
   }
 
-  /** Along the middle of a room. */
   private Path log(String name, int scans, double metres, double length, double width)
       throws Exception {
-    List<String> lines = new ArrayList<>();
-    for (int i = 0; i < scans; i++) {
-      double x = metres * (i / (scans - 1.0) - 0.5);
-      StringBuilder line = new StringBuilder("FLASER 180");
-      for (int beam = 0; beam < 180; beam++) {
-        double angle = Math.toRadians(beam - 90);
-        double alongX = Math.cos(angle) < 1e-9 ? 100 : (length / 2 - x) / Math.cos(angle);
-        double alongY = Math.abs(width / 2 / Math.sin(angle));
-        line.append(String.format(Locale.ROOT, " %.3f", Math.min(alongX, alongY)));
-      }
-      line.append(String.format(Locale.ROOT, " 0 0 0 %.4f 0 0 %d host 0", x, 100 + i));
-      lines.add(line.toString());
-    }
-    return Files.write(folder.resolve(name), lines);
+    return RoomLog.write(folder.resolve(name), scans, metres, length, width);
   }
 
   private int map(Object... arguments) {
@@ -166,6 +152,14 @@ class MapFolderTest {
     assertThat(report.at("/robots/0/way").size()).isGreaterThanOrEqualTo(4).isEven();
     assertThat(report.at("/robots/1/merged").asBoolean()).isFalse();
     assertThat(report.at("/robots/1/frame").asInt()).isEqualTo(2);
+    assertThat(report.at("/robots/1/way").size()).isGreaterThanOrEqualTo(4).isEven();
+    assertThat(report.get("frames")).hasSize(2);
+    for (int robot = 1; robot <= 2; robot++) {
+      JsonNode frame = report.at("/frames/" + (robot - 1));
+      assertThat(frame.get("robots")).hasToString("[" + robot + "]");
+      double high = frame.at("/map/height").asDouble() * frame.at("/map/resolution").asDouble();
+      assertThat(high).isCloseTo(robot == 1 ? 4 : 2.6, within(0.15));
+    }
     assertThat(report.get("stages").findValuesAsText("stage"))
         .containsExactly(
             "reading", "local_matching", "loop_search", "relaxation", "recognition", "writing");

@@ -38,6 +38,7 @@ public final class GlobalMerge implements AutoCloseable {
       Executors.newSingleThreadExecutor(new DaemonThreads("pose-graph"));
   private final Semaphore room = new Semaphore(MOST_WAITING);
   private volatile int merges;
+  private Consumer<PoseGraph> observer = unobserved -> {};
   private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
 
   /** A robot's accepted scans. */
@@ -73,6 +74,16 @@ public final class GlobalMerge implements AutoCloseable {
     this.whenMerged = whenMerged;
   }
 
+  /**
+   * Lets somebody look at the graph each time that it has changed, on its own thread, which waits
+   * meanwhile. Before the first scan.
+   *
+   * @param observer only reads, and keeps nothing that changes
+   */
+  public void observe(Consumer<PoseGraph> observer) {
+    this.observer = observer;
+  }
+
   /** Adds a robot's scan; its scans come in the order in which they were taken. */
   public void add(int robot, LocalScan scan) {
     robots.computeIfAbsent(robot, number -> new Robot()).accept(scan);
@@ -102,6 +113,7 @@ public final class GlobalMerge implements AutoCloseable {
     work.run();
     graph.merges().stream().skip(before).forEach(whenMerged);
     merges = graph.merges().size();
+    observer.accept(graph);
   }
 
   /** How often robots have been recognised in others' maps so far. Any thread. */
@@ -125,6 +137,11 @@ public final class GlobalMerge implements AutoCloseable {
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
+  }
+
+  /** Kept scans, and ends of robots, that the graph has yet to take in. Any thread. */
+  public int waiting() {
+    return MOST_WAITING - room.availablePermits();
   }
 
   /** Where a robot was at each accepted scan, in the order in which they came; when finished. */

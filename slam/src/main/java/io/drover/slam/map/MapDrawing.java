@@ -31,9 +31,17 @@ public final class MapDrawing {
    */
   public void add(PoseGraph graph, int robot, Pose2 frame) {
     for (ScanId scan : graph.scans(robot)) {
-      LocalScan kept = graph.scan(scan);
-      inserter.insert(grid, kept.points(), kept.laser(), frame.compose(graph.pose(scan)));
+      add(graph.scan(scan), frame.compose(graph.pose(scan)));
     }
+  }
+
+  /**
+   * Draws a scan.
+   *
+   * @param pose of the robot in the drawing's frame
+   */
+  public void add(LocalScan scan, Pose2 pose) {
+    inserter.insert(grid, scan.points(), scan.laser(), pose);
   }
 
   /** What was drawn, no larger than it must be. */

@@ -6,6 +6,7 @@ import io.drover.slam.grid.ProbabilityGrid;
 import io.drover.slam.local.Submap;
 import io.drover.slam.posegraph.PoseGraph;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A map as ROS's map_server has it: black is occupied, white is free, grey is not known; the first
@@ -32,33 +33,57 @@ public record MapImage(GrayImage image, double resolution, double originX, doubl
   public static MapImage of(PoseGraph graph, List<Integer> robots, double resolution) {
     MapDrawing drawing = new MapDrawing(resolution);
     robots.forEach(robot -> drawing.add(graph, robot, Pose2.IDENTITY));
-    return of(drawing.grid());
+    return of(drawing.grid(), 1);
+  }
+
+  /** Scans drawn where they were taken. */
+  public static MapImage of(Stream<PlacedScan> scans, double resolution) {
+    MapDrawing drawing = new MapDrawing(resolution);
+    scans.forEach(placed -> drawing.add(placed.scan(), placed.pose()));
+    return of(drawing.grid(), 1);
   }
 
   /** A submap in its own frame. */
   public static MapImage of(Submap submap) {
-    return of(submap.grid());
+    return of(submap.grid(), 1);
   }
 
-  private static MapImage of(ProbabilityGrid grid) {
-    byte[] pixels = new byte[grid.width() * grid.height()];
-    for (int row = 0; row < grid.height(); row++) {
-      for (int column = 0; column < grid.width(); column++) {
-        int below = grid.height() - 1 - row;
-        pixels[row * grid.width() + column] = pixel(grid, column, below);
+  /**
+   * A submap in its own frame, in larger pixels: of cells that are put together the most occupied
+   * counts.
+   *
+   * @param each how many cells become a pixel, along a side
+   */
+  public static MapImage of(Submap submap, int each) {
+    return of(submap.grid(), each);
+  }
+
+  private static MapImage of(ProbabilityGrid grid, int each) {
+    int width = (grid.width() + each - 1) / each;
+    int height = (grid.height() + each - 1) / each;
+    byte[] pixels = new byte[width * height];
+    for (int row = 0; row < height; row++) {
+      for (int column = 0; column < width; column++) {
+        int below = height - 1 - row;
+        pixels[row * width + column] = pixel(grid, column * each, below * each, each);
       }
     }
     return new MapImage(
-        new GrayImage(grid.width(), grid.height(), pixels),
-        grid.resolution(),
-        grid.minX(),
-        grid.minY());
+        new GrayImage(width, height, pixels), grid.resolution() * each, grid.minX(), grid.minY());
   }
 
-  private static byte pixel(ProbabilityGrid grid, int column, int row) {
-    if (grid.cell(column, row) == ProbabilityGrid.UNKNOWN) {
-      return NOT_KNOWN;
+  private static byte pixel(ProbabilityGrid grid, int left, int lower, int each) {
+    byte known = NOT_KNOWN;
+    for (int row = lower; row < lower + each; row++) {
+      for (int column = left; column < left + each; column++) {
+        if (grid.cell(column, row) != ProbabilityGrid.UNKNOWN) {
+          if (grid.probability(column, row) > WALL) {
+            return OCCUPIED;
+          }
+          known = FREE;
+        }
+      }
     }
-    return grid.probability(column, row) > WALL ? OCCUPIED : FREE;
+    return known;
   }
 }

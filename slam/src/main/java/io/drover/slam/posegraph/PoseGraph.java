@@ -194,6 +194,11 @@ public final class PoseGraph {
     return groups.trajectories().get(robot).submaps().stream().map(SubmapNode::id).toList();
   }
 
+  /** Those of a robot's submaps that will not change any more. */
+  public List<SubmapId> finished(int robot) {
+    return groups.trajectories().get(robot).finished().stream().map(SubmapNode::id).toList();
+  }
+
   /** A submap's frame, in the frame of its robot's group. */
   public Pose2 pose(SubmapId submap) {
     return groups.node(submap).pose();

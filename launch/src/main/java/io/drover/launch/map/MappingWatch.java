@@ -1,0 +1,27 @@
+package io.drover.launch.map;
+
+import io.drover.slam.fusion.GlobalMerge;
+
+/** Looks on while logs are mapped, and changes nothing. All on the thread that reads the logs. */
+public interface MappingWatch {
+  /** Nobody looks. */
+  MappingWatch NONE = new MappingWatch() {};
+
+  /**
+   * Scans are about to come.
+   *
+   * @param scans how many the logs hold, bad ones among them
+   */
+  default void begins(GlobalMerge merge, long scans) {}
+
+  /**
+   * A scan was taken.
+   *
+   * @param scans so far, of all robots
+   * @param logSeconds that the furthest robot has driven
+   */
+  default void takes(long scans, double logSeconds) {}
+
+  /** All is in its place. */
+  default void ends(GlobalMerge merge) {}
+}
