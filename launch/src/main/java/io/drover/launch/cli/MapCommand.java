@@ -31,11 +31,12 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  ./drover map robot.clf --out map                 the map, its graph, a report",
+      "  ./drover map robot.clf --out map                 map.pgm, report.html, …",
       "  ./drover map robot.clf --trajectory out.tum      where it was, scan by scan",
       "  ./drover map robot.clf --odometry off --json     without its wheels",
-      "  ./drover map robot1.clf robot2.clf --live        see it grow in a browser",
-      "  ./drover map robot*.clf --edges 2 --trace lte-city"
+      "  ./drover map robot1.clf robot2.clf --out map     two robots, one map",
+      "  ./drover map robot*.clf --edges 2 --trace lte-city",
+      "  ./drover map robot1.clf robot2.clf --live        see it grow in a browser"
     })
 final class MapCommand implements Callable<Integer> {
   private static final double MOST_FOV = 360;

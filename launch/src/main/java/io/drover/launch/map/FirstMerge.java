@@ -17,8 +17,7 @@ import java.util.stream.Stream;
 public record FirstMerge(MapMerge merge, double logSeconds, double wallSeconds) {
   /** How long a robot had driven when its scan was the last one before a merge. */
   static double logSeconds(GlobalMerge mapping, MapMerge merge) {
-    double first = Double.parseDouble(mapping.trajectory(merge.after().robot()).get(0).stamp());
-    return Double.parseDouble(mapping.graph().scan(merge.after()).stamp()) - first;
+    return MapJoining.of(mapping.graph(), merge).seconds();
   }
 
   /** For people. */

@@ -23,7 +23,7 @@ record MapJoining(List<Integer> robots, List<Integer> joining, double seconds) {
     return graph.merges().stream().map(merge -> of(graph, merge)).toList();
   }
 
-  private static MapJoining of(PoseGraph graph, MapMerge merge) {
+  static MapJoining of(PoseGraph graph, MapMerge merge) {
     double first = stamp(graph, new ScanId(merge.after().robot(), 0));
     return new MapJoining(merge.robots(), merge.joining(), stamp(graph, merge.after()) - first);
   }

@@ -54,19 +54,19 @@ public record MappingOptions(
     }
   }
 
-  /** A robot's log, as it was named. */
-  String nameOf(int robot) {
-    return robots > 1
-        ? logs.get(0) + ", part " + robot + " of " + robots
-        : logs.get(robot - 1).toString();
-  }
-
   /** The logs' names, for people. */
   String names() {
     return logs.stream()
         .map(Path::getFileName)
         .map(Path::toString)
         .collect(Collectors.joining(", "));
+  }
+
+  /** A robot's log, as it was named. */
+  String nameOf(int robot) {
+    return robots > 1
+        ? logs.get(0) + ", part " + robot + " of " + robots
+        : logs.get(robot - 1).toString();
   }
 
   private static DroverException invalid(String message) {

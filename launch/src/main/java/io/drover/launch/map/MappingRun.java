@@ -128,7 +128,7 @@ public record MappingRun(
       int scans = ++read;
       double driven = seconds;
       progress.at(scans, spent -> pace(scans / spent, driven / spent));
-      watch.takes(scans, seconds);
+      watch.takes(read, seconds);
       if (next.isEmpty()) {
         driving.remove(next);
       }

@@ -55,7 +55,7 @@ final class SnapshotJson {
     map.put("way", PageNumbers.way(robot.way()));
     map.put("submaps", robot.submaps().stream().map(SnapshotJson::place).toList());
     if (!robot.growing().isEmpty()) {
-      MapImage growing = MapImage.of(robot.growing().stream(), RESOLUTION);
+      MapImage growing = MapImage.of(robot.growing(), RESOLUTION);
       map.put("growing", PackedMap.of(growing));
     }
     return map;

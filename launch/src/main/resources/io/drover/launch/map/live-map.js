@@ -42,7 +42,7 @@ class Panel {
     const boxes = this.growing.map((piece) => extent(piece.map));
     if (this.mosaic.laid.size > 0) boxes.push(this.mosaic.bounds);
     const needed = snapped(boxes, Mosaic.STEP);
-    if (!this.seen || !within(needed, this.seen) || area(this.seen) > 1.6 * area(needed)) this.seen = needed;
+    if (!this.seen || !within(needed, this.seen) || area(this.seen) > 1.4 * area(needed)) this.seen = needed;
     return this.seen;
   }
 
@@ -85,6 +85,7 @@ function drawMaps() {
   [...live.panels.keys()].filter((key) => !keys.includes(key)).forEach((key) => live.panels.delete(key));
   if (live.shown !== keys.join()) {
     live.shown = keys.join();
+    byId("frames").style.setProperty("--columns", keys.length > 2 && keys.length !== 4 ? 3 : Math.min(2, keys.length));
     byId("frames").replaceChildren(...keys.map((key) => live.panels.get(key).element));
     byId("plan-note").hidden = false;
   }
@@ -135,7 +136,7 @@ function drawFigures() {
   // the last scan has its place, but robots are sought once more, and poses relaxed
   const idle = !live.over && scans > 0 && waiting <= 1 && pace !== null && pace[0] < 1;
   if (idle) become("", "finishing");
-  const [perSecond, times] = idle || pace === null ? [null, null] : pace;
+  const [perSecond, times] = idle || pace === null || scans === 0 ? [null, null] : pace;
   byId("share").value = live.over ? 1 : Math.min(1, scans / (all || 1));
   const figures = [
     ["Scans", grouped(scans)], ["Scans per second", perSecond === null ? "–" : format(perSecond, perSecond < 9.95 ? 1 : 0)],

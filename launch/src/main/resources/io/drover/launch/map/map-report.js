@@ -3,13 +3,29 @@
 const report = JSON.parse(byId("data").textContent);
 const tenths = (value) => `${format(value, 1)} s`;
 
+const ratio = (value) => `${format(value, 1)} : 1`;
+
 const FIGURES = {
   robots: ["Robots", String], merged: ["In the map", String], scans: ["Scans", grouped], submaps: ["Submaps", grouped],
   "constraints intra": ["Constraints in submaps", grouped], "constraints inter": ["Loop closures", grouped],
   "constraints cross_robot": ["Between robots", grouped],
   "seconds cpu": ["CPU time", tenths], "seconds wall": ["Time", tenths], heap_bytes: ["Memory", bytes],
-  first_merge_seconds: ["First merge after", duration],
+  real_time_factor: ["Times real time", (value) => format(value, value < 9.95 ? 1 : 0)],
+  "first_merge log_seconds": ["First joined, in the logs", duration], "first_merge wall_seconds": ["First joined, after", tenths],
+  "scan_encoding raw_bytes": ["Scans before packing", bytes], "scan_encoding wire_bytes": ["Scans on the wire", bytes], "scan_encoding ratio": ["Scans packed", ratio],
+  "submap_encoding raw_bytes": ["Submaps before packing", bytes], "submap_encoding wire_bytes": ["Submaps on the wire", bytes], "submap_encoding ratio": ["Submaps packed", ratio],
+  "robot_moves planned": ["Moves to other edges", String], "robot_moves forced": ["Moves from lost edges", String],
 };
+
+/** Told as sentences below the robots, or beside the course of matching. */
+const toldElsewhere = (name) => name === "first_merge robots" || name === "first_merge joining" || name.startsWith("matching_seconds ");
+
+/** A figure's title, and how it is written. */
+function titled(name) {
+  const sent = name.match(/^robots?_sent_bytes (\d+)$/);
+  if (sent) return [`Sent by robot ${sent[1]}`, bytes];
+  return FIGURES[name] || [upper(name.replaceAll("_", " ")), (value) => (typeof value === "number" ? (+value.toPrecision(4)).toLocaleString("en") : String(value))];
+}
 
 function drawHeader() {
   const { figures } = report;
@@ -86,8 +102,8 @@ function drawRobots() {
 function drawFigures() {
   const flat = Object.entries(report.figures).filter(([name]) => name !== "matching_seconds").flatMap(([name, value]) =>
     value !== null && typeof value === "object" ? Object.entries(value).map(([inner, each]) => [`${name} ${inner}`, each]) : [[name, value]]);
-  byId("figures").append(...flat.map(([name, value]) => {
-    const [title, text] = FIGURES[name] || [name.replaceAll("_", " "), String];
+  byId("figures").append(...flat.filter(([name]) => !toldElsewhere(name)).map(([name, value]) => {
+    const [title, text] = titled(name);
     return html("div", {}, html("dt", {}, title), html("dd", {}, text(value)));
   }));
 }

@@ -5,7 +5,7 @@ class Mosaic {
   static LEAST_SIDE = 0.1;
   static MOST_PIXELS = 4096;
   /** Bounds grow by steps of so many metres, so that what is seen does not jump at each scan. */
-  static STEP = 5;
+  static STEP = 2;
 
   constructor() {
     this.bounds = null;
@@ -46,7 +46,7 @@ class Mosaic {
   /** Bounds that hold all; they shrink only when much of them is empty. */
   fit(pieces) {
     const needed = snapped(pieces.map(([, map, , pose]) => standing(map, pose)), Mosaic.STEP);
-    if (this.bounds && within(needed, this.bounds) && area(this.bounds) < 1.6 * area(needed)) return;
+    if (this.bounds && within(needed, this.bounds) && area(this.bounds) < 1.4 * area(needed)) return;
     this.bounds = needed;
     this.view = null;
   }
@@ -72,12 +72,39 @@ class Mosaic {
   }
 }
 
-/** What a map covers where it stands: left, lower, right and upper side. */
+const outlines = new WeakMap();
+
+const EVERY_ROW = 4;
+
+/** The ends of what is known in every fourth row of a map, in its own frame: x, y. */
+function outline(map) {
+  if (outlines.has(map)) return outlines.get(map);
+  const { width, resolution, originX, originY, height } = map;
+  const ends = new Map();
+  eachRun(map.runs, (first, length, state) => {
+    if (state === 0) return;
+    const last = first + length - 1;
+    for (let row = Math.floor(first / width); row <= Math.floor(last / width); row++) {
+      if (row % EVERY_ROW !== 0) continue;
+      const [from, to] = [Math.max(first, row * width) - row * width, Math.min(last, (row + 1) * width - 1) - row * width];
+      const [left, right] = ends.get(row) || [from, to];
+      ends.set(row, [Math.min(left, from), Math.max(right, to)]);
+    }
+  });
+  const points = [...ends].flatMap(([row, both]) => both.map((column) => [originX + column * resolution, originY + (height - row) * resolution]));
+  outlines.set(map, points);
+  return points;
+}
+
+/** What a map covers where it stands, and the rows in between: left, lower, right and upper side. */
 function standing(map, [x, y, theta]) {
-  const [left, lower, right, upper] = extent(map);
   const [c, s] = [Math.cos(theta), Math.sin(theta)];
-  const corners = [[left, lower], [right, lower], [left, upper], [right, upper]].map(([px, py]) => [x + c * px - s * py, y + s * px + c * py]);
-  return around(corners.map(([px, py]) => [px, py, px, py]));
+  const more = EVERY_ROW * map.resolution;
+  const boxes = outline(map).map(([px, py]) => {
+    const [mx, my] = [x + c * px - s * py, y + s * px + c * py];
+    return [mx - more, my - more, mx + more, my + more];
+  });
+  return around(boxes.length > 0 ? boxes : [[x, y, x, y]]);
 }
 
 function around(boxes) {

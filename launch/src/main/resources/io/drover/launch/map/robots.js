@@ -41,10 +41,12 @@ function apart(points) {
   return path;
 }
 
-/** Where robots found places again; the more of them in a place, the thinner. */
+/** Where robots found places again; the more of them, the fainter, so that the map is still seen. */
 function drawFound(drawing, view, frame) {
   const found = (flat, colour) => svg("path", {
-    class: "found", stroke: colour, "stroke-width": Math.max(0.35, Math.min(1, view.scale / 24)), d: apart(places(flat).map(view.at)),
+    class: "found", stroke: colour, d: apart(places(flat).map(view.at)),
+    "stroke-width": Math.max(0.35, Math.min(1, view.scale / 24)),
+    opacity: Math.max(0.1, Math.min(0.28, 6 / Math.sqrt(flat.length / 4))),
   });
   if (visible("loops")) drawing.append(found(frame.loops, "var(--loop)"));
   if (visible("cross")) drawing.append(found(frame.crossRobot, "var(--cross-robot)"));

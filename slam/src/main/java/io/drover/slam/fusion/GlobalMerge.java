@@ -37,8 +37,8 @@ public final class GlobalMerge implements AutoCloseable {
   private final ExecutorService graphThread =
       Executors.newSingleThreadExecutor(new DaemonThreads("pose-graph"));
   private final Semaphore room = new Semaphore(MOST_WAITING);
-  private volatile int merges;
   private Consumer<PoseGraph> observer = unobserved -> {};
+  private volatile int merges;
   private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
 
   /** A robot's accepted scans. */

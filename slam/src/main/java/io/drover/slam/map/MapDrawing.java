@@ -31,17 +31,14 @@ public final class MapDrawing {
    */
   public void add(PoseGraph graph, int robot, Pose2 frame) {
     for (ScanId scan : graph.scans(robot)) {
-      add(graph.scan(scan), frame.compose(graph.pose(scan)));
+      add(new PlacedScan(graph.scan(scan), frame.compose(graph.pose(scan))));
     }
   }
 
-  /**
-   * Draws a scan.
-   *
-   * @param pose of the robot in the drawing's frame
-   */
-  public void add(LocalScan scan, Pose2 pose) {
-    inserter.insert(grid, scan.points(), scan.laser(), pose);
+  /** Draws one scan. */
+  public void add(PlacedScan placed) {
+    LocalScan scan = placed.scan();
+    inserter.insert(grid, scan.points(), scan.laser(), placed.pose());
   }
 
   /** What was drawn, no larger than it must be. */

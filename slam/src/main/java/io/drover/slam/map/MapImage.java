@@ -6,7 +6,6 @@ import io.drover.slam.grid.ProbabilityGrid;
 import io.drover.slam.local.Submap;
 import io.drover.slam.posegraph.PoseGraph;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A map as ROS's map_server has it: black is occupied, white is free, grey is not known; the first
@@ -37,9 +36,9 @@ public record MapImage(GrayImage image, double resolution, double originX, doubl
   }
 
   /** Scans drawn where they were taken. */
-  public static MapImage of(Stream<PlacedScan> scans, double resolution) {
+  public static MapImage of(List<PlacedScan> scans, double resolution) {
     MapDrawing drawing = new MapDrawing(resolution);
-    scans.forEach(placed -> drawing.add(placed.scan(), placed.pose()));
+    scans.forEach(drawing::add);
     return of(drawing.grid(), 1);
   }
 
