@@ -66,6 +66,9 @@ final class Wire {
             .setRanges(RangeCodec.pack(laser.ranges()))
             .setLaser(of(scan.laser()));
     scan.odometry().ifPresent(pose -> builder.setOdometry(of(pose)));
+    if (!laser.sweep().equals(Pose2.IDENTITY)) {
+      builder.setSweep(of(laser.sweep()));
+    }
     return builder.build();
   }
 
@@ -76,7 +79,8 @@ final class Wire {
             scan.getStartRadians(),
             scan.getStepRadians(),
             RangeCodec.unpack(scan.getRanges()),
-            scan.getMaxRange()),
+            scan.getMaxRange(),
+            scan.hasSweep() ? pose(scan.getSweep()) : Pose2.IDENTITY),
         pose(scan.getLaser()),
         scan.hasOdometry() ? Optional.of(pose(scan.getOdometry())) : Optional.empty());
   }

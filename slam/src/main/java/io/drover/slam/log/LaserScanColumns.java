@@ -17,6 +17,8 @@ final class LaserScanColumns {
   private static final Pattern HEADER =
       Pattern.compile("(^|,)\\s*\"?(field\\.)?angle_min\"?\\s*(,|$)");
 
+  private static final String TIME_INCREMENT = "time_increment";
+
   private final int size;
   private final Map<String, Integer> named;
   private final int[] ranges;
@@ -98,6 +100,18 @@ final class LaserScanColumns {
             finite(fields, "range_max")),
         pose(fields, "laser_").orElse(Pose2.IDENTITY),
         pose(fields, ""));
+  }
+
+  /** From the first beam of a row's scan to its last; 0 if the file does not tell. */
+  double sweepSeconds(RecordFields fields) throws BrokenRecordException {
+    if (!named.containsKey(TIME_INCREMENT)) {
+      return 0;
+    }
+    double seconds = finite(fields, TIME_INCREMENT);
+    if (seconds < 0) {
+      throw fields.broken(named.get(TIME_INCREMENT), TIME_INCREMENT, "seconds from beam to beam");
+    }
+    return seconds * (ranges.length - 1);
   }
 
   private double finite(RecordFields fields, String name) throws BrokenRecordException {

@@ -1,6 +1,7 @@
 package io.drover.slam.log;
 
 import io.drover.slam.sensor.RobotScan;
+import io.drover.slam.sensor.SweepMotion;
 import java.util.Optional;
 
 /**
@@ -19,13 +20,16 @@ import java.util.Optional;
  *   <li><b>Drover's</b>: {@code stamp,angle_min,angle_increment,range_max,x,y,theta,range0,
  *       range1,…}. {@code stamp} is seconds and kept to the last digit; {@code x,y,theta}, which
  *       may be left out, are the robot's odometry; {@code laser_x,laser_y,laser_theta}, which may
- *       be left out too, are where the laser stands in the robot's frame.
+ *       be left out too, are where the laser stands in the robot's frame. With {@code
+ *       time_increment}, seconds from beam to beam, and odometry a scan is straightened by what the
+ *       robot did meanwhile.
  * </ul>
  *
  * <p>A header may stand again between scans, for logs that were joined or a laser that changed; it
  * holds from there on. Empty lines and lines that begin with {@code #} are passed over.
  */
 public final class LaserScanCsvReader extends TextScanLog {
+  private final SweepMotion motion = new SweepMotion();
   private Optional<LaserScanColumns> columns = Optional.empty();
 
   LaserScanCsvReader(LogLines lines, ScanLogOptions options) {
@@ -51,6 +55,8 @@ public final class LaserScanCsvReader extends TextScanLog {
       throw new BrokenRecordException(
           "there is no good header above this scan", "put one there that names the columns");
     }
-    return Optional.of(columns.get().scan(RecordFields.ofCommas(text)));
+    RecordFields fields = RecordFields.ofCommas(text);
+    RobotScan scan = columns.get().scan(fields);
+    return Optional.of(motion.swept(scan, columns.get().sweepSeconds(fields)));
   }
 }

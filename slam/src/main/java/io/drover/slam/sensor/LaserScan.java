@@ -12,14 +12,32 @@ import java.util.Arrays;
  * @param ranges metres by beam; what is beyond {@code maxRange}, not positive or not a number is no
  *     return
  * @param maxRange metres; beyond it a range means that nothing was hit
+ * @param sweep the robot's motion from the first beam to the last, in its frame at the first one;
+ *     the identity for a scan that is taken to be of one instant
  */
 public record LaserScan(
-    String stamp, double startRadians, double stepRadians, float[] ranges, double maxRange) {
+    String stamp,
+    double startRadians,
+    double stepRadians,
+    float[] ranges,
+    double maxRange,
+    Pose2 sweep) {
   public LaserScan {
     ranges = ranges.clone();
     if (!(maxRange > 0) || !Double.isFinite(startRadians) || !Double.isFinite(stepRadians)) {
       throw new IllegalArgumentException("a scan needs finite angles and a positive range");
     }
+  }
+
+  /** One of an instant. */
+  public LaserScan(
+      String stamp, double startRadians, double stepRadians, float[] ranges, double maxRange) {
+    this(stamp, startRadians, stepRadians, ranges, maxRange, Pose2.IDENTITY);
+  }
+
+  /** The same of a robot that moved so meanwhile. */
+  public LaserScan withSweep(Pose2 motion) {
+    return new LaserScan(stamp, startRadians, stepRadians, ranges, maxRange, motion);
   }
 
   /** Metres by beam; a copy. */
@@ -33,15 +51,17 @@ public record LaserScan(
   }
 
   /**
-   * The returns as points of a frame.
+   * The returns as points of the robot's frame at the first beam: each from where the robot was by
+   * then, as fast from beam to beam.
    *
-   * @param laser where the laser stands in it
+   * @param laser where the laser stands on the robot
    * @param longest metres; what is farther away is left out
    */
   public PointCloud returns(Pose2 laser, double longest) {
     double[] xs = new double[ranges.length];
     double[] ys = new double[ranges.length];
     double limit = Math.min(maxRange, longest);
+    boolean moving = !sweep.equals(Pose2.IDENTITY);
     int count = 0;
     for (int i = 0; i < ranges.length; i++) {
       float range = ranges[i];
@@ -49,17 +69,32 @@ public record LaserScan(
         double angle = laser.theta() + startRadians + i * stepRadians;
         xs[count] = laser.x() + range * Math.cos(angle);
         ys[count] = laser.y() + range * Math.sin(angle);
+        if (moving && i > 0) {
+          deskew(i, xs, ys, count);
+        }
         count++;
       }
     }
     return new PointCloud(Arrays.copyOf(xs, count), Arrays.copyOf(ys, count));
   }
 
+  /** Takes a point that a beam has seen to the frame of the first beam. */
+  private void deskew(int beam, double[] xs, double[] ys, int point) {
+    double share = beam / (ranges.length - 1.0);
+    double turn = share * sweep.theta();
+    double c = Math.cos(turn);
+    double s = Math.sin(turn);
+    double x = xs[point];
+    double y = ys[point];
+    xs[point] = share * sweep.x() + c * x - s * y;
+    ys[point] = share * sweep.y() + s * x + c * y;
+  }
+
   /**
    * The surfaces that were seen: the returns, and points between two neighbours that are so near to
    * each other that nothing can hide between them. A laser sees a wall far away as dots.
    *
-   * @param laser where the laser stands in the frame of the points
+   * @param laser where the laser stands on the robot
    * @param longest metres; what is farther away is left out
    * @param spacing of the points between, metres
    * @param gap metres between neighbours from which on they may be of two things

@@ -12,6 +12,6 @@ import java.util.Optional;
 public record RobotScan(LaserScan scan, Pose2 laser, Optional<Pose2> odometry) {
   /** The same of a robot that does not count its wheels' turns. */
   public RobotScan withoutOdometry() {
-    return new RobotScan(scan, laser, Optional.empty());
+    return new RobotScan(scan.withSweep(Pose2.IDENTITY), laser, Optional.empty());
   }
 }

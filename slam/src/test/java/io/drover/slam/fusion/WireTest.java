@@ -107,4 +107,15 @@ class WireTest {
                     0.05))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void theMotionOfASweepComesBack() {
+    LaserScan still = new LaserScan("1", 0, 0.5, new float[] {1, 2}, 80);
+    Pose2 sweep = new Pose2(0.1, 0.02, 0.03);
+    RobotScan moving = new RobotScan(still.withSweep(sweep), Pose2.IDENTITY, Optional.empty());
+    assertThat(Wire.scan(Wire.of(moving)).scan().sweep()).isEqualTo(sweep);
+    RobotScan standing = new RobotScan(still, Pose2.IDENTITY, Optional.empty());
+    assertThat(Wire.of(standing).hasSweep()).isFalse();
+    assertThat(Wire.scan(Wire.of(standing)).scan().sweep()).isEqualTo(Pose2.IDENTITY);
+  }
 }

@@ -3,6 +3,7 @@ package io.drover.slam.log;
 import static io.drover.slam.log.LogFiles.scans;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.geometry.Pose2;
@@ -49,6 +50,27 @@ class LaserScanCsvReaderTest {
     assertThat(scan.scan().beams()).isEqualTo(4);
     // infinite, nearer than the laser sees, and NaN are no returns
     assertThat(scan.scan().returns(Pose2.IDENTITY, 100).size()).isEqualTo(1);
+  }
+
+  @Test
+  void straightensScansByWhatTheRobotDidMeanwhile() throws Exception {
+    String header = OURS.replace("angle_increment,", "angle_increment,time_increment,");
+    List<RobotScan> scans =
+        read(
+            header,
+            "10.0,-1.5,0.5,0.02,80,1,0,0,2,3",
+            "10.5,-1.5,0.5,0.02,80,2,0,0.1,2,3",
+            "20.5,-1.5,0.5,0.02,80,3,0,0.1,2,3");
+    assertThat(scans.get(0).scan().sweep()).isEqualTo(Pose2.IDENTITY);
+    // two metres and 0.2 radians a second, for 0.02 s from the first beam to the second
+    assertThat(scans.get(1).scan().sweep().x()).isCloseTo(0.04, within(1e-12));
+    assertThat(scans.get(1).scan().sweep().theta()).isCloseTo(0.004, within(1e-12));
+    assertThat(scans.get(2).scan().sweep()).isEqualTo(Pose2.IDENTITY);
+    assertThat(scans.get(1).withoutOdometry().scan().sweep()).isEqualTo(Pose2.IDENTITY);
+    assertThatThrownBy(() -> read(header, "10.0,-1.5,0.5,-0.02,80,1,0,0,2,3"))
+        .isInstanceOf(DroverException.class)
+        .hasMessageContaining("scans.csv:2")
+        .hasMessageContaining("time_increment");
   }
 
   @Test
