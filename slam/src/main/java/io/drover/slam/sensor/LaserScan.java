@@ -22,6 +22,12 @@ public record LaserScan(
     float[] ranges,
     double maxRange,
     Pose2 sweep) {
+  /** Neighbours on a wall are this near; through what is wider a robot may pass. */
+  private static final double WALL_GAP_METRES = 1.5;
+
+  /** A wall is as flat as this, metres. */
+  private static final double FLAT = 0.05;
+
   public LaserScan {
     ranges = ranges.clone();
     if (!(maxRange > 0) || !Double.isFinite(startRadians) || !Double.isFinite(stepRadians)) {
@@ -92,7 +98,9 @@ public record LaserScan(
 
   /**
    * The surfaces that were seen: the returns, and points between two neighbours that are so near to
-   * each other that nothing can hide between them. A laser sees a wall far away as dots.
+   * each other that nothing can hide between them, or that lie on a straight wall with theirs. A
+   * laser sees a wall far away as dots, and the same dots from wherever it stands along the wall: a
+   * matcher that knew only dots would take it to be standing.
    *
    * @param laser where the laser stands on the robot
    * @param longest metres; what is farther away is left out
@@ -103,7 +111,7 @@ public record LaserScan(
     PointCloud returns = returns(laser, longest);
     double[] xs = returns.x();
     double[] ys = returns.y();
-    int most = returns.size() * (1 + (int) Math.ceil(gap / spacing));
+    int most = returns.size() * (1 + (int) Math.ceil(Math.max(gap, WALL_GAP_METRES) / spacing));
     double[] denseX = new double[most];
     double[] denseY = new double[most];
     int count = 0;
@@ -112,7 +120,8 @@ public record LaserScan(
       denseY[count++] = ys[i];
       if (i + 1 < returns.size()) {
         double apart = Math.hypot(xs[i + 1] - xs[i], ys[i + 1] - ys[i]);
-        int steps = apart < gap ? (int) Math.ceil(apart / spacing) : 1;
+        boolean joined = apart < gap || (apart < WALL_GAP_METRES && onWall(xs, ys, i));
+        int steps = joined ? (int) Math.ceil(apart / spacing) : 1;
         for (int k = 1; k < steps; k++) {
           double share = (double) k / steps;
           denseX[count] = xs[i] + share * (xs[i + 1] - xs[i]);
@@ -121,5 +130,21 @@ public record LaserScan(
       }
     }
     return new PointCloud(Arrays.copyOf(denseX, count), Arrays.copyOf(denseY, count));
+  }
+
+  /** Whether two neighbours lie on one line with the ones before and after them. */
+  private static boolean onWall(double[] xs, double[] ys, int first) {
+    int from = first - 1;
+    int to = first + 2;
+    if (from < 0 || to >= xs.length) {
+      return false;
+    }
+    double dx = xs[to] - xs[from];
+    double dy = ys[to] - ys[from];
+    double length = Math.hypot(dx, dy);
+    return length < 3 * WALL_GAP_METRES
+        && Math.abs((xs[first] - xs[from]) * dy - (ys[first] - ys[from]) * dx) < FLAT * length
+        && Math.abs((xs[first + 1] - xs[from]) * dy - (ys[first + 1] - ys[from]) * dx)
+            < FLAT * length;
   }
 }

@@ -1,6 +1,7 @@
 package io.drover.slam.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.drover.core.geometry.Pose2;
 import io.drover.slam.Room;
@@ -8,10 +9,12 @@ import io.drover.slam.posegraph.Constraint;
 import io.drover.slam.posegraph.PoseGraph;
 import io.drover.slam.posegraph.PoseGraphOptions;
 import io.drover.slam.posegraph.ScanId;
+import io.drover.slam.sensor.LaserScan;
 import io.drover.slam.sensor.RobotScan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -71,5 +74,32 @@ class SlamTest {
       assertThat(Math.hypot(off.x(), off.y())).as("scan " + kept.get(i)).isLessThan(0.1);
       assertThat(Math.abs(off.theta())).as("scan " + kept.get(i)).isLessThan(0.03);
     }
+  }
+
+  @Test
+  void followsItsWheelsThroughABareHall() {
+    LocalSlam slam = new LocalSlam(LocalSlamOptions.DEFAULT);
+    Pose2 found = Pose2.IDENTITY;
+    for (int i = 0; i <= 60; i++) {
+      Pose2 pose = new Pose2(1 + 0.1 * i, 3.1, 0);
+      found =
+          slam.add(new RobotScan(hall(pose), Pose2.IDENTITY, Optional.of(pose)))
+              .orElseThrow()
+              .pose();
+    }
+    assertThat(found.x()).isCloseTo(6, within(0.05));
+    assertThat(found.y()).isCloseTo(0, within(0.05));
+  }
+
+  /** A hall of 12 × 6 m, seen by a laser of one degree that looks along it. */
+  private static LaserScan hall(Pose2 pose) {
+    float[] ranges = new float[180];
+    for (int i = 0; i < ranges.length; i++) {
+      double angle = Math.toRadians(i - 90);
+      double ahead = (12 - pose.x()) / Math.max(1e-9, Math.cos(angle));
+      double aside = angle > 0 ? 6 - pose.y() : pose.y();
+      ranges[i] = (float) Math.min(ahead, aside / Math.max(1e-9, Math.abs(Math.sin(angle))));
+    }
+    return new LaserScan("0", -Math.PI / 2, Math.toRadians(1), ranges, 80);
   }
 }

@@ -35,4 +35,29 @@ class LaserScanTest {
     double[] bent = ofWall(sweep).returns(LASER, 30).y();
     assertThat(bent[BEAMS - 1]).isGreaterThan(2.1);
   }
+
+  @Test
+  void drawsAWallFarAwayThoughItsReturnsAreDots() {
+    double step = Math.toRadians(1);
+    float[] ranges = new float[60];
+    for (int i = 0; i < ranges.length; i++) {
+      ranges[i] = (float) (2 / Math.sin(Math.toRadians(10) + i * step));
+    }
+    LaserScan scan = new LaserScan("1", Math.toRadians(10), step, ranges, 80);
+    double[] dots = scan.returns(Pose2.IDENTITY, 30).x();
+    assertThat(dots[1] - dots[2]).isGreaterThan(0.7);
+    double[] wall = scan.surfaces(Pose2.IDENTITY, 30, 0.05, 0.3).x();
+    // the first two are on no wall as long as nothing was seen before them
+    for (int i = 2; i < wall.length; i++) {
+      assertThat(Math.abs(wall[i] - wall[i - 1])).isLessThan(0.051);
+    }
+  }
+
+  @Test
+  void leavesDoorsOpenBetweenDotsThatAreOnNoLine() {
+    float[] ranges = {2, 2, 2, 3, 3, 3};
+    LaserScan scan = new LaserScan("1", -0.5, 0.2, ranges, 80);
+    PointCloud surfaces = scan.surfaces(Pose2.IDENTITY, 30, 0.05, 0.3);
+    assertThat(surfaces.size()).isEqualTo(ranges.length);
+  }
 }
