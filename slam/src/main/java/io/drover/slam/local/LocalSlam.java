@@ -33,7 +33,7 @@ public final class LocalSlam {
   private final GaussNewtonScanMatcher refining = new GaussNewtonScanMatcher(REFINING);
   private final CorrelativeScanMatcher searching = new CorrelativeScanMatcher(SLIP);
   private Pose2 pose = Pose2.IDENTITY;
-  private Pose2 lastStep = Pose2.IDENTITY;
+  private final RecentMotion motion = new RecentMotion();
   private Optional<Pose2> lastOdometry = Optional.empty();
 
   public LocalSlam(LocalSlamOptions options) {
@@ -75,7 +75,7 @@ public final class LocalSlam {
       Pose2 found = matched(points, submap, submap.origin().between(prior)).pose();
       pose = submap.origin().compose(found);
     }
-    lastStep = before.between(pose);
+    motion.add(before.between(pose));
     return Optional.of(written(scan, points));
   }
 
@@ -94,7 +94,7 @@ public final class LocalSlam {
    */
   public LocalScan recall(RobotScan scan, Pose2 at) {
     PointCloud points = points(scan, options);
-    lastStep = pose.between(at);
+    motion.add(pose.between(at));
     lastOdometry = scan.odometry();
     pose = at;
     return written(scan, points);
@@ -110,7 +110,7 @@ public final class LocalSlam {
     Pose2 step =
         lastOdometry
             .flatMap(before -> odometry.map(before::between))
-            .orElse(odometry.isPresent() ? Pose2.IDENTITY : lastStep);
+            .orElseGet(() -> odometry.isPresent() ? Pose2.IDENTITY : motion.next());
     lastOdometry = odometry;
     return pose.compose(step);
   }
