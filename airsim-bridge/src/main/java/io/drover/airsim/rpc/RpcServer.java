@@ -122,6 +122,10 @@ public final class RpcServer implements AutoCloseable {
     } catch (IOException e) {
       self[0].close();
     }
+    if (listener.isClosed()) {
+      // accepted just before, it may have been added after all others were closed
+      self[0].close();
+    }
   }
 
   private boolean makeRoom() {
