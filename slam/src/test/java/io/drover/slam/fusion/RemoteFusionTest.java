@@ -233,7 +233,7 @@ class RemoteFusionTest {
       while (robot.silentTicks() > 0) {
         // the call may not have reached the edge yet: then nobody hears
         busy.beat();
-        Thread.yield();
+        Thread.onSpinWait();
       }
     }
     assertThat(ended).isZero();
