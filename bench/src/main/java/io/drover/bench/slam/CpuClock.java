@@ -1,6 +1,5 @@
 package io.drover.bench.slam;
 
-import io.drover.core.time.NanoClock;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
@@ -8,18 +7,12 @@ import java.lang.management.ThreadMXBean;
  * CPU time of the thread that asks: what others do on the same machine is not in it, nor
  * compilation and garbage collection, which have threads of their own.
  */
-final class CpuClock implements NanoClock {
+final class CpuClock {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  @Override
-  public long nanoTime() {
+  /** So far, nanoseconds. */
+  long nanoTime() {
     return THREADS.getCurrentThreadCpuTime();
-  }
-
-  /** While a thread sleeps its CPU time stands. */
-  @Override
-  public void sleepUntil(long nanoTime) {
-    throw new UnsupportedOperationException("CPU time does not pass by waiting");
   }
 
   /** What some work takes, seconds. */

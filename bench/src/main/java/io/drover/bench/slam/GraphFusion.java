@@ -18,7 +18,7 @@ import java.util.SortedMap;
  * keeps what it has found, so that a round takes in what is new, and no more. One thread.
  */
 final class GraphFusion {
-  private final StageCosts costs = new StageCosts(new CpuClock(), () -> 0);
+  private final StageCosts costs = new StageCosts(new CpuClock()::nanoTime, () -> 0);
   private final PoseGraph graph = new PoseGraph(PoseGraphOptions.DEFAULT, costs);
   private final List<Turn> turns = new ArrayList<>();
   private final double roundSeconds;

@@ -1,7 +1,5 @@
 package io.drover.launch.map;
 
-import io.drover.slam.fusion.GlobalMerge;
-import io.drover.slam.posegraph.MapMerge;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,34 +8,28 @@ import java.util.stream.Stream;
 /**
  * When robots were first recognised in each other's maps.
  *
- * @param merge of their maps
- * @param logSeconds that the robot had driven whose scan came last before
+ * @param joining of their maps
  * @param wallSeconds since mapping began
  */
-public record FirstMerge(MapMerge merge, double logSeconds, double wallSeconds) {
-  /** How long a robot had driven when its scan was the last one before a merge. */
-  static double logSeconds(GlobalMerge mapping, MapMerge merge) {
-    return MapJoining.of(mapping.graph(), merge).seconds();
-  }
-
+public record FirstMerge(MapJoining joining, double wallSeconds) {
   /** For people. */
   public String told() {
     String robots =
-        Stream.concat(merge.robots().stream(), merge.joining().stream())
+        Stream.concat(joining.robots().stream(), joining.joining().stream())
             .sorted()
             .map(String::valueOf)
             .collect(Collectors.joining(", "));
     return String.format(
         "robots %s were the first in one map, at %.0f s of their logs, after %.1f s",
-        robots, logSeconds, wallSeconds);
+        robots, joining.seconds(), wallSeconds);
   }
 
   /** For programs. */
   Map<String, Object> figures() {
     Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("robots", merge.robots());
-    figures.put("joining", merge.joining());
-    figures.put("log_seconds", logSeconds);
+    figures.put("robots", joining.robots());
+    figures.put("joining", joining.joining());
+    figures.put("log_seconds", joining.seconds());
     figures.put("wall_seconds", wallSeconds);
     return figures;
   }

@@ -12,8 +12,8 @@ import java.util.List;
  * @param joining rising
  * @param seconds since the robot began whose scan made it clear
  */
-record MapJoining(List<Integer> robots, List<Integer> joining, double seconds) {
-  MapJoining {
+public record MapJoining(List<Integer> robots, List<Integer> joining, double seconds) {
+  public MapJoining {
     robots = List.copyOf(robots);
     joining = List.copyOf(joining);
   }
@@ -23,7 +23,7 @@ record MapJoining(List<Integer> robots, List<Integer> joining, double seconds) {
     return graph.merges().stream().map(merge -> of(graph, merge)).toList();
   }
 
-  static MapJoining of(PoseGraph graph, MapMerge merge) {
+  private static MapJoining of(PoseGraph graph, MapMerge merge) {
     double first = stamp(graph, new ScanId(merge.after().robot(), 0));
     return new MapJoining(merge.robots(), merge.joining(), stamp(graph, merge.after()) - first);
   }

@@ -32,6 +32,10 @@ final class MapRegrouping {
   private Optional<CompletableFuture<SortedMap<Integer, Footprint>>> asked = Optional.empty();
   private int ticks;
   private int mergesSeen;
+
+  /** So far; written by the graph's thread. */
+  private volatile int merges;
+
   private final AtomicInteger moves = new AtomicInteger();
 
   MapRegrouping(GlobalMerge merge, GlobalMergeService cloud, RemoteFusion robots, MapEdges edges) {
@@ -40,6 +44,7 @@ final class MapRegrouping {
     this.robots = robots;
     this.edges = edges;
     double cores = (double) Runtime.getRuntime().availableProcessors() / edges.count();
+    merge.observe(graph -> merges = graph.merges().size());
     this.rule = new FleetRegrouping(Math.max(1, cores), MapEdges.LOCAL_BITS_PER_SECOND);
   }
 
@@ -54,8 +59,8 @@ final class MapRegrouping {
         asked = Optional.empty();
         look(maps.join());
       }
-    } else if (edges.serving() > 1 && (ticks % LOOK_TICKS == 0 || merge.merges() > mergesSeen)) {
-      mergesSeen = merge.merges();
+    } else if (edges.serving() > 1 && (ticks % LOOK_TICKS == 0 || merges > mergesSeen)) {
+      mergesSeen = merges;
       asked = Optional.of(merge.ask(RobotFootprints::of));
     }
   }

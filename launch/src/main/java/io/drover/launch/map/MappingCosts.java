@@ -1,7 +1,6 @@
 package io.drover.launch.map;
 
 import com.sun.management.ThreadMXBean;
-import io.drover.core.time.WallClock;
 import io.drover.slam.stage.Stage;
 import io.drover.slam.stage.StageCosts;
 import java.lang.management.ManagementFactory;
@@ -22,7 +21,7 @@ record MappingCosts(StageCosts robots, StageCosts graph) {
 
   private static StageCosts thread() {
     ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
-    return new StageCosts(new WallClock(), threads::getCurrentThreadAllocatedBytes);
+    return new StageCosts(System::nanoTime, threads::getCurrentThreadAllocatedBytes);
   }
 
   /** Those of the thread that a stage runs on. */

@@ -78,12 +78,14 @@ public record MappingRun(
     MappingCosts costs = MappingCosts.begin();
     List<RobotScans> robots =
         costs.robots().measured(Stage.READING, () -> RobotScans.open(options));
-    try (GlobalMerge merge =
-            new GlobalMerge(
-                PoseGraphOptions.DEFAULT,
-                costs.graph(),
-                merged -> mergedNanos.compareAndSet(0, System.nanoTime() - start));
+    try (GlobalMerge merge = new GlobalMerge(PoseGraphOptions.DEFAULT, costs.graph());
         MapFusion fusion = MapFusion.of(options, merge, costs.robots())) {
+      merge.observe(
+          graph -> {
+            if (mergedNanos.get() == 0 && !graph.merges().isEmpty()) {
+              mergedNanos.set(System.nanoTime() - start);
+            }
+          });
       double logSeconds = feed(fusion.edges(), merge, robots, options, costs.robots(), watch);
       return new MappingRun(
           merge,
@@ -100,9 +102,9 @@ public record MappingRun(
   }
 
   private static Optional<FirstMerge> firstMerge(GlobalMerge mapping, double wallSeconds) {
-    return mapping.graph().merges().stream()
+    return MapJoining.of(mapping.graph()).stream()
         .findFirst()
-        .map(merge -> new FirstMerge(merge, FirstMerge.logSeconds(mapping, merge), wallSeconds));
+        .map(joining -> new FirstMerge(joining, wallSeconds));
   }
 
   private static double feed(

@@ -5,7 +5,6 @@ import io.drover.core.thread.DaemonThreads;
 import io.drover.slam.StampedPose;
 import io.drover.slam.local.LocalScan;
 import io.drover.slam.local.Submap;
-import io.drover.slam.posegraph.MapMerge;
 import io.drover.slam.posegraph.PoseGraph;
 import io.drover.slam.posegraph.PoseGraphOptions;
 import io.drover.slam.posegraph.ScanId;
@@ -32,13 +31,11 @@ public final class GlobalMerge implements AutoCloseable {
   private static final int MOST_WAITING = 500;
 
   private final PoseGraph graph;
-  private final Consumer<MapMerge> whenMerged;
   private final Map<Integer, Robot> robots = new TreeMap<>();
   private final ExecutorService graphThread =
       Executors.newSingleThreadExecutor(new DaemonThreads("pose-graph"));
   private final Semaphore room = new Semaphore(MOST_WAITING);
-  private Consumer<PoseGraph> observer = unobserved -> {};
-  private volatile int merges;
+  private final List<Consumer<PoseGraph>> observers = new ArrayList<>();
   private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
 
   /** A robot's accepted scans. */
@@ -60,18 +57,16 @@ public final class GlobalMerge implements AutoCloseable {
   private record Accepted(String stamp, int kept, Pose2 since) {}
 
   public GlobalMerge(PoseGraphOptions options) {
-    this(options, StageCosts.unobserved(), merge -> {});
+    this(options, StageCosts.unobserved());
   }
 
   /**
    * One that is measured.
    *
    * @param costs of the graph's thread
-   * @param whenMerged told of each merge as it happens, on the graph's thread
    */
-  public GlobalMerge(PoseGraphOptions options, StageCosts costs, Consumer<MapMerge> whenMerged) {
+  public GlobalMerge(PoseGraphOptions options, StageCosts costs) {
     this.graph = new PoseGraph(options, costs);
-    this.whenMerged = whenMerged;
   }
 
   /**
@@ -81,7 +76,7 @@ public final class GlobalMerge implements AutoCloseable {
    * @param observer only reads, and keeps nothing that changes
    */
   public void observe(Consumer<PoseGraph> observer) {
-    this.observer = observer;
+    observers.add(observer);
   }
 
   /** Adds a robot's scan; its scans come in the order in which they were taken. */
@@ -109,16 +104,8 @@ public final class GlobalMerge implements AutoCloseable {
   }
 
   private void work(Runnable work) {
-    int before = graph.merges().size();
     work.run();
-    graph.merges().stream().skip(before).forEach(whenMerged);
-    merges = graph.merges().size();
-    observer.accept(graph);
-  }
-
-  /** How often robots have been recognised in others' maps so far. Any thread. */
-  public int merges() {
-    return merges;
+    observers.forEach(observer -> observer.accept(graph));
   }
 
   /**

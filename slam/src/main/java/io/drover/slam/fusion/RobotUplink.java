@@ -11,6 +11,7 @@ import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.Optional;
 
 /**
@@ -218,16 +219,7 @@ final class RobotUplink {
         if (stale() || reply.getAlive()) {
           return;
         }
-        for (Held each : held) {
-          if (each.number == reply.getNumber() && !each.answered) {
-            each.answered = true;
-            each.pose = reply.hasPose() ? Optional.of(reply.getPose()) : Optional.empty();
-            unanswered--;
-            underWay--;
-            matchedScans += each.scan.isPresent() ? 1 : 0;
-            matchSeconds += reply.getMatchSeconds();
-          }
-        }
+        answered(reply);
         firstSubmap = reply.getRecallSubmap();
         while (!held.isEmpty()
             && held.peek().answered
@@ -236,6 +228,25 @@ final class RobotUplink {
         }
         leaveIfAnswered();
         RobotUplink.this.notifyAll();
+      }
+    }
+
+    /** Seeks from the newest: of those that are held most were answered long ago. */
+    private void answered(FuseReply reply) {
+      Iterator<Held> newest = held.descendingIterator();
+      while (newest.hasNext()) {
+        Held each = newest.next();
+        if (each.number <= reply.getNumber()) {
+          if (each.number == reply.getNumber() && !each.answered) {
+            each.answered = true;
+            each.pose = reply.hasPose() ? Optional.of(reply.getPose()) : Optional.empty();
+            unanswered--;
+            underWay--;
+            matchedScans += each.scan.isPresent() ? 1 : 0;
+            matchSeconds += reply.getMatchSeconds();
+          }
+          return;
+        }
       }
     }
 

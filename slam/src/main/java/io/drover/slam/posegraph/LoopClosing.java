@@ -56,8 +56,7 @@ final class LoopClosing {
 
   /** A loop is closed for both robots. */
   private void closed(SubmapNode submap, ScanNode scan) {
-    Trajectory of = groups.trajectory(submap.id().robot());
-    ScanNode last = of.scans().get(submap.lastScan());
+    ScanNode last = groups.node(new ScanId(submap.id().robot(), submap.lastScan()));
     if (submap.id().robot() != scan.id().robot()) {
       drifted.closed(scan);
       drifted.closed(last);

@@ -111,25 +111,34 @@ public record LaserScan(
     PointCloud returns = returns(laser, longest);
     double[] xs = returns.x();
     double[] ys = returns.y();
-    int most = returns.size() * (1 + (int) Math.ceil(Math.max(gap, WALL_GAP_METRES) / spacing));
-    double[] denseX = new double[most];
-    double[] denseY = new double[most];
+    int size = 0;
+    for (int i = 0; i < xs.length; i++) {
+      size += steps(xs, ys, i, spacing, gap);
+    }
+    double[] denseX = new double[size];
+    double[] denseY = new double[size];
     int count = 0;
-    for (int i = 0; i < returns.size(); i++) {
+    for (int i = 0; i < xs.length; i++) {
       denseX[count] = xs[i];
       denseY[count++] = ys[i];
-      if (i + 1 < returns.size()) {
-        double apart = Math.hypot(xs[i + 1] - xs[i], ys[i + 1] - ys[i]);
-        boolean joined = apart < gap || (apart < WALL_GAP_METRES && onWall(xs, ys, i));
-        int steps = joined ? (int) Math.ceil(apart / spacing) : 1;
-        for (int k = 1; k < steps; k++) {
-          double share = (double) k / steps;
-          denseX[count] = xs[i] + share * (xs[i + 1] - xs[i]);
-          denseY[count++] = ys[i] + share * (ys[i + 1] - ys[i]);
-        }
+      int steps = steps(xs, ys, i, spacing, gap);
+      for (int k = 1; k < steps; k++) {
+        double share = (double) k / steps;
+        denseX[count] = xs[i] + share * (xs[i + 1] - xs[i]);
+        denseY[count++] = ys[i] + share * (ys[i + 1] - ys[i]);
       }
     }
-    return new PointCloud(Arrays.copyOf(denseX, count), Arrays.copyOf(denseY, count));
+    return new PointCloud(denseX, denseY);
+  }
+
+  /** Into so many the way from a return to the next is cut; 1 if no surface joins them. */
+  private static int steps(double[] xs, double[] ys, int first, double spacing, double gap) {
+    if (first + 1 == xs.length) {
+      return 1;
+    }
+    double apart = Math.hypot(xs[first + 1] - xs[first], ys[first + 1] - ys[first]);
+    boolean joined = apart < gap || (apart < WALL_GAP_METRES && onWall(xs, ys, first));
+    return joined ? Math.max(1, (int) Math.ceil(apart / spacing)) : 1;
   }
 
   /** Whether two neighbours lie on one line with the ones before and after them. */

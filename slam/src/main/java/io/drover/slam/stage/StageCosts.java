@@ -1,7 +1,5 @@
 package io.drover.slam.stage;
 
-import io.drover.core.time.NanoClock;
-import io.drover.core.time.WallClock;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -15,7 +13,7 @@ import java.util.function.Supplier;
 public final class StageCosts {
   private static final double NANO = 1e-9;
 
-  private final NanoClock clock;
+  private final LongSupplier clock;
   private final LongSupplier allocated;
   private final Map<Stage, Visits> stages = new EnumMap<>(Stage.class);
   private Visits current = new Visits();
@@ -41,17 +39,17 @@ public final class StageCosts {
   /**
    * Nothing was done yet.
    *
-   * @param clock that goes on while a stage lasts
+   * @param clock nanoseconds, that go on while a stage lasts
    * @param allocated bytes that the asking thread has taken from the heap so far
    */
-  public StageCosts(NanoClock clock, LongSupplier allocated) {
+  public StageCosts(LongSupplier clock, LongSupplier allocated) {
     this.clock = clock;
     this.allocated = allocated;
   }
 
   /** Nobody will look: only time is measured. */
   public static StageCosts unobserved() {
-    return new StageCosts(new WallClock(), () -> 0);
+    return new StageCosts(System::nanoTime, () -> 0);
   }
 
   /** Does a stage's work; a stage is not begun within itself. */
@@ -88,7 +86,7 @@ public final class StageCosts {
 
   /** What was used since the last turn belongs to the stage that ends by this one. */
   private void turnTo(Visits next) {
-    long nanos = clock.nanoTime();
+    long nanos = clock.getAsLong();
     long bytes = allocated.getAsLong();
     current.openNanos += nanos - sinceNanos;
     current.bytes += bytes - sinceBytes;

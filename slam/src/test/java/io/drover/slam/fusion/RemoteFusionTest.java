@@ -18,7 +18,6 @@ import io.drover.slam.posegraph.MapMerge;
 import io.drover.slam.posegraph.PoseGraphOptions;
 import io.drover.slam.sensor.LaserScan;
 import io.drover.slam.sensor.RobotScan;
-import io.drover.slam.stage.StageCosts;
 import io.grpc.Channel;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +33,8 @@ class RemoteFusionTest {
   private static final int SCANS = 500;
 
   private final List<AutoCloseable> running = new ArrayList<>();
-  private final List<MapMerge> told = new CopyOnWriteArrayList<>();
-  private final GlobalMerge merge =
-      new GlobalMerge(PoseGraphOptions.DEFAULT, StageCosts.unobserved(), told::add);
+  private final List<List<MapMerge>> observed = new CopyOnWriteArrayList<>();
+  private final GlobalMerge merge = new GlobalMerge(PoseGraphOptions.DEFAULT);
   private final GlobalMergeService cloud = new GlobalMergeService(LocalSlamOptions.DEFAULT, merge);
   private final List<RpcServer> edges = new ArrayList<>();
   private volatile int ended;
@@ -157,10 +155,13 @@ class RemoteFusionTest {
 
   @Test
   void edgesGiveTheSameMap() {
+    merge.observe(graph -> observed.add(graph.merges()));
     try (RemoteFusion fusion = new RemoteFusion(new Directory(1))) {
       assertThat(onEdges(fusion)).isEqualTo(here());
       assertThat(ended).isZero();
-      assertThat(told).isNotEmpty().isEqualTo(merge.graph().merges());
+      assertThat(observed.get(0)).isEmpty();
+      assertThat(merge.graph().merges()).isNotEmpty();
+      assertThat(observed.get(observed.size() - 1)).isEqualTo(merge.graph().merges());
       assertThat(fusion.figures().keySet()).containsExactly(1, 2);
       assertThat(fusion.figures().get(2).sent().raw())
           .isEqualTo(4L * SCANS * scan(2, 0).scan().beams());

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class StageCostsTest {
   private final Steps clock = new Steps();
   private long bytes;
-  private final StageCosts costs = new StageCosts(clock, () -> bytes);
+  private final StageCosts costs = new StageCosts(clock::nanoTime, () -> bytes);
 
   /** Goes on when it is told to. */
   private static final class Steps implements NanoClock {
