@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * Finds out that a robot has come back to a place of its own group, and has drifted farther than
- * {@link LoopSearch} looks: by views that are recognised in what was seen before, and agree about
- * the drift. Nothing is sought while loops are found in the usual way.
+ * {@link ConstraintSearch} looks: by views that are recognised in what was seen before, and agree
+ * about the drift. Nothing is sought while loops are found in the usual way.
  */
 final class DriftedLoops {
   /** What was seen on the last part of the way is no other visit. */

@@ -8,50 +8,56 @@ import java.util.List;
  */
 final class LoopClosing {
   private final Groups groups;
-  private final LoopSearch loops;
+  private final LoopCandidates candidates;
+  private final ConstraintSearch search;
   private final DriftedLoops drifted;
 
-  LoopClosing(PoseGraphOptions options, Groups groups) {
+  LoopClosing(PoseGraphOptions options, Groups groups, ConstraintSearch search) {
     this.groups = groups;
-    this.loops = new LoopSearch(options);
+    this.candidates = new LoopCandidates(options);
+    this.search = search;
     this.drifted = new DriftedLoops(options);
   }
 
   /** A new scan in old submaps. */
   void seek(Group group, ScanNode scan) {
-    for (Trajectory other : group.trajectories()) {
-      other.finished().forEach(submap -> seek(submap, scan));
-    }
+    seekAll(finished(group.trajectories()), List.of(scan));
   }
 
   /** Old scans in new submaps. */
   void seek(Group group, List<SubmapNode> submaps) {
-    for (SubmapNode submap : submaps) {
-      for (Trajectory other : group.trajectories()) {
-        other.picked().forEach(scan -> seek(submap, scan));
-      }
-    }
+    seekAll(submaps, picked(group.trajectories()));
   }
 
   /** Scans of robots that stand in one frame now in submaps of the others, both ways. */
   void seek(List<Trajectory> some, List<Trajectory> others) {
-    for (Trajectory a : some) {
-      for (Trajectory b : others) {
-        a.finished().forEach(submap -> b.picked().forEach(scan -> seek(submap, scan)));
-        b.finished().forEach(submap -> a.picked().forEach(scan -> seek(submap, scan)));
-      }
+    seekAll(finished(some), picked(others));
+    seekAll(finished(others), picked(some));
+  }
+
+  private static List<SubmapNode> finished(List<Trajectory> robots) {
+    return robots.stream().flatMap(robot -> robot.finished().stream()).toList();
+  }
+
+  private static List<ScanNode> picked(List<Trajectory> robots) {
+    return robots.stream().flatMap(robot -> robot.picked().stream()).toList();
+  }
+
+  private void seekAll(List<SubmapNode> submaps, List<ScanNode> scans) {
+    List<SearchTask> tasks =
+        submaps.stream().flatMap(submap -> candidates.of(submap, scans).stream()).toList();
+    if (!tasks.isEmpty()) {
+      search.find(tasks).forEach(this::add);
     }
   }
 
-  private void seek(SubmapNode submap, ScanNode scan) {
-    loops
-        .find(submap, scan)
-        .ifPresent(
-            constraint -> {
-              submap.found(scan.id());
-              groups.add(List.of(constraint));
-              closed(submap, scan);
-            });
+  private void add(List<Constraint> found) {
+    groups.add(found);
+    for (Constraint constraint : found) {
+      SubmapNode submap = groups.node(constraint.submap());
+      submap.found(constraint.scan());
+      closed(submap, groups.node(constraint.scan()));
+    }
   }
 
   /** A loop is closed for both robots. */

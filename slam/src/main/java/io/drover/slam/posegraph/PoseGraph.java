@@ -36,10 +36,19 @@ public final class PoseGraph {
 
   /** One whose stages are measured. */
   public PoseGraph(PoseGraphOptions options, StageCosts costs) {
+    this(options, costs, ConstraintSearch.serial(options));
+  }
+
+  /**
+   * One whose loops are sought elsewhere.
+   *
+   * @param search of the same options
+   */
+  public PoseGraph(PoseGraphOptions options, StageCosts costs, ConstraintSearch search) {
     this.options = options;
     this.costs = costs;
     this.groups = new Groups(options, costs);
-    this.loops = new LoopClosing(options, groups);
+    this.loops = new LoopClosing(options, groups, search);
     this.encounters = new Encounters(options);
   }
 

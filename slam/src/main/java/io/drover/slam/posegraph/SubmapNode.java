@@ -1,35 +1,35 @@
 package io.drover.slam.posegraph;
 
 import io.drover.core.geometry.Pose2;
-import io.drover.slam.grid.GridPyramid;
 import io.drover.slam.local.Submap;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** A submap in the graph. */
 final class SubmapNode {
-  /** Of the pyramid. */
-  private static final int LEVELS = 5;
-
   private final SubmapId id;
   private Submap submap;
   private final int firstScan;
 
-  /** By robot: which of its scans were found in it. */
-  private final Map<Integer, TreeSet<Integer>> found = new HashMap<>();
-
+  private final double reachMetres;
+  private final FoundScans found = new FoundScans();
   private int lastScan;
   private Pose2 pose;
-  private Optional<GridPyramid> pyramid = Optional.empty();
+  private Optional<SearchedGrid> searched = Optional.empty();
 
-  SubmapNode(SubmapId id, Submap submap, int firstScan, Pose2 pose) {
+  /**
+   * A node.
+   *
+   * @param firstScan that it is made of
+   * @param pose of its group's frame
+   * @param reachMetres half of the widest window that is searched in it
+   */
+  SubmapNode(SubmapId id, Submap submap, int firstScan, Pose2 pose, double reachMetres) {
     this.id = id;
     this.submap = submap;
     this.firstScan = firstScan;
     this.lastScan = firstScan;
     this.pose = pose;
+    this.reachMetres = reachMetres;
   }
 
   SubmapId id() {
@@ -81,14 +81,12 @@ final class SubmapNode {
 
   /** A scan of another visit was found in it. */
   void found(ScanId scan) {
-    found.computeIfAbsent(scan.robot(), robot -> new TreeSet<>()).add(scan.index());
+    found.add(scan);
   }
 
   /** Whether one of so many scans around was found in it. */
   boolean foundNear(ScanId scan, int around) {
-    TreeSet<Integer> others = found.get(scan.robot());
-    Integer near = others == null ? null : others.ceiling(scan.index() - around + 1);
-    return near != null && near < scan.index() + around;
+    return found.near(scan, around);
   }
 
   /** Half of its diagonal, metres. */
@@ -98,15 +96,11 @@ final class SubmapNode {
         * Math.hypot(submap.grid().width(), submap.grid().height());
   }
 
-  /**
-   * For searching in it; it must be finished.
-   *
-   * @param reachMetres always the same
-   */
-  GridPyramid pyramid(double reachMetres) {
-    if (pyramid.isEmpty()) {
-      pyramid = Optional.of(new GridPyramid(submap.grid(), LEVELS, reachMetres));
+  /** For searching in it; it must be finished. */
+  SearchedGrid searched() {
+    if (searched.isEmpty()) {
+      searched = Optional.of(new SearchedGrid(submap.grid(), reachMetres));
     }
-    return pyramid.get();
+    return searched.get();
   }
 }

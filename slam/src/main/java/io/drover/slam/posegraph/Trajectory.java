@@ -37,7 +37,8 @@ final class Trajectory {
     for (Submap submap : scan.submaps()) {
       if (submap.index() == submaps.size()) {
         Pose2 pose = localToMap(submaps.size() - 1).compose(submap.origin());
-        submaps.add(new SubmapNode(new SubmapId(robot, submap.index()), submap, id.index(), pose));
+        SubmapId added = new SubmapId(robot, submap.index());
+        submaps.add(new SubmapNode(added, submap, id.index(), pose, options.windowMetres()));
       }
     }
     Submap matched = scan.submaps().get(0);

@@ -6,6 +6,7 @@ import io.drover.slam.matching.BranchAndBoundMatcher;
 import io.drover.slam.matching.GaussNewtonScanMatcher;
 import io.drover.slam.matching.ScanMatch;
 import io.drover.slam.matching.Zone;
+import io.drover.slam.posegraph.Constraint.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -147,7 +148,10 @@ final class ViewSearch {
   }
 
   private Optional<Constraint> check(SubmapNode submap, ScanNode scan, Pose2 prior) {
-    return checking.find(submap, scan, prior).filter(constraint -> near(prior, constraint.pose()));
+    return checking
+        .find(submap.searched(), scan.sought(), scan.scan().points(), prior)
+        .filter(pose -> near(prior, pose))
+        .map(pose -> new Constraint(submap.id(), scan.id(), pose, Kind.INTER_SUBMAP));
   }
 
   private static boolean near(Pose2 prior, Pose2 pose) {
