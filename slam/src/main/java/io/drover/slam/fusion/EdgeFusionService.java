@@ -1,29 +1,40 @@
 package io.drover.slam.fusion;
 
+import io.drover.core.thread.DaemonThreads;
 import io.drover.core.time.NanoClock;
 import io.drover.core.time.WallClock;
 import io.drover.slam.local.LocalSlamOptions;
+import io.drover.slam.posegraph.PoseGraphOptions;
 import io.drover.slam.v1.EdgeFusionGrpc;
 import io.drover.slam.v1.FuseReply;
 import io.drover.slam.v1.FuseRequest;
 import io.grpc.Channel;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.security.SecureRandom;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
- * An edge: matches scans of the robots that send to it, builds their submaps, and answers a scan
- * when the cloud has what it has become.
+ * An edge: matches scans of the robots that send to it, builds their submaps, finds loops among
+ * them, and answers a scan when the cloud has what it has become.
  */
 public final class EdgeFusionService extends EdgeFusionGrpc.EdgeFusionImplBase {
   /** Between two {@linkplain #beat beats}. */
   public static final double BEAT_SECONDS = 1;
 
+  private static final long IDLE_SECONDS = 10;
+
   private final LocalSlamOptions options;
   private final Channel cloud;
   private final NanoClock clock;
   private final Set<FuseCall> calls = ConcurrentHashMap.newKeySet();
+  private final EdgeMap map = new EdgeMap(PoseGraphOptions.DEFAULT, new SecureRandom()::nextLong);
+  private final Executor mapThread = oneThread();
 
   /**
    * An edge of a cloud.
@@ -50,7 +61,7 @@ public final class EdgeFusionService extends EdgeFusionGrpc.EdgeFusionImplBase {
     ServerCallStreamObserver<FuseReply> robot = (ServerCallStreamObserver<FuseReply>) replies;
     // what a robot that has gone is told is lost, and that is all
     robot.setOnCancelHandler(() -> {});
-    FuseCall call = new FuseCall(options, cloud, clock, robot, calls::remove);
+    FuseCall call = new FuseCall(options, cloud, clock, map, mapThread, robot, calls::remove);
     calls.add(call);
     call.beat();
     return call;
@@ -62,5 +73,19 @@ public final class EdgeFusionService extends EdgeFusionGrpc.EdgeFusionImplBase {
    */
   public void beat() {
     calls.forEach(FuseCall::beat);
+  }
+
+  /** Which ends when there is nothing to do. */
+  private static Executor oneThread() {
+    ThreadPoolExecutor thread =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            new DaemonThreads("edge-map"));
+    thread.allowCoreThreadTimeOut(true);
+    return thread;
   }
 }

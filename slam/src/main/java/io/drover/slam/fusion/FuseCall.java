@@ -6,6 +6,7 @@ import io.drover.slam.local.LocalSlam;
 import io.drover.slam.local.LocalSlamOptions;
 import io.drover.slam.local.Submap;
 import io.drover.slam.sensor.RobotScan;
+import io.drover.slam.v1.Found;
 import io.drover.slam.v1.FuseReply;
 import io.drover.slam.v1.FuseRequest;
 import io.drover.slam.v1.GlobalMergeGrpc;
@@ -20,18 +21,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * One robot on an edge, from its first scan here to its last. Requests come one at a time; the
- * cloud's replies on another thread, beats on any. After a scan that was refused nothing is looked
- * at, and nothing handed on.
+ * One robot on an edge, from its first scan here to its last. Requests come one at a time, and are
+ * matched at once; the edge's map has a thread of its own, from which they are handed on to the
+ * cloud. The cloud's replies come on another thread, beats on any. After a scan that was refused
+ * nothing is looked at, and nothing handed on.
  */
 final class FuseCall implements StreamObserver<FuseRequest> {
   private final LocalSlamOptions options;
   private final NanoClock clock;
   private final ServerCallStreamObserver<FuseReply> replies;
+
+  /** On the map's thread, as is the stay. */
   private final StreamObserver<MergeRequest> cloud;
+
+  private final EdgeMap map;
+  private final Executor mapThread;
   private final Consumer<FuseCall> whenEnded;
 
   /** By number: what is answered when the cloud has it. */
@@ -40,21 +48,34 @@ final class FuseCall implements StreamObserver<FuseRequest> {
   /** By submap: the number of its first scan. */
   private final Map<Integer, Long> begun = new HashMap<>();
 
+  private Optional<EdgeMap.Stay> stay = Optional.empty();
   private Optional<LocalSlam> local = Optional.empty();
   private Optional<Integer> oldest = Optional.empty();
   private boolean ended;
 
+  /**
+   * A call.
+   *
+   * @param map of the edge
+   * @param mapThread only it touches the map, and does what it is given in that order
+   * @param whenEnded is told of it
+   */
   FuseCall(
       LocalSlamOptions options,
       Channel cloud,
       NanoClock clock,
+      EdgeMap map,
+      Executor mapThread,
       ServerCallStreamObserver<FuseReply> replies,
       Consumer<FuseCall> whenEnded) {
     this.options = options;
     this.clock = clock;
     this.replies = replies;
+    this.map = map;
+    this.mapThread = mapThread;
     this.whenEnded = whenEnded;
     this.cloud = GlobalMergeGrpc.newStub(cloud).merge(new CloudReplies());
+    onMap(() -> stay = Optional.of(map.begin()));
   }
 
   @Override
@@ -66,7 +87,7 @@ final class FuseCall implements StreamObserver<FuseRequest> {
       fuse(request);
     } catch (IllegalArgumentException e) {
       end(Wire.refusal(request.getScan(), e));
-      cloud.onError(Status.CANCELLED.withDescription("a scan was refused").asException());
+      cancel("a scan was refused");
     }
   }
 
@@ -77,7 +98,9 @@ final class FuseCall implements StreamObserver<FuseRequest> {
     if (!request.hasScan()) {
       forward(request, Optional.empty(), slam.finish(), 0);
     } else if (request.hasRecalled()) {
-      began(request, slam.recall(Wire.scan(request.getScan()), Wire.pose(request.getRecalled())));
+      LocalScan scan = slam.recall(Wire.scan(request.getScan()), Wire.pose(request.getRecalled()));
+      began(request, scan);
+      onMap(() -> mapped(request, Optional.of(scan), List.of()));
     } else {
       RobotScan scan = Wire.scan(request.getScan());
       double start = clock.seconds();
@@ -115,21 +138,66 @@ final class FuseCall implements StreamObserver<FuseRequest> {
           scan.submaps().forEach(each -> merge.addSubmaps(Wire.place(each)));
         });
     finished.forEach(each -> merge.addFinished(Wire.of(each)));
-    unanswered.put(request.getNumber(), reply.build());
-    cloud.onNext(merge.build());
+    onMap(
+        () -> {
+          reply.setFuseSeconds(mapped(request, matched, finished));
+          if (!ended()) {
+            unanswered.put(request.getNumber(), reply.build());
+            cloud.onNext(found(merge).build());
+          }
+        });
+  }
+
+  /**
+   * Takes a scan into the edge's map, which says what is seen again by it.
+   *
+   * @return how long that took, seconds
+   */
+  private double mapped(FuseRequest request, Optional<LocalScan> matched, List<Submap> finished) {
+    EdgeMap.Stay here = stay.orElseThrow();
+    double start = clock.seconds();
+    if (!request.hasScan()) {
+      here.finish(finished);
+    }
+    matched
+        .filter(LocalScan::kept)
+        .ifPresent(scan -> here.add(request.getRobot(), request.getNumber(), scan));
+    return clock.seconds() - start;
+  }
+
+  private MergeRequest.Builder found(MergeRequest.Builder merge) {
+    merge.setVisit(Wire.of(stay.orElseThrow().visit()));
+    List<Found> found = map.found();
+    return found.isEmpty() ? merge : merge.addAllFound(found).setFoundUntil(map.newest());
+  }
+
+  /** What fails there ends the call: the robot goes on on another edge. */
+  private void onMap(Runnable work) {
+    mapThread.execute(
+        () -> {
+          try {
+            work.run();
+          } catch (RuntimeException e) {
+            end(Status.INTERNAL.withDescription("the edge's map failed: " + e).withCause(e));
+          }
+        });
+  }
+
+  private void cancel(String why) {
+    onMap(() -> cloud.onError(Status.CANCELLED.withDescription(why).asException()));
   }
 
   @Override
   public void onError(Throwable failure) {
     if (leave()) {
-      cloud.onError(Status.CANCELLED.withDescription("the robot has gone").asException());
+      cancel("the robot has gone");
     }
   }
 
   @Override
   public void onCompleted() {
     if (!ended()) {
-      cloud.onCompleted();
+      onMap(cloud::onCompleted);
     }
   }
 
@@ -151,6 +219,7 @@ final class FuseCall implements StreamObserver<FuseRequest> {
     boolean first = !ended;
     ended = true;
     whenEnded.accept(this);
+    mapThread.execute(() -> stay.ifPresent(EdgeMap.Stay::leave));
     return first;
   }
 

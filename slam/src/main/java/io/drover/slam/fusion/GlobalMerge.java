@@ -5,13 +5,16 @@ import io.drover.core.thread.DaemonThreads;
 import io.drover.slam.StampedPose;
 import io.drover.slam.local.LocalScan;
 import io.drover.slam.local.Submap;
+import io.drover.slam.posegraph.Constraint;
 import io.drover.slam.posegraph.PoseGraph;
 import io.drover.slam.posegraph.PoseGraphOptions;
 import io.drover.slam.posegraph.ScanId;
+import io.drover.slam.posegraph.Visit;
 import io.drover.slam.stage.StageCosts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -81,10 +84,28 @@ public final class GlobalMerge implements AutoCloseable {
 
   /** Adds a robot's scan; its scans come in the order in which they were taken. */
   public void add(int robot, LocalScan scan) {
-    robots.computeIfAbsent(robot, number -> new Robot()).accept(scan);
-    if (scan.kept()) {
-      hand(() -> graph.add(robot, scan));
+    var unused = add(robot, scan, Optional.empty());
+  }
+
+  /**
+   * Adds one that was matched on an edge.
+   *
+   * @param visit to the edge, which finds loops among all that it is sent; empty: it does not
+   * @return what the graph knows it by; empty if it is not kept
+   */
+  public Optional<ScanId> add(int robot, LocalScan scan, Optional<Visit> visit) {
+    Robot of = robots.computeIfAbsent(robot, number -> new Robot());
+    of.accept(scan);
+    if (!scan.kept()) {
+      return Optional.empty();
     }
+    hand(() -> graph.add(robot, scan, visit));
+    return Optional.of(new ScanId(robot, of.kept));
+  }
+
+  /** Takes in loops that an edge has found among scans that were added. */
+  public void take(List<Constraint> found) {
+    hand(() -> graph.take(found));
   }
 
   /**
@@ -93,7 +114,16 @@ public final class GlobalMerge implements AutoCloseable {
    * @param finished its submaps that are finished by that
    */
   public void finish(int robot, List<Submap> finished) {
-    hand(() -> graph.finish(robot, finished));
+    finish(robot, finished, Optional.empty());
+  }
+
+  /**
+   * The same, on an edge.
+   *
+   * @param visit to it
+   */
+  public void finish(int robot, List<Submap> finished, Optional<Visit> visit) {
+    hand(() -> graph.finish(robot, finished, visit));
   }
 
   private void hand(Runnable work) {

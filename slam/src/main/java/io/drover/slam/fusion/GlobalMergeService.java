@@ -1,17 +1,27 @@
 package io.drover.slam.fusion;
 
+import io.drover.core.geometry.Pose2;
 import io.drover.slam.local.LocalScan;
 import io.drover.slam.local.LocalSlam;
 import io.drover.slam.local.LocalSlamOptions;
 import io.drover.slam.local.Submap;
+import io.drover.slam.posegraph.Constraint;
+import io.drover.slam.posegraph.Constraint.Kind;
+import io.drover.slam.posegraph.ScanId;
+import io.drover.slam.posegraph.SubmapId;
+import io.drover.slam.posegraph.Visit;
 import io.drover.slam.sensor.RobotScan;
+import io.drover.slam.v1.Found;
 import io.drover.slam.v1.GlobalMergeGrpc;
 import io.drover.slam.v1.MergeReply;
 import io.drover.slam.v1.MergeRequest;
 import io.drover.slam.v1.SubmapPlace;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The cloud: hands what edges send to a {@link GlobalMerge}, once, in the order of the scans'
@@ -24,6 +34,10 @@ public final class GlobalMergeService extends GlobalMergeGrpc.GlobalMergeImplBas
   private final LocalSlamOptions options;
   private final GlobalMerge merge;
   private final NumberedOrder order = new NumberedOrder();
+
+  /** By number, of kept scans; in the order's turn. */
+  private final Map<Long, ScanId> kept = new HashMap<>();
+
   private EncodedBytes submaps = EncodedBytes.NONE;
 
   /**
@@ -49,8 +63,15 @@ public final class GlobalMergeService extends GlobalMergeGrpc.GlobalMergeImplBas
       throw new IllegalArgumentException("more submaps than one scan can be of");
     }
     List<Submap> finished = request.getFinishedList().stream().map(this::submap).toList();
+    Optional<Visit> visit = Wire.visit(request);
+    List<FoundScan> found = request.getFoundList().stream().map(FoundScan::of).toList();
+    Runnable taking =
+        found.isEmpty() ? () -> {} : () -> order.after(request.getFoundUntil(), () -> take(found));
     if (!request.hasScan()) {
-      return () -> merge.finish(robot, finished);
+      return () -> {
+        merge.finish(robot, finished, visit);
+        taking.run();
+      };
     }
     RobotScan scan = Wire.scan(request.getScan());
     if (!request.hasPose()) {
@@ -64,7 +85,33 @@ public final class GlobalMergeService extends GlobalMergeGrpc.GlobalMergeImplBas
             LocalSlam.points(scan, options),
             request.getSubmapsList().stream().map(this::growing).toList(),
             finished);
-    return () -> merge.add(robot, matched);
+    return () -> {
+      merge.add(robot, matched, visit).ifPresent(id -> kept.put(request.getNumber(), id));
+      taking.run();
+    };
+  }
+
+  /** Those of scans that are in the map. */
+  private void take(List<FoundScan> found) {
+    merge.take(
+        found.stream()
+            .filter(each -> kept.containsKey(each.number))
+            .map(each -> each.constraint(kept.get(each.number)))
+            .toList());
+  }
+
+  /** A scan, by its number, that an edge has found in a submap. */
+  private record FoundScan(long number, SubmapId submap, Pose2 pose) {
+    static FoundScan of(Found found) {
+      return new FoundScan(
+          found.getNumber(),
+          new SubmapId(Wire.count(found.getSubmapRobot()), Wire.count(found.getSubmap())),
+          Wire.pose(found.getPose()));
+    }
+
+    Constraint constraint(ScanId scan) {
+      return new Constraint(submap, scan, pose, Kind.INTER_SUBMAP);
+    }
   }
 
   private Submap growing(SubmapPlace place) {

@@ -1,5 +1,7 @@
 package io.drover.slam.fusion;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -9,6 +11,10 @@ final class NumberedOrder {
   static final int MOST_AHEAD = 1 << 16;
 
   private final SortedMap<Long, Runnable> waiting = new TreeMap<>();
+
+  /** By number: what is done after it. */
+  private final SortedMap<Long, List<Runnable>> following = new TreeMap<>();
+
   private long next;
 
   /**
@@ -17,10 +23,7 @@ final class NumberedOrder {
    * @throws IllegalArgumentException if its number is out of all proportion
    */
   synchronized void offer(long number, Runnable work) {
-    if (number < 0 || number - next > MOST_AHEAD) {
-      throw new IllegalArgumentException(
-          "number " + Long.toUnsignedString(number) + " while " + next + " is waited for");
-    }
+    check(number);
     if (number < next) {
       return;
     }
@@ -28,6 +31,31 @@ final class NumberedOrder {
     while (!waiting.isEmpty() && waiting.firstKey() == next) {
       next++;
       waiting.remove(next - 1).run();
+      follow();
+    }
+  }
+
+  /**
+   * Does something once that number has been: now, or later.
+   *
+   * @throws IllegalArgumentException if it is out of all proportion
+   */
+  synchronized void after(long number, Runnable work) {
+    check(number);
+    following.computeIfAbsent(number, each -> new ArrayList<>()).add(work);
+    follow();
+  }
+
+  private void follow() {
+    while (!following.isEmpty() && following.firstKey() < next) {
+      following.remove(following.firstKey()).forEach(Runnable::run);
+    }
+  }
+
+  private void check(long number) {
+    if (number < 0 || number - next > MOST_AHEAD) {
+      throw new IllegalArgumentException(
+          "number " + Long.toUnsignedString(number) + " while " + next + " is waited for");
     }
   }
 }

@@ -4,9 +4,11 @@ import com.google.protobuf.ByteString;
 import io.drover.core.geometry.Pose2;
 import io.drover.slam.grid.ProbabilityGrid;
 import io.drover.slam.local.Submap;
+import io.drover.slam.posegraph.Visit;
 import io.drover.slam.sensor.LaserScan;
 import io.drover.slam.sensor.RobotScan;
 import io.drover.slam.v1.Grid;
+import io.drover.slam.v1.MergeRequest;
 import io.drover.slam.v1.Pose;
 import io.drover.slam.v1.Scan;
 import io.drover.slam.v1.SubmapPlace;
@@ -83,6 +85,21 @@ final class Wire {
             scan.hasSweep() ? pose(scan.getSweep()) : Pose2.IDENTITY),
         pose(scan.getLaser()),
         scan.hasOdometry() ? Optional.of(pose(scan.getOdometry())) : Optional.empty());
+  }
+
+  static io.drover.slam.v1.Visit of(Visit visit) {
+    return io.drover.slam.v1.Visit.newBuilder()
+        .setEdge(visit.edge())
+        .setNumber(visit.number())
+        .build();
+  }
+
+  /** Of a robot to the edge that has sent a scan; empty: the edge looks for no loops. */
+  static Optional<Visit> visit(MergeRequest request) {
+    return request.hasVisit()
+        ? Optional.of(
+            new Visit(request.getVisit().getEdge(), count(request.getVisit().getNumber())))
+        : Optional.empty();
   }
 
   static SubmapPlace place(Submap submap) {

@@ -23,6 +23,7 @@ final class DriftedLoops {
   private static final double DRIFT = 0.1;
 
   private final PoseGraphOptions options;
+  private final EdgeWork edges;
   private final ViewSearch search;
   private final Consensus<Sighting> consensus;
 
@@ -32,8 +33,9 @@ final class DriftedLoops {
   /** By robot: its way until the last loop. */
   private final Map<Integer, Double> closed = new HashMap<>();
 
-  DriftedLoops(PoseGraphOptions options) {
+  DriftedLoops(PoseGraphOptions options, EdgeWork edges) {
     this.options = options;
+    this.edges = edges;
     this.search = new ViewSearch(options);
     this.consensus =
         new Consensus<>(
@@ -60,7 +62,9 @@ final class DriftedLoops {
     List<SubmapNode> past = new ArrayList<>();
     for (Trajectory each : group.trajectories()) {
       double until = each.way() - LATE_METRES;
-      each.finished().stream().filter(submap -> each.way(submap) <= until).forEach(past::add);
+      each.finished().stream()
+          .filter(submap -> each.way(submap) <= until && !edges.covers(submap, middle))
+          .forEach(past::add);
     }
     if (past.isEmpty()) {
       return List.of();

@@ -99,15 +99,39 @@ final class Groups {
    */
   Group join(Meeting meeting) {
     Group larger = meeting.larger();
-    Group smaller = meeting.smaller();
     List<Sighting> sightings = meeting.sightings();
     Sighting last = sightings.get(sightings.size() - 1);
-    Pose2 frame = last.in(larger).compose(last.in(smaller).inverse());
-    larger.join(smaller, frame);
-    smaller.trajectories().forEach(joining -> groups.put(joining.robot(), larger));
+    join(larger, last.in(larger), meeting.smaller(), last.in(meeting.smaller()));
     addSeen(sightings);
     relax(larger);
     return larger;
+  }
+
+  /**
+   * Two groups are one from now on.
+   *
+   * @param place somewhere, in the frame that is left
+   * @param samePlace in the other
+   */
+  void join(Group larger, Pose2 place, Group smaller, Pose2 samePlace) {
+    larger.join(smaller, place.compose(samePlace.inverse()));
+    smaller.trajectories().forEach(joining -> groups.put(joining.robot(), larger));
+  }
+
+  /** Whether its submap and its scan are there. */
+  boolean has(Constraint constraint) {
+    Trajectory submaps = trajectories.get(constraint.submap().robot());
+    Trajectory scans = trajectories.get(constraint.scan().robot());
+    return submaps != null
+        && scans != null
+        && constraint.submap().index() < submaps.submaps().size()
+        && constraint.scan().index() < scans.scans().size();
+  }
+
+  /** How far from where it was found a scan stands in the graph, seen from there. */
+  Pose2 residual(Constraint constraint) {
+    Pose2 stands = node(constraint.submap()).pose().between(node(constraint.scan()).pose());
+    return constraint.pose().between(stands);
   }
 
   /** Brings a group's poses to where its constraints fit. */
@@ -138,8 +162,7 @@ final class Groups {
     if (constraint.kind() == Kind.INTRA_SUBMAP || !group.has(constraint.submap().robot())) {
       return false;
     }
-    Pose2 stands = node(constraint.submap()).pose().between(node(constraint.scan()).pose());
-    Pose2 off = constraint.pose().between(stands);
+    Pose2 off = residual(constraint);
     return Math.hypot(off.x(), off.y()) > REFUTED_METRES
         || Math.abs(Angles.wrap(off.theta())) > REFUTED_RADIANS;
   }

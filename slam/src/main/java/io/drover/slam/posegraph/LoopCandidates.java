@@ -12,9 +12,11 @@ final class LoopCandidates {
   private static final double MOST_METRES = 8;
 
   private final PoseGraphOptions options;
+  private final EdgeWork edges;
 
-  LoopCandidates(PoseGraphOptions options) {
+  LoopCandidates(PoseGraphOptions options, EdgeWork edges) {
     this.options = options;
+    this.edges = edges;
   }
 
   /**
@@ -27,7 +29,7 @@ final class LoopCandidates {
     List<SoughtScan> sought = new ArrayList<>();
     for (ScanNode scan : scans) {
       Pose2 prior = submap.pose().between(scan.pose());
-      if (near(submap, prior) && !known(submap, scan.id())) {
+      if (near(submap, prior) && !known(submap, scan.id()) && !edges.covers(submap, scan)) {
         sought.add(new SoughtScan(scan.id(), scan.sought(), scan.scan().points(), prior));
       }
     }

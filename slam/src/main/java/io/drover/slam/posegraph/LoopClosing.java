@@ -12,11 +12,16 @@ final class LoopClosing {
   private final ConstraintSearch search;
   private final DriftedLoops drifted;
 
-  LoopClosing(PoseGraphOptions options, Groups groups, ConstraintSearch search) {
+  /**
+   * Has closed none.
+   *
+   * @param edges what need not be looked for
+   */
+  LoopClosing(PoseGraphOptions options, Groups groups, ConstraintSearch search, EdgeWork edges) {
     this.groups = groups;
-    this.candidates = new LoopCandidates(options);
+    this.candidates = new LoopCandidates(options, edges);
     this.search = search;
-    this.drifted = new DriftedLoops(options);
+    this.drifted = new DriftedLoops(options, edges);
   }
 
   /** A new scan in old submaps. */
@@ -51,7 +56,8 @@ final class LoopClosing {
     }
   }
 
-  private void add(List<Constraint> found) {
+  /** Takes in what was found. */
+  void add(List<Constraint> found) {
     groups.add(found);
     for (Constraint constraint : found) {
       SubmapNode submap = groups.node(constraint.submap());

@@ -26,7 +26,7 @@ public final class PoseGraph {
   private final LoopClosing loops;
   private final Encounters encounters;
   private final Map<Integer, List<View>> views = new HashMap<>();
-  private final List<MapMerge> merges = new ArrayList<>();
+  private final Joining joining;
   private ScanId lastAdded = new ScanId(0, 0);
   private int sinceRelaxed;
 
@@ -48,14 +48,26 @@ public final class PoseGraph {
     this.options = options;
     this.costs = costs;
     this.groups = new Groups(options, costs);
-    this.loops = new LoopClosing(options, groups, search);
+    EdgeWork edges = new EdgeWork();
+    this.loops = new LoopClosing(options, groups, search, edges);
+    this.joining = new Joining(groups, loops, edges, costs);
     this.encounters = new Encounters(options);
   }
 
   /** Adds a robot's scan that submaps hold. */
   public ScanId add(int robot, LocalScan scan) {
+    return add(robot, scan, Optional.empty());
+  }
+
+  /**
+   * Adds one that was matched on an edge.
+   *
+   * @param visit to that edge, which {@linkplain #take tells} what it finds among all that it is
+   *     sent; nothing of that is looked for here. Empty: no edge looks for loops
+   */
+  public ScanId add(int robot, LocalScan scan, Optional<Visit> visit) {
     Trajectory trajectory = groups.trajectory(robot);
-    groups.add(trajectory.add(scan));
+    groups.add(trajectory.add(scan, visit));
     ScanNode node = trajectory.last();
     lastAdded = node.id();
     costs.measured(
@@ -64,7 +76,7 @@ public final class PoseGraph {
           if (trajectory.picked(node)) {
             loops.seek(groups.of(robot), node);
           }
-          loops.seek(groups.of(robot), trajectory.finish(scan.finished()));
+          loops.seek(groups.of(robot), trajectory.finish(scan.finished(), visit));
         });
     costs.measured(Stage.RECOGNITION, () -> lookAround(trajectory));
     if (++sinceRelaxed >= options.scansPerOptimization()) {
@@ -81,29 +93,34 @@ public final class PoseGraph {
     Optional<View> next = View.next(trajectory, last);
     if (next.isPresent()) {
       seen.add(next.get());
-      look(next.get());
+      look(next.get(), true);
       loops.lookBack(next.get(), trajectory);
     }
   }
 
-  /** In the maps of all other groups; those that are found to be one meanwhile, once. */
-  private void look(View view) {
+  /**
+   * In the maps of all other groups; those that are found to be one meanwhile, once.
+   *
+   * @param edges whether what edges look for is left to them
+   */
+  private void look(View view, boolean edges) {
     int robot = view.middle().id().robot();
     for (Group other : groups.all()) {
       Group own = groups.of(robot);
-      if (other != own && groups.all().contains(other)) {
+      boolean left = edges && EdgeWork.recognises(other, view.middle());
+      if (other != own && !left && groups.all().contains(other)) {
         encounters.look(view, own, other).ifPresent(this::join);
       }
     }
   }
 
   private void join(Meeting meeting) {
-    List<Trajectory> before = List.copyOf(meeting.larger().trajectories());
-    List<Trajectory> joining = meeting.smaller().trajectories();
-    merges.add(new MapMerge(meeting.larger().robots(), meeting.smaller().robots(), lastAdded));
-    Group joined = groups.join(meeting);
-    costs.measured(Stage.LOOP_SEARCH, () -> loops.seek(before, joining));
-    groups.relax(joined);
+    joining.join(meeting, lastAdded);
+  }
+
+  /** Takes in loops that edges have found; what is not there is passed over. */
+  public void take(List<Constraint> found) {
+    joining.take(found, lastAdded);
   }
 
   /**
@@ -112,8 +129,17 @@ public final class PoseGraph {
    * @param last submaps that are finished by that
    */
   public void finish(int robot, List<Submap> last) {
+    finish(robot, last, Optional.empty());
+  }
+
+  /**
+   * The same, on an edge.
+   *
+   * @param visit to it
+   */
+  public void finish(int robot, List<Submap> last, Optional<Visit> visit) {
     if (groups.trajectories().containsKey(robot)) {
-      List<SubmapNode> finished = groups.trajectory(robot).finish(last);
+      List<SubmapNode> finished = groups.trajectory(robot).finish(last, visit);
       costs.measured(Stage.LOOP_SEARCH, () -> loops.seek(groups.of(robot), finished));
     }
   }
@@ -134,7 +160,8 @@ public final class PoseGraph {
       before = groups.all().size();
       groups.relax();
       costs.measured(
-          Stage.RECOGNITION, () -> views.values().forEach(seen -> seen.forEach(this::look)));
+          Stage.RECOGNITION,
+          () -> views.values().forEach(seen -> seen.forEach(view -> look(view, false))));
       settled().ifPresent(this::join);
     }
   }
@@ -175,7 +202,7 @@ public final class PoseGraph {
 
   /** How robots came to share frames, in that order. */
   public List<MapMerge> merges() {
-    return List.copyOf(merges);
+    return joining.merges();
   }
 
   /** Poses of the robots that share a robot's frame, and all that holds them together. */
@@ -225,6 +252,15 @@ public final class PoseGraph {
   }
 
   public List<Constraint> constraints() {
-    return List.copyOf(groups.constraints());
+    return constraints(0);
+  }
+
+  /**
+   * Those that have come since.
+   *
+   * @param known so many there were; until the graph is finished none is given up
+   */
+  public List<Constraint> constraints(int known) {
+    return List.copyOf(groups.constraints().subList(known, groups.constraints().size()));
   }
 }

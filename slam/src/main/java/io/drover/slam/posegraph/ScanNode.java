@@ -3,6 +3,7 @@ package io.drover.slam.posegraph;
 import io.drover.core.geometry.Pose2;
 import io.drover.slam.local.LocalScan;
 import io.drover.slam.sensor.PointCloud;
+import java.util.Optional;
 
 /** A kept scan in the graph. */
 final class ScanNode {
@@ -17,6 +18,7 @@ final class ScanNode {
   private final LocalScan scan;
   private final PointCloud sought;
   private final double way;
+  private final Optional<Visit> visit;
   private Pose2 pose;
 
   /**
@@ -24,13 +26,15 @@ final class ScanNode {
    *
    * @param pose of its group's frame
    * @param way that the robot has driven until then, metres
+   * @param visit of the robot to the edge that has matched it
    */
-  ScanNode(ScanId id, LocalScan scan, Pose2 pose, double way) {
+  ScanNode(ScanId id, LocalScan scan, Pose2 pose, double way, Optional<Visit> visit) {
     this.id = id;
     this.scan = scan;
     this.sought = scan.points().within(SOUGHT_METRES).thinned(SOUGHT_THINNING);
     this.pose = pose;
     this.way = way;
+    this.visit = visit;
   }
 
   ScanId id() {
@@ -49,6 +53,11 @@ final class ScanNode {
   /** What the robot had driven until then, metres. */
   double way() {
     return way;
+  }
+
+  /** Of the robot to the edge that has matched it; empty: no edge looks for loops. */
+  Optional<Visit> visit() {
+    return visit;
   }
 
   /** Of its group's frame. */

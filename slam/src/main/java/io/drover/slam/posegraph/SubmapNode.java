@@ -14,6 +14,7 @@ final class SubmapNode {
   private final FoundScans found = new FoundScans();
   private int lastScan;
   private Pose2 pose;
+  private Optional<Visit> visit = Optional.empty();
   private Optional<SearchedGrid> searched = Optional.empty();
 
   /**
@@ -40,9 +41,19 @@ final class SubmapNode {
     return submap;
   }
 
-  /** It will not change any more, wherever it has grown. */
-  void finish(Submap as) {
+  /**
+   * It will not change any more, wherever it has grown.
+   *
+   * @param on of the robot to the edge that has finished it
+   */
+  void finish(Submap as, Optional<Visit> on) {
     submap = as;
+    visit = on;
+  }
+
+  /** Of the robot to the edge that has finished it; empty: no edge has searched it. */
+  Optional<Visit> visit() {
+    return visit;
   }
 
   /** Of its group's frame. */

@@ -7,6 +7,7 @@ import io.drover.slam.posegraph.Constraint.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** One robot's kept scans and submaps. */
 final class Trajectory {
@@ -17,6 +18,9 @@ final class Trajectory {
   private final List<SubmapNode> finished = new ArrayList<>();
   private final List<ScanNode> picked = new ArrayList<>();
   private Pose2 start = Pose2.IDENTITY;
+
+  /** The number that its robot gave to its first submap. */
+  private int firstSubmap;
 
   Trajectory(int robot, PoseGraphOptions options) {
     this.robot = robot;
@@ -30,29 +34,38 @@ final class Trajectory {
   /**
    * Adds a scan where the submaps before it put it.
    *
+   * @param visit to the edge that has matched it
    * @return what binds it to the submaps that hold it
    */
-  List<Constraint> add(LocalScan scan) {
+  List<Constraint> add(LocalScan scan, Optional<Visit> visit) {
     ScanId id = new ScanId(robot, scans.size());
+    if (submaps.isEmpty()) {
+      firstSubmap = scan.submaps().get(0).index();
+    }
     for (Submap submap : scan.submaps()) {
-      if (submap.index() == submaps.size()) {
+      if (position(submap) == submaps.size()) {
         Pose2 pose = localToMap(submaps.size() - 1).compose(submap.origin());
-        SubmapId added = new SubmapId(robot, submap.index());
+        SubmapId added = new SubmapId(robot, submaps.size());
         submaps.add(new SubmapNode(added, submap, id.index(), pose, options.windowMetres()));
       }
     }
     Submap matched = scan.submaps().get(0);
     double way = way() + (scans.isEmpty() ? 0 : apart(last(), scan));
-    scans.add(new ScanNode(id, scan, localToMap(matched.index()).compose(scan.pose()), way));
+    Pose2 pose = localToMap(position(matched)).compose(scan.pose());
+    scans.add(new ScanNode(id, scan, pose, way, visit));
     pick(last());
     List<Constraint> constraints = new ArrayList<>();
     for (Submap submap : scan.submaps()) {
-      SubmapNode node = submaps.get(submap.index());
+      SubmapNode node = submaps.get(position(submap));
       node.holds(id.index());
-      Pose2 pose = submap.origin().between(scan.pose());
-      constraints.add(new Constraint(node.id(), id, pose, Kind.INTRA_SUBMAP));
+      Pose2 seen = submap.origin().between(scan.pose());
+      constraints.add(new Constraint(node.id(), id, seen, Kind.INTRA_SUBMAP));
     }
     return constraints;
+  }
+
+  private int position(Submap submap) {
+    return submap.index() - firstSubmap;
   }
 
   private Pose2 localToMap(int submap) {
@@ -62,17 +75,18 @@ final class Trajectory {
   /**
    * Submaps will not change any more.
    *
+   * @param visit to the edge that has finished them
    * @return their nodes
    */
-  List<SubmapNode> finish(List<Submap> done) {
-    List<SubmapNode> nodes = done.stream().map(this::finish).toList();
+  List<SubmapNode> finish(List<Submap> done, Optional<Visit> visit) {
+    List<SubmapNode> nodes = done.stream().map(submap -> finish(submap, visit)).toList();
     finished.addAll(nodes);
     return nodes;
   }
 
-  private SubmapNode finish(Submap submap) {
-    SubmapNode node = submaps.get(submap.index());
-    node.finish(submap);
+  private SubmapNode finish(Submap submap, Optional<Visit> visit) {
+    SubmapNode node = submaps.get(position(submap));
+    node.finish(submap, visit);
     return node;
   }
 

@@ -19,6 +19,18 @@ class NumberedOrderTest {
   }
 
   @Test
+  void doesWhatFollowsANumberRightAfterIt() {
+    NumberedOrder order = new NumberedOrder();
+    List<String> done = new ArrayList<>();
+    order.after(1, () -> done.add("after 1"));
+    order.offer(2, () -> done.add("2"));
+    order.offer(0, () -> done.add("0"));
+    order.offer(1, () -> order.after(2, () -> done.add("after 2")));
+    order.after(0, () -> done.add("after 0"));
+    assertThat(done).containsExactly("0", "after 1", "2", "after 2", "after 0");
+  }
+
+  @Test
   void doesNotWaitForNumbersOutOfAllProportion() {
     NumberedOrder order = new NumberedOrder();
     order.offer(NumberedOrder.MOST_AHEAD, () -> {});

@@ -101,11 +101,11 @@ class DriftedLoopsTest {
     for (int i = 0; i < ROUND; i++) {
       add(robot, slam.add(scanOnRound(i)).orElseThrow());
     }
-    robot.finish(slam.finish());
+    robot.finish(slam.finish(), Optional.empty());
     int first = robot.scans().size();
     LocalSlam turned = new LocalSlam(LocalSlamOptions.DEFAULT, robot.submaps().size());
     add(robot, turned.recall(scanOnRound(0), new Pose2(0.6, -0.4, Math.toRadians(22))));
-    DriftedLoops drifted = new DriftedLoops(PoseGraphOptions.DEFAULT);
+    DriftedLoops drifted = new DriftedLoops(PoseGraphOptions.DEFAULT, new EdgeWork());
     List<Sighting> found = List.of();
     int last = first - 1;
     for (int i = 1; found.isEmpty() && i < 2 * ROUND; i++) {
@@ -123,8 +123,8 @@ class DriftedLoopsTest {
 
   private static void add(Trajectory robot, LocalScan scan) {
     if (scan.kept()) {
-      robot.add(scan);
-      robot.finish(scan.finished());
+      var unused = robot.add(scan, Optional.empty());
+      robot.finish(scan.finished(), Optional.empty());
     }
   }
 

@@ -26,7 +26,7 @@ class GroupsTest {
           slam.add(new RobotScan(Room.scan("0", pose), Pose2.IDENTITY, Optional.of(pose)))
               .orElseThrow();
       if (scan.kept()) {
-        groups.add(trajectory.add(scan));
+        groups.add(trajectory.add(scan, Optional.empty()));
       }
     }
     return trajectory;
