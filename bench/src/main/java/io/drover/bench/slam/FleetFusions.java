@@ -16,7 +16,8 @@ import java.util.TreeMap;
 final class FleetFusions {
   private final List<MatchedScans> robots;
   private final double roundSeconds;
-  private final Map<List<Integer>, Fused> measured = new HashMap<>();
+  private final Map<List<Integer>, GraphFusion> graphs = new HashMap<>();
+  private final Map<List<List<Integer>>, Fused> clouds = new HashMap<>();
 
   /**
    * A round of one set of robots in one graph.
@@ -52,22 +53,47 @@ final class FleetFusions {
 
   /** Robots in one graph, each one's own loops among the work. */
   Fused inOneGraph(Collection<Integer> members) {
-    return measured.computeIfAbsent(members.stream().sorted().toList(), this::measure);
+    return fused(graph(members));
+  }
+
+  private GraphFusion graph(Collection<Integer> members) {
+    return graphs.computeIfAbsent(
+        members.stream().sorted().toList(), sorted -> GraphFusion.of(scans(sorted), roundSeconds));
+  }
+
+  private SortedMap<Integer, MatchedScans> scans(Collection<Integer> members) {
+    SortedMap<Integer, MatchedScans> scans = new TreeMap<>();
+    members.forEach(robot -> scans.put(robot, robots.get(robot)));
+    return scans;
   }
 
   /**
-   * t_fuse of the robots' maps: what one graph of all takes more than one of each part, whose own
-   * work was done before; no stage less than nothing.
+   * t_fuse of a cloud, to which edges tell what they have found: all that it still does.
    *
-   * @param parts of the robots that were fused before
+   * @param parts robots of each edge
    */
-  Fused joining(Collection<List<Integer>> parts) {
-    Fused whole = inOneGraph(parts.stream().flatMap(List::stream).toList());
+  Fused ofEdges(Collection<List<Integer>> parts) {
+    return clouds.computeIfAbsent(
+        parts.stream().map(part -> part.stream().sorted().toList()).toList(),
+        sorted ->
+            fused(
+                GraphFusion.ofEdges(
+                    sorted.stream().map(this::graph).toList(),
+                    scans(sorted.stream().flatMap(List::stream).toList()),
+                    roundSeconds)));
+  }
+
+  /**
+   * t_fuse of maps on an edge: what one graph of all takes more than one of each robot; no stage
+   * less than nothing.
+   */
+  Fused joining(Collection<Integer> members) {
+    Fused whole = inOneGraph(members);
     double recognition = 0;
     double loops = 0;
     double relaxation = 0;
-    for (List<Integer> part : parts) {
-      Fused before = inOneGraph(part);
+    for (int robot : members) {
+      Fused before = inOneGraph(List.of(robot));
       recognition += before.recognition;
       loops += before.loops;
       relaxation += before.relaxation;
@@ -75,15 +101,7 @@ final class FleetFusions {
     return whole.less(new Fused(0, recognition, loops, relaxation));
   }
 
-  /** The same of robots of which each has a map of its own. */
-  Fused joiningAlone(Collection<Integer> members) {
-    return joining(members.stream().map(List::of).toList());
-  }
-
-  private Fused measure(List<Integer> members) {
-    SortedMap<Integer, MatchedScans> scans = new TreeMap<>();
-    members.forEach(robot -> scans.put(robot, robots.get(robot)));
-    GraphFusion fusion = GraphFusion.of(scans, roundSeconds);
+  private static Fused fused(GraphFusion fusion) {
     return new Fused(
         fusion.graph().merged().size(),
         fusion.secondsPerRound(Stage.RECOGNITION),

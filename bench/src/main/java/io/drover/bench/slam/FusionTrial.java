@@ -24,8 +24,7 @@ record FusionTrial(List<List<FleetFusions.Fused>> byMaps, FusionTime time) {
     List<FusionSample> samples = new ArrayList<>();
     for (int maps = 1; maps <= most; maps++) {
       List<Integer> first = IntStream.range(0, maps).boxed().toList();
-      List<FleetFusions.Fused> fused =
-          fleets.stream().map(fleet -> fleet.joiningAlone(first)).toList();
+      List<FleetFusions.Fused> fused = fleets.stream().map(fleet -> fleet.joining(first)).toList();
       byMaps.add(fused);
       for (FleetFusions.Fused each : fused) {
         samples.add(new FusionSample(maps, each.seconds()));

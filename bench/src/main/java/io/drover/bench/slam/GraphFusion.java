@@ -1,15 +1,21 @@
 package io.drover.bench.slam;
 
 import io.drover.slam.local.LocalScan;
+import io.drover.slam.posegraph.Constraint;
+import io.drover.slam.posegraph.Constraint.Kind;
 import io.drover.slam.posegraph.PoseGraph;
 import io.drover.slam.posegraph.PoseGraphOptions;
+import io.drover.slam.posegraph.ScanId;
+import io.drover.slam.posegraph.Visit;
 import io.drover.slam.stage.Stage;
 import io.drover.slam.stage.StageCosts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -23,20 +29,32 @@ final class GraphFusion {
   private final List<Turn> turns = new ArrayList<>();
   private final double roundSeconds;
   private final Map<Stage, Double> halfway = new EnumMap<>(Stage.class);
+
+  /** By scan: loops that were found when it came. */
+  private final Map<ScanId, List<Constraint>> found = new HashMap<>();
+
+  private int told;
   private int rounds;
   private int counted;
 
-  private record Turn(double stamp, int robot, LocalScan scan) {}
+  /**
+   * A scan that comes.
+   *
+   * @param edge that has matched it, and looked for loops
+   */
+  private record Turn(double stamp, int robot, LocalScan scan, Optional<Edge> edge) {}
 
-  private GraphFusion(SortedMap<Integer, MatchedScans> robots, double roundSeconds) {
+  /** One of those that a cloud hears of. */
+  private record Edge(long number, GraphFusion fusion) {}
+
+  private GraphFusion(double roundSeconds) {
     this.roundSeconds = roundSeconds;
-    robots.forEach(
-        (robot, scans) -> {
-          for (LocalScan scan : scans.kept()) {
-            turns.add(new Turn(Double.parseDouble(scan.stamp()), robot, scan));
-          }
-        });
-    turns.sort(Comparator.comparingDouble(Turn::stamp));
+  }
+
+  private void hear(int robot, MatchedScans scans, Optional<Edge> edge) {
+    for (LocalScan scan : scans.kept()) {
+      turns.add(new Turn(Double.parseDouble(scan.stamp()), robot, scan, edge));
+    }
   }
 
   /**
@@ -46,13 +64,35 @@ final class GraphFusion {
    * @param roundSeconds of scans in a round
    */
   static GraphFusion of(SortedMap<Integer, MatchedScans> robots, double roundSeconds) {
-    GraphFusion fusion = new GraphFusion(robots, roundSeconds);
+    GraphFusion fusion = new GraphFusion(roundSeconds);
+    robots.forEach((robot, scans) -> fusion.hear(robot, scans, Optional.empty()));
     fusion.run();
     robots.forEach((robot, scans) -> fusion.graph.finish(robot, scans.last()));
     return fusion;
   }
 
+  /**
+   * Fuses what edges have fused: in it is looked for what robots of different ones have in common.
+   *
+   * @param edges each with its robots, no robot on two
+   * @param robots all of them, by their numbers
+   * @param roundSeconds of scans in a round
+   */
+  static GraphFusion ofEdges(
+      List<GraphFusion> edges, SortedMap<Integer, MatchedScans> robots, double roundSeconds) {
+    GraphFusion fusion = new GraphFusion(roundSeconds);
+    for (int i = 0; i < edges.size(); i++) {
+      Optional<Edge> edge = Optional.of(new Edge(i, edges.get(i)));
+      for (int robot : edges.get(i).graph.robots()) {
+        fusion.hear(robot, robots.get(robot), edge);
+      }
+    }
+    fusion.run();
+    return fusion;
+  }
+
   private void run() {
+    turns.sort(Comparator.comparingDouble(Turn::stamp));
     rounds = roundOf(turns.get(turns.size() - 1)) + 1;
     counted = rounds - rounds / 2;
     for (Turn turn : turns) {
@@ -61,9 +101,18 @@ final class GraphFusion {
           halfway.put(stage, costs.seconds(stage));
         }
       }
-      var unused = graph.add(turn.robot, turn.scan);
+      take(turn);
     }
     halfway.replaceAll((stage, before) -> costs.seconds(stage) - before);
+  }
+
+  private void take(Turn turn) {
+    Optional<Visit> visit = turn.edge.map(edge -> new Visit(edge.number, turn.robot));
+    ScanId scan = graph.add(turn.robot, turn.scan, visit);
+    turn.edge.ifPresent(edge -> graph.take(edge.fusion.found.get(scan)));
+    List<Constraint> fresh = graph.constraints(told);
+    told += fresh.size();
+    found.put(scan, fresh.stream().filter(each -> each.kind() == Kind.INTER_SUBMAP).toList());
   }
 
   private int roundOf(Turn turn) {

@@ -75,8 +75,9 @@ final class RecSlamSection implements SlamSection {
         + " the rows in which it is faster. The published savings are from other SLAM, other fusion"
         + " and other machines, and only as far comparable. In RecSLAM's equations t_fuse goes by"
         + " the number of maps, so that the cloud takes an edge's fused map for one. The tables"
-        + " \"with one graph for all\" leave that out: each edge's fusion is the measured one of its"
-        + " very robots, and the cloud's all that one graph of all robots takes more than the edges'."
+        + " \"with Drover's graphs\" leave that out: each edge's fusion is the measured one of its"
+        + " very robots, and the cloud's what its graph still does when edges tell what they have"
+        + " found, all relaxation included; with Cloud each robot has closed its own loops."
         + " Queues and the time of light are left out.";
   }
 }

@@ -49,8 +49,7 @@ record Round(PlacementProblem problem, double cloudCores, FleetFusions fusions) 
 
   /**
    * t_c of a plan with each t_fuse as it was measured for the very robots that meet there, where
-   * {@link RoundLatency} goes by the number of maps. The cloud's is all that one graph of all
-   * robots takes more than those of the edges.
+   * {@link RoundLatency} goes by the number of maps.
    */
   double fusedSeconds(EdgePlacement placement) {
     RoundLatency latency = new RoundLatency(problem);
@@ -61,21 +60,21 @@ record Round(PlacementProblem problem, double cloudCores, FleetFusions fusions) 
       List<Integer> members = placement.robotsOf(edge);
       if (!members.isEmpty()) {
         parts.add(members);
-        double fusing = fusions.joiningAlone(members).seconds() - byNumber.seconds(members.size());
+        double fusing = fusions.joining(members).seconds() - byNumber.seconds(members.size());
         slowest =
             Math.max(
                 slowest,
                 latency.edgeSeconds(edge, members) + fusing / problem.edges().get(edge).speed());
       }
     }
-    return slowest + fusions.joining(parts).seconds() / problem.cloud().speed();
+    return slowest + fusions.ofEdges(parts).seconds() / problem.cloud().speed();
   }
 
   /** The same of the baseline "Cloud". */
   double fusedCloudSeconds() {
     int robots = problem.robots().size();
     double fusing =
-        fusions.joiningAlone(IntStream.range(0, robots).boxed().toList()).seconds()
+        fusions.ofEdges(IntStream.range(0, robots).mapToObj(List::of).toList()).seconds()
             - problem.fusion().time().seconds(robots);
     return new RoundLatency(problem).cloudOnlySeconds() + fusing / problem.cloud().speed();
   }

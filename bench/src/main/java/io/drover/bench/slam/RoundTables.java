@@ -133,7 +133,7 @@ final class RoundTables {
       }
     }
     return new Table(
-        "t_c with one graph for all, %s, %s edges (fusions measured)"
+        "t_c with Drover's graphs, %s, %s edges (fusions measured)"
             .formatted(building.name(), equal ? "equal" : "unequal"),
         columns,
         rows);

@@ -42,12 +42,17 @@ class GraphFusionTest {
   @Test
   void whatPartsHaveFusedIsNotFusedAgain() {
     FleetFusions fusions = FLEET.fusions(CONFIG);
-    assertThat(fusions.joiningAlone(List.of(1)).seconds()).isZero();
-    FleetFusions.Fused all = fusions.joiningAlone(List.of(0, 1, 2));
-    FleetFusions.Fused rest = fusions.joining(List.of(List.of(0, 1), List.of(2)));
-    assertThat(fusions.inOneGraph(List.of(2, 0, 1))).isSameAs(fusions.inOneGraph(List.of(0, 1, 2)));
-    assertThat(all.seconds()).isPositive();
-    assertThat(rest.seconds()).isLessThan(all.seconds());
-    assertThat(rest.merged()).isEqualTo(all.merged());
+    assertThat(fusions.joining(List.of(1)).seconds()).isZero();
+    FleetFusions.Fused alone = fusions.ofEdges(List.of(List.of(0), List.of(1), List.of(2)));
+    FleetFusions.Fused rest = fusions.ofEdges(List.of(List.of(0, 1), List.of(2)));
+    FleetFusions.Fused nothing = fusions.ofEdges(List.of(List.of(0, 1, 2)));
+    assertThat(fusions.inOneGraph(List.of(2, 0, 1)))
+        .isEqualTo(fusions.inOneGraph(List.of(0, 1, 2)));
+    assertThat(rest.recognition()).isPositive().isLessThan(alone.recognition());
+    assertThat(nothing.recognition()).isLessThan(alone.recognition() / 4);
+    assertThat(nothing.loops()).isLessThan(fusions.inOneGraph(List.of(0, 1, 2)).loops() / 4);
+    assertThat(nothing.relaxation()).isPositive();
+    assertThat(List.of(alone.merged(), rest.merged(), nothing.merged()))
+        .containsOnly(fusions.inOneGraph(List.of(0, 1, 2)).merged());
   }
 }

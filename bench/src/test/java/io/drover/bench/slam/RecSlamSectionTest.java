@@ -87,7 +87,7 @@ class RecSlamSectionTest {
     assertThat(figure(fusion, 2, "pairs")).isEqualTo(3);
     assertThat(figure(fusion, 0, "in one map")).isEqualTo(100);
 
-    Table measured = tables(section, "one graph for all, apartment, equal").get(0);
+    Table measured = tables(section, "Drover's graphs, apartment, equal").get(0);
     assertThat(figure(measured, 0, "against Cloud at 3")).isZero();
     assertThat(figure(measured, 1, "3 robots")).isPositive();
     Table groups = tables(section, "other groups, office, unequal").get(0);
