@@ -1,11 +1,8 @@
 package io.drover.bench.slam;
 
-import io.drover.slam.placement.CloudProfile;
 import io.drover.slam.placement.EdgePlacement;
-import io.drover.slam.placement.EdgeProfile;
 import io.drover.slam.placement.FusionTime;
 import io.drover.slam.placement.PlacementProblem;
-import io.drover.slam.placement.RobotProfile;
 import io.drover.slam.placement.RoundLatency;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,32 +16,9 @@ import java.util.stream.IntStream;
  * @param fusions of the fleet's maps, as measured
  */
 record Round(PlacementProblem problem, double cloudCores, FleetFusions fusions) {
-  /** To itself the cloud sends nothing. */
-  private static final double AT_ONCE = 1e15;
-
   /** The same with one more place for robots: scans sent to the cloud itself. */
   PlacementProblem withCloud() {
-    CloudProfile cloud = problem.cloud();
-    List<EdgeProfile> places = new ArrayList<>(problem.edges());
-    places.add(new EdgeProfile(cloud.speed(), cloudCores, AT_ONCE));
-    return new PlacementProblem(
-        problem.maps(),
-        problem.robots().stream().map(Round::reachingCloud).toList(),
-        places,
-        cloud,
-        problem.fusion());
-  }
-
-  private static RobotProfile reachingCloud(RobotProfile robot) {
-    List<Double> uplinks = new ArrayList<>(robot.uplinkBitsPerSecond());
-    uplinks.add(robot.cloudBitsPerSecond());
-    return new RobotProfile(
-        robot.packSeconds(),
-        robot.bytesPerRound(),
-        robot.frameSeconds(),
-        robot.onboardFrameSeconds(),
-        uplinks,
-        robot.cloudBitsPerSecond());
+    return problem.withCloud(cloudCores);
   }
 
   /**

@@ -85,7 +85,10 @@ record MapFusion(EdgeFusion edges, Optional<Remote> remote) implements AutoClose
     return remote.map(
         each ->
             new MapTraffic(
-                each.robots().figures(), each.cloud().submaps(), each.regrouping().moves()));
+                each.robots().figures(),
+                each.cloud().submaps(),
+                each.cloud().found(),
+                each.regrouping().moves()));
   }
 
   @Override

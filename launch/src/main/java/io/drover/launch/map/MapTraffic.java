@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -13,10 +14,11 @@ import java.util.stream.Collectors;
  *
  * @param robots what each sent and where it moved
  * @param submaps that edges sent to the cloud, raw as a byte a cell
+ * @param found loops that edges found
  * @param plannedMoves of robots from one edge to another, not counted those after an edge failed
  */
 public record MapTraffic(
-    SortedMap<Integer, UplinkFigures> robots, EncodedBytes submaps, int plannedMoves) {
+    SortedMap<Integer, UplinkFigures> robots, EncodedBytes submaps, long found, int plannedMoves) {
   private static final double MEGA = 1e-6;
 
   public MapTraffic {
@@ -33,7 +35,8 @@ public record MapTraffic(
   public String told() {
     return String.format(
         "robots sent %s MB: ranges of four bytes would be %.1f times as much;"
-            + " submaps %.2f MB, their cells %.0f times as much%nmoves between edges: %d as"
+            + " submaps %.2f MB, their cells %.0f times as much%nedges matched for %.1f s, and found %d"
+            + " loops in %.1f s%nmoves between edges: %d as"
             + " planned, %d because an edge or a link failed",
         robots.values().stream()
             .map(robot -> String.format("%.2f", MEGA * robot.sent().wire()))
@@ -41,8 +44,15 @@ public record MapTraffic(
         scans().ratio(),
         MEGA * submaps.wire(),
         submaps.ratio(),
+        sum(UplinkFigures::matchSeconds),
+        found,
+        sum(UplinkFigures::fuseSeconds),
         plannedMoves,
         forcedMoves());
+  }
+
+  private double sum(ToDoubleFunction<UplinkFigures> seconds) {
+    return robots.values().stream().mapToDouble(seconds).sum();
   }
 
   /** One that was planned and not yet made when all was over is none. */
@@ -59,6 +69,15 @@ public record MapTraffic(
     figures.put("robots_sent_bytes", sent);
     figures.put("scan_encoding", encoding(scans()));
     figures.put("submap_encoding", encoding(submaps));
+    figures.put(
+        "edges",
+        Map.of(
+            "match_seconds",
+            sum(UplinkFigures::matchSeconds),
+            "fuse_seconds",
+            sum(UplinkFigures::fuseSeconds),
+            "found",
+            found));
     figures.put("robot_moves", Map.of("planned", plannedMoves, "forced", forcedMoves()));
     return figures;
   }

@@ -13,6 +13,7 @@ const FIGURES = {
   real_time_factor: ["Times real time", (value) => format(value, value < 9.95 ? 1 : 0)],
   "first_merge log_seconds": ["First joined, in the logs", duration], "first_merge wall_seconds": ["First joined, after", tenths],
   "scan_encoding raw_bytes": ["Scans before packing", bytes], "scan_encoding wire_bytes": ["Scans on the wire", bytes], "scan_encoding ratio": ["Scans packed", ratio],
+  "edges match_seconds": ["Edges matched", tenths], "edges fuse_seconds": ["Edges fused", tenths], "edges found": ["Loops found on edges", grouped],
   "submap_encoding raw_bytes": ["Submaps before packing", bytes], "submap_encoding wire_bytes": ["Submaps on the wire", bytes], "submap_encoding ratio": ["Submaps packed", ratio],
   "robot_moves planned": ["Moves to other edges", String], "robot_moves forced": ["Moves from lost edges", String],
 };

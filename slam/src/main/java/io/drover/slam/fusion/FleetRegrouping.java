@@ -5,6 +5,7 @@ import io.drover.slam.placement.EdgePlacement;
 import io.drover.slam.placement.EdgeProfile;
 import io.drover.slam.placement.Footprint;
 import io.drover.slam.placement.FusionProfile;
+import io.drover.slam.placement.FusionSample;
 import io.drover.slam.placement.FusionTime;
 import io.drover.slam.placement.JointPlanner;
 import io.drover.slam.placement.JointPlannerOptions;
@@ -29,9 +30,9 @@ import java.util.TreeMap;
  * <p>A round is {@value #ROUND_SCANS} scans of the robot that has most, and of others as many as
  * they have meanwhile. Robots are taken to be alike: where scans take longer, the edge is slow, or
  * shared by more robots than it has cores for. An edge that no robot sends to is remembered as it
- * was, and a new one taken to be like the mean. Edges of ours do not fuse maps themselves, so that
- * fusing costs them no time; what they send to the cloud is taken to be what their robots' maps
- * cover together, as RecSLAM has it.
+ * was, and a new one taken to be like the mean. What fusing takes by the number of robots is fitted
+ * to what edges took, and the cloud taken to be as fast as they are. What they send to the cloud is
+ * taken to be what their robots' maps cover together, as RecSLAM has it.
  */
 public final class FleetRegrouping {
   static final int ROUND_SCANS = 50;
@@ -62,13 +63,15 @@ public final class FleetRegrouping {
   private boolean warm;
 
   /** What one robot has done since the last look. */
-  private record Share(MeasuredFleet.Robot robot, long scans, double scanSeconds, double bytes) {
+  private record Share(
+      MeasuredFleet.Robot robot, long scans, double scanSeconds, double fuseSeconds, double bytes) {
     static Share of(MeasuredFleet.Robot robot, UplinkFigures before) {
       UplinkFigures now = robot.figures();
       long scans = now.scans() - before.scans();
       double seconds = (now.matchSeconds() - before.matchSeconds()) / scans;
+      double fused = (now.fuseSeconds() - before.fuseSeconds()) / scans;
       double bytes = (double) (now.sent().wire() - before.sent().wire()) / scans;
-      return new Share(robot, scans, Math.max(LEAST_SCAN_SECONDS, seconds), bytes);
+      return new Share(robot, scans, Math.max(LEAST_SCAN_SECONDS, seconds), fused, bytes);
     }
   }
 
@@ -114,7 +117,7 @@ public final class FleetRegrouping {
 
   private SortedMap<Integer, Share> driving(MeasuredFleet fleet) {
     SortedMap<Integer, Share> driving = new TreeMap<>();
-    UplinkFigures nothing = new UplinkFigures(0, 0, EncodedBytes.NONE, 0);
+    UplinkFigures nothing = new UplinkFigures(0, 0, 0, EncodedBytes.NONE, 0);
     fleet
         .robots()
         .forEach(
@@ -156,9 +159,11 @@ public final class FleetRegrouping {
 
   /** Relative to a machine that takes a second a scan. */
   private double speed(int edge) {
-    double known =
-        scanSeconds.values().stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-    return 1 / scanSeconds.getOrDefault(edge, known);
+    return 1 / scanSeconds.getOrDefault(edge, meanScanSeconds());
+  }
+
+  private double meanScanSeconds() {
+    return scanSeconds.values().stream().mapToDouble(Double::doubleValue).average().orElseThrow();
   }
 
   private static EdgePlacement present(List<Share> shares, MeasuredFleet fleet) {
@@ -187,8 +192,26 @@ public final class FleetRegrouping {
         OverlapGraph.ofFootprints(maps),
         robots,
         edges,
-        new CloudProfile(1),
-        new FusionProfile(new FusionTime(0, 0, 0), area > 0 ? fleet.submapBytes() / area : 0));
+        new CloudProfile(1 / meanScanSeconds()),
+        new FusionProfile(
+            fusionTime(shares, robotsOn, most), area > 0 ? fleet.submapBytes() / area : 0));
+  }
+
+  /** Of a round, on a machine that takes a second to match a scan. */
+  private FusionTime fusionTime(List<Share> shares, int[] robotsOn, long most) {
+    List<FusionSample> samples = new ArrayList<>();
+    for (int edge = 0; edge < robotsOn.length; edge++) {
+      int number = edge;
+      double seconds =
+          shares.stream()
+              .filter(share -> share.robot.edge() == number)
+              .mapToDouble(share -> share.scans * share.fuseSeconds)
+              .sum();
+      if (robotsOn[edge] > 0) {
+        samples.add(new FusionSample(robotsOn[edge], seconds * ROUND_SCANS / most * speed(edge)));
+      }
+    }
+    return FusionTime.fitted(samples);
   }
 
   private static FleetMoves moves(

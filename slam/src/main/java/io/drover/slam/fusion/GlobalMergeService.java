@@ -39,6 +39,7 @@ public final class GlobalMergeService extends GlobalMergeGrpc.GlobalMergeImplBas
   private final Map<Long, ScanId> kept = new HashMap<>();
 
   private EncodedBytes submaps = EncodedBytes.NONE;
+  private long found;
 
   /**
    * A cloud.
@@ -75,7 +76,7 @@ public final class GlobalMergeService extends GlobalMergeGrpc.GlobalMergeImplBas
     }
     RobotScan scan = Wire.scan(request.getScan());
     if (!request.hasPose()) {
-      return () -> {};
+      return taking;
     }
     LocalScan matched =
         new LocalScan(
@@ -92,12 +93,16 @@ public final class GlobalMergeService extends GlobalMergeGrpc.GlobalMergeImplBas
   }
 
   /** Those of scans that are in the map. */
-  private void take(List<FoundScan> found) {
-    merge.take(
-        found.stream()
+  private void take(List<FoundScan> sent) {
+    List<Constraint> constraints =
+        sent.stream()
             .filter(each -> kept.containsKey(each.number))
             .map(each -> each.constraint(kept.get(each.number)))
-            .toList());
+            .toList();
+    synchronized (this) {
+      found += constraints.size();
+    }
+    merge.take(constraints);
   }
 
   /** A scan, by its number, that an edge has found in a submap. */
@@ -126,6 +131,11 @@ public final class GlobalMergeService extends GlobalMergeGrpc.GlobalMergeImplBas
       submaps = submaps.plus(new EncodedBytes(cells, sent.getSerializedSize()));
     }
     return submap;
+  }
+
+  /** Loops that edges have found so far. */
+  public synchronized long found() {
+    return found;
   }
 
   /** Finished submaps that came so far, those that came again included; raw is a byte a cell. */

@@ -41,6 +41,7 @@ final class RobotUplink {
   private EncodedBytes sent = EncodedBytes.NONE;
   private long matchedScans;
   private double matchSeconds;
+  private double fuseSeconds;
 
   /** Sent on this call and not answered. */
   private int underWay;
@@ -178,7 +179,7 @@ final class RobotUplink {
   }
 
   synchronized UplinkFigures figures() {
-    return new UplinkFigures(matchedScans, matchSeconds, sent, Math.max(0, calls - 1));
+    return new UplinkFigures(matchedScans, matchSeconds, fuseSeconds, sent, Math.max(0, calls - 1));
   }
 
   synchronized void close() {
@@ -244,6 +245,7 @@ final class RobotUplink {
             underWay--;
             matchedScans += each.scan.isPresent() ? 1 : 0;
             matchSeconds += reply.getMatchSeconds();
+            fuseSeconds += reply.getFuseSeconds();
           }
           return;
         }

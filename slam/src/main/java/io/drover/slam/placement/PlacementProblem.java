@@ -1,5 +1,6 @@
 package io.drover.slam.placement;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +17,9 @@ public record PlacementProblem(
     List<EdgeProfile> edges,
     CloudProfile cloud,
     FusionProfile fusion) {
+  /** To itself the cloud sends nothing, bit/s. */
+  private static final double AT_ONCE = 1e15;
+
   public PlacementProblem {
     robots = List.copyOf(robots);
     edges = List.copyOf(edges);
@@ -32,6 +36,19 @@ public record PlacementProblem(
                 .formatted(robot, uplinks, edges.size()));
       }
     }
+  }
+
+  /**
+   * The same with one more place for robots: scans sent to the cloud itself, past the edges. Its
+   * map need not be sent on.
+   *
+   * @param cores robots whose scans the cloud could work on at once, &gt; 0
+   */
+  public PlacementProblem withCloud(double cores) {
+    List<EdgeProfile> places = new ArrayList<>(edges);
+    places.add(new EdgeProfile(cloud.speed(), cores, AT_ONCE));
+    return new PlacementProblem(
+        maps, robots.stream().map(RobotProfile::reachingCloud).toList(), places, cloud, fusion);
   }
 
   /** Whether a robot can send to an edge. */

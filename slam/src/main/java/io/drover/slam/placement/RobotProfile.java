@@ -1,5 +1,6 @@
 package io.drover.slam.placement;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,5 +28,13 @@ public record RobotProfile(
     Quantities.requireNotNegative("the link to the cloud, bit/s", cloudBitsPerSecond);
     uplinkBitsPerSecond = List.copyOf(uplinkBitsPerSecond);
     uplinkBitsPerSecond.forEach(rate -> Quantities.requireNotNegative("an uplink, bit/s", rate));
+  }
+
+  /** With its link to the cloud as one more uplink. */
+  RobotProfile reachingCloud() {
+    List<Double> uplinks = new ArrayList<>(uplinkBitsPerSecond);
+    uplinks.add(cloudBitsPerSecond);
+    return new RobotProfile(
+        packSeconds, bytesPerRound, frameSeconds, onboardFrameSeconds, uplinks, cloudBitsPerSecond);
   }
 }

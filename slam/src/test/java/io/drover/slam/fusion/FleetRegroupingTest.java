@@ -20,8 +20,13 @@ class FleetRegroupingTest {
 
   /** One that has seen the first scans. */
   private static FleetRegrouping rule(double backhaulBitsPerSecond) {
-    FleetRegrouping rule = new FleetRegrouping(1, backhaulBitsPerSecond);
-    UplinkFigures slow = new UplinkFigures(FleetRegrouping.LEAST_SCANS, 100, EncodedBytes.NONE, 0);
+    return rule(1, backhaulBitsPerSecond);
+  }
+
+  private static FleetRegrouping rule(double cores, double backhaulBitsPerSecond) {
+    FleetRegrouping rule = new FleetRegrouping(cores, backhaulBitsPerSecond);
+    UplinkFigures slow =
+        new UplinkFigures(FleetRegrouping.LEAST_SCANS, 100, 0, EncodedBytes.NONE, 0);
     SortedMap<Integer, MeasuredFleet.Robot> first = new TreeMap<>();
     first.put(99, new MeasuredFleet.Robot(0, slow, NOTHING, List.of(FAST)));
     assertThat(rule.look(new MeasuredFleet(first, 1, 0))).isEmpty();
@@ -29,8 +34,14 @@ class FleetRegroupingTest {
   }
 
   private void robot(int number, int edge, long scans, double scanSeconds, Double... links) {
+    fusing(number, edge, scans, scanSeconds, 0, links);
+  }
+
+  private void fusing(
+      int number, int edge, long scans, double scanSeconds, double fuseSeconds, Double... links) {
     EncodedBytes sent = new EncodedBytes(720 * scans, 250 * scans);
-    UplinkFigures figures = new UplinkFigures(scans, scans * scanSeconds, sent, 0);
+    UplinkFigures figures =
+        new UplinkFigures(scans, scans * scanSeconds, scans * fuseSeconds, sent, 0);
     robots.put(number, new MeasuredFleet.Robot(edge, figures, NOTHING, List.of(links)));
   }
 
@@ -44,6 +55,21 @@ class FleetRegroupingTest {
       robot(number, number % 3, 1000, 0.01 + 0.0005 * number, FAST, FAST, FAST);
     }
     assertThat(rule(FAST).look(fleet(3))).isEmpty();
+  }
+
+  @Test
+  void robotsLeaveAnEdgeWhereFusingTakesLong() {
+    for (int number = 1; number <= 6; number++) {
+      robot(number, number < 6 ? 0 : 1, 1000, 0.01, FAST, FAST);
+    }
+    assertThat(rule(8, FAST).look(fleet(2))).isEmpty();
+    for (int number = 1; number <= 5; number++) {
+      fusing(number, 0, 1000, 0.01, 0.05, FAST, FAST);
+    }
+    fusing(6, 1, 1000, 0.01, 0.001, FAST, FAST);
+    FleetMoves moves = rule(8, FAST).look(fleet(2)).orElseThrow();
+    assertThat(moves.moves()).isNotEmpty();
+    assertThat(moves.moves().values()).allMatch(move -> move.from() == 0 && move.to() == 1);
   }
 
   @Test
@@ -160,7 +186,7 @@ class FleetRegroupingTest {
   }
 
   private void mapped(int number, int edge, int firstColumn) {
-    UplinkFigures figures = new UplinkFigures(1000, 1, new EncodedBytes(720_000, 250_000), 0);
+    UplinkFigures figures = new UplinkFigures(1000, 1, 0, new EncodedBytes(720_000, 250_000), 0);
     robots.put(
         number, new MeasuredFleet.Robot(edge, figures, map(firstColumn), List.of(FAST, FAST)));
   }

@@ -15,6 +15,7 @@ import io.drover.slam.FleetMapping;
 import io.drover.slam.Room;
 import io.drover.slam.StampedPose;
 import io.drover.slam.local.LocalSlamOptions;
+import io.drover.slam.posegraph.Constraint;
 import io.drover.slam.posegraph.MapMerge;
 import io.drover.slam.posegraph.PoseGraphOptions;
 import io.drover.slam.sensor.LaserScan;
@@ -186,6 +187,9 @@ class RemoteFusionTest {
           .isEqualTo(4L * SCANS * scan(2, 0).scan().beams());
       assertThat(fusion.figures().get(2).sent().wire()).isPositive();
       assertThat(cloud.submaps().ratio()).isGreaterThan(1);
+      assertThat(cloud.found()).isPositive();
+      assertThat(merge.graph().constraints()).anyMatch(Constraint::crossRobot);
+      assertThat(fusion.figures().get(1).fuseSeconds()).isPositive();
     }
   }
 

@@ -55,6 +55,16 @@ class RoundLatencyTest {
   }
 
   @Test
+  void theCloudIsOneMorePlaceFromWhichNothingIsSentOn() {
+    PlacementProblem three = PROBLEM.withCloud(1);
+    assertThat(three.edges()).hasSize(3);
+    assertThat(three.reaches(2, 2)).isTrue();
+    // 0.5 + 1 Mbit at 0.25 + two frames of 0.04 on one core, fusing two 1.7 at ten times the speed
+    assertThat(new RoundLatency(three).edgeSeconds(2, List.of(0, 1)))
+        .isCloseTo(0.5 + 4 + 0.08 + 0.17, CLOSE);
+  }
+
+  @Test
   void anEdgeWithoutRobotsCostsNothing() {
     assertThat(latency.edgeSeconds(0, List.of())).isZero();
   }
