@@ -1,14 +1,21 @@
 package io.drover.slam.posegraph;
 
+import io.drover.slam.grid.ProbabilityGrid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds out that two groups have been to the same places: by sightings that agree. One alone is not
- * believed: buildings have rooms that look alike.
+ * Finds out that two groups have been to the same places: by sightings that agree, where what is
+ * around them agrees, too. One alone is not believed: buildings have rooms that look alike.
  */
 final class Encounters {
+  /**
+   * Of maps of one building, furniture moved and people about. Measured: 0.92 and more where robots
+   * had met, 0.72 to 0.77 where corridors with rooms beside them only looked alike.
+   */
+  private static final double LEAST_ACCEPTANCE = 0.85;
+
   private final ViewSearch search;
   private final int least;
   private final List<Sighting> sightings = new ArrayList<>();
@@ -55,7 +62,18 @@ final class Encounters {
     Consensus<Sighting> consensus =
         new Consensus<>((one, two) -> one.agrees(two, a, b), each -> each.in(a), least, spanMetres);
     List<Sighting> agreeing = consensus.with(last, between(a, b));
-    return agreeing.isEmpty() ? Optional.empty() : Optional.of(new Meeting(a, b, agreeing));
+    return agreeing.isEmpty() || acceptance(agreeing, a, b) < LEAST_ACCEPTANCE
+        ? Optional.empty()
+        : Optional.of(new Meeting(a, b, agreeing));
+  }
+
+  private static double acceptance(List<Sighting> sightings, Group a, Group b) {
+    ProbabilityGrid one = a.map().grid();
+    ProbabilityGrid other = b.map().grid();
+    return sightings.stream()
+        .map(each -> Acceptance.at(each.in(a), one, each.in(b), other))
+        .reduce(Acceptance.NOTHING, Acceptance::plus)
+        .index();
   }
 
   private List<Sighting> between(Group a, Group b) {

@@ -133,16 +133,19 @@ class RemoteFusionTest {
     }
   }
 
-  /** The same but for the order in which edges have heard their robots. */
+  /**
+   * The same but for the order in which edges have heard their robots, and so whose frame it is.
+   */
   private static void assertTheMap(List<List<StampedPose>> map) {
     List<List<StampedPose>> here = here();
+    Pose2 frame = here.get(0).get(0).pose().compose(map.get(0).get(0).pose().inverse());
     for (int robot = 0; robot < here.size(); robot++) {
       assertThat(map.get(robot)).hasSameSizeAs(here.get(robot));
       for (int i = 0; i < here.get(robot).size(); i++) {
         StampedPose found = map.get(robot).get(i);
         StampedPose expected = here.get(robot).get(i);
         assertThat(found.stamp()).isEqualTo(expected.stamp());
-        Pose2 off = expected.pose().between(found.pose());
+        Pose2 off = expected.pose().between(frame.compose(found.pose()));
         assertThat(Math.hypot(off.x(), off.y())).isLessThan(NOISE_METRES);
         assertThat(off.theta()).isCloseTo(0, within(NOISE_RADIANS));
       }
