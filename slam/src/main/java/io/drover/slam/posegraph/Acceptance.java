@@ -27,19 +27,40 @@ record Acceptance(int agreeing, int opposing) {
    * @param same the same place, in the second one's
    */
   static Acceptance at(Pose2 place, ProbabilityGrid map, Pose2 same, ProbabilityGrid other) {
-    return of(map, place, other, same).plus(of(other, same, map, place));
+    return around(map, place, other, same).plus(around(other, same, map, place));
   }
 
-  /** Walls of one map, as they are in another. */
-  private static Acceptance of(
+  private static Acceptance around(
       ProbabilityGrid walls, Pose2 place, ProbabilityGrid other, Pose2 same) {
+    int reach = (int) (AROUND_METRES / walls.resolution());
+    int column = walls.column(place.x());
+    int row = walls.row(place.y());
     Pose2 toOther = same.compose(place.inverse());
+    return of(walls, column - reach, row - reach, 2 * reach + 1, 2 * reach + 1, other, toOther);
+  }
+
+  /** Looks at all of two maps of one frame. */
+  static Acceptance of(ProbabilityGrid map, ProbabilityGrid other) {
+    return all(map, other).plus(all(other, map));
+  }
+
+  private static Acceptance all(ProbabilityGrid walls, ProbabilityGrid other) {
+    return of(walls, 0, 0, walls.width(), walls.height(), other, Pose2.IDENTITY);
+  }
+
+  /** Walls of a part of one map, as they are in another. */
+  private static Acceptance of(
+      ProbabilityGrid walls,
+      int left,
+      int low,
+      int width,
+      int height,
+      ProbabilityGrid other,
+      Pose2 toOther) {
     int agreeing = 0;
     int opposing = 0;
-    int reach = (int) (AROUND_METRES / walls.resolution());
-    for (int row = walls.row(place.y()) - reach; row <= walls.row(place.y()) + reach; row++) {
-      int middle = walls.column(place.x());
-      for (int column = middle - reach; column <= middle + reach; column++) {
+    for (int row = low; row < low + height; row++) {
+      for (int column = left; column < left + width; column++) {
         if (wall(walls.cell(column, row))) {
           double x = walls.minX() + (column + 0.5) * walls.resolution();
           double y = walls.minY() + (row + 0.5) * walls.resolution();

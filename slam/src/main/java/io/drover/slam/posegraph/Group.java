@@ -14,7 +14,12 @@ final class Group {
   private long version;
 
   Group(Trajectory first) {
-    trajectories.add(first);
+    this(List.of(first));
+  }
+
+  /** Robots that are in one frame already. */
+  Group(List<Trajectory> robots) {
+    trajectories.addAll(robots);
   }
 
   List<Trajectory> trajectories() {

@@ -40,6 +40,16 @@ final class GroupMap {
     this.lateMetres = lateMetres;
   }
 
+  /** All that one robot has seen, where its scans stand now. */
+  static ProbabilityGrid of(Trajectory robot) {
+    ProbabilityGrid grid = new ProbabilityGrid(RESOLUTION);
+    ScanInserter inserter = new ScanInserter(HIT, MISS);
+    for (ScanNode node : robot.scans()) {
+      inserter.insert(grid, node.scan().points(), node.scan().laser(), node.pose());
+    }
+    return grid;
+  }
+
   /** Draws what has come since; all of it anew if poses have moved. */
   void update() {
     if (version != group.version()) {

@@ -134,6 +134,29 @@ final class Groups {
     return constraint.pose().between(stands);
   }
 
+  /**
+   * Parts robots whose maps contradict each other; what has held them together is given up.
+   *
+   * @return whether there were any
+   */
+  boolean part() {
+    int before = all().size();
+    for (Group group : all()) {
+      List<List<Trajectory>> parts = Parting.of(group, constraints);
+      if (parts.size() > 1) {
+        for (List<Trajectory> part : parts) {
+          Group own = new Group(part);
+          part.forEach(robot -> groups.put(robot.robot(), own));
+        }
+      }
+    }
+    boolean parted = all().size() > before;
+    if (parted) {
+      constraints.removeIf(each -> !groups.get(each.scan().robot()).has(each.submap().robot()));
+    }
+    return parted;
+  }
+
   /** Brings a group's poses to where its constraints fit. */
   void relax(Group group) {
     relax(group, RELAXING);

@@ -146,11 +146,15 @@ public final class PoseGraph {
 
   /**
    * No scan comes any more: robots that have not been recognised yet are looked for once more in
-   * all that the others have seen, and poses are brought to where all constraints fit best.
+   * all that the others have seen, and poses are brought to where all constraints fit best. Robots
+   * whose maps contradict each other then are parted again.
    */
   public void finish() {
     recogniseLate();
     groups.relaxLast();
+    if (groups.part()) {
+      groups.relaxLast();
+    }
   }
 
   /** Submaps that still grew when a view came can be searched now. */
@@ -202,7 +206,11 @@ public final class PoseGraph {
 
   /** How robots came to share frames, in that order. */
   public List<MapMerge> merges() {
-    return joining.merges();
+    return joining.merges().stream().filter(this::holds).toList();
+  }
+
+  private boolean holds(MapMerge merge) {
+    return merge.joining().stream().anyMatch(robot -> groups.of(robot).has(merge.robots().get(0)));
   }
 
   /** Poses of the robots that share a robot's frame, and all that holds them together. */

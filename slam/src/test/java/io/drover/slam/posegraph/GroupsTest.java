@@ -18,8 +18,12 @@ class GroupsTest {
   private final Groups groups = new Groups(PoseGraphOptions.DEFAULT, StageCosts.unobserved());
 
   private Trajectory drive() {
+    return drive(1);
+  }
+
+  private Trajectory drive(int robot) {
     LocalSlam slam = new LocalSlam(LocalSlamOptions.DEFAULT);
-    Trajectory trajectory = groups.trajectory(1);
+    Trajectory trajectory = groups.trajectory(robot);
     for (int i = 0; i < 200; i++) {
       Pose2 pose = Room.onRound(i / 400.0);
       LocalScan scan =
@@ -63,5 +67,39 @@ class GroupsTest {
             new Sighting(view, first, Pose2.IDENTITY, List.of(once)),
             new Sighting(view, first, Pose2.IDENTITY, List.of(again))));
     assertThat(groups.constraints()).hasSize(held + 1).contains(once).doesNotContain(again);
+  }
+
+  /** As robots are put together that were recognised, a robot's last scan in another's submap. */
+  private void join(Trajectory one, Trajectory other, Pose2 off) {
+    SubmapNode submap = one.submaps().get(0);
+    Pose2 place = one.last().pose().compose(off);
+    groups.join(groups.of(one.robot()), place, groups.of(other.robot()), other.last().pose());
+    groups.add(List.of(found(submap, other.last(), Pose2.IDENTITY)));
+  }
+
+  @Test
+  void partsRobotsWhoseMapsContradictEachOther() {
+    Trajectory first = drive(1);
+    Trajectory second = drive(2);
+    Trajectory third = drive(3);
+    Trajectory fourth = drive(4);
+    join(first, second, Pose2.IDENTITY);
+    join(first, third, new Pose2(1.5, 1.5, 0.8));
+    join(third, fourth, Pose2.IDENTITY);
+    assertThat(groups.all()).hasSize(1);
+    int held = groups.constraints().size();
+    assertThat(groups.part()).isTrue();
+    assertThat(groups.all().stream().map(Group::robots))
+        .containsExactlyInAnyOrder(List.of(1, 2), List.of(3, 4));
+    assertThat(groups.constraints()).hasSize(held - 1);
+    assertThat(groups.part()).isFalse();
+  }
+
+  @Test
+  void leavesRobotsTogetherWhoseMapsAgree() {
+    Trajectory first = drive(1);
+    join(first, drive(2), new Pose2(0.03, 0.02, 0));
+    assertThat(groups.part()).isFalse();
+    assertThat(groups.all()).hasSize(1);
   }
 }
