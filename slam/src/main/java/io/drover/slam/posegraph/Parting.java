@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Takes apart what was put together by mistake: robots that were recognised at a place that looks
  * alike contradict each other where they have gone from there. Where some do, robots are put
- * together anew, those first whose maps go together best, and none with one that contradicts it.
+ * together anew: to the two whose maps go together best one after the other that goes with them
+ * best and contradicts none, then the same of those that are left.
  */
 final class Parting {
   /** Cells of walls that both have looked at; fewer say nothing. */
@@ -21,11 +24,25 @@ final class Parting {
    */
   private static final double LEAST_ACCEPTANCE = 0.8;
 
+  private static final Comparator<Pair> BETTER =
+      Comparator.comparingDouble(pair -> pair.acceptance.index());
+
   private final List<Constraint> constraints;
   private final List<Part> parts = new ArrayList<>();
 
+  /** To which no robot can be added any more. */
+  private final List<Part> whole = new ArrayList<>();
+
   /** Robots that are left together. */
   private record Part(List<Trajectory> robots, List<ProbabilityGrid> maps) {
+    Part with(Part other) {
+      List<Trajectory> all = new ArrayList<>(robots);
+      all.addAll(other.robots);
+      List<ProbabilityGrid> allMaps = new ArrayList<>(maps);
+      allMaps.addAll(other.maps);
+      return new Part(all, allMaps);
+    }
+
     boolean has(int robot) {
       return robots.stream().anyMatch(each -> each.robot() == robot);
     }
@@ -54,10 +71,26 @@ final class Parting {
     if (!parting.contradicted()) {
       return List.of(group.trajectories());
     }
-    for (Optional<Pair> best = parting.best(); best.isPresent(); best = parting.best()) {
-      parting.unite(best.get());
+    while (!parting.parts.isEmpty()) {
+      parting.grow();
     }
-    return parting.parts.stream().map(Part::robots).toList();
+    return parting.whole.stream().map(Part::robots).toList();
+  }
+
+  /** From the two that go together best, as far as it goes. */
+  private void grow() {
+    Optional<Pair> best = pairs().max(BETTER);
+    Part grown = best.map(Pair::one).orElse(parts.get(0));
+    while (best.isPresent()) {
+      Pair pair = best.get();
+      parts.remove(pair.one);
+      parts.remove(pair.other);
+      grown = pair.one.with(pair.other);
+      Part growing = grown;
+      best = parts.stream().flatMap(other -> pair(growing, other).stream()).max(BETTER);
+    }
+    parts.remove(grown);
+    whole.add(grown);
   }
 
   private boolean contradicted() {
@@ -75,14 +108,11 @@ final class Parting {
     return pair.agreeing() + pair.opposing() >= LEAST_CELLS && pair.index() < LEAST_ACCEPTANCE;
   }
 
-  private Optional<Pair> best() {
-    List<Pair> pairs = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i++) {
-      for (int j = 0; j < i; j++) {
-        pair(parts.get(j), parts.get(i)).ifPresent(pairs::add);
-      }
-    }
-    return pairs.stream().max(Comparator.comparingDouble(pair -> pair.acceptance.index()));
+  private Stream<Pair> pairs() {
+    return IntStream.range(0, parts.size())
+        .boxed()
+        .flatMap(i -> IntStream.range(0, i).mapToObj(j -> pair(parts.get(j), parts.get(i))))
+        .flatMap(Optional::stream);
   }
 
   /** If a robot of one was found in the map of one of the other, and none contradicts another. */
@@ -107,14 +137,5 @@ final class Parting {
     int submap = constraint.submap().robot();
     int scan = constraint.scan().robot();
     return one.has(submap) && other.has(scan) || one.has(scan) && other.has(submap);
-  }
-
-  private void unite(Pair pair) {
-    List<Trajectory> robots = new ArrayList<>(pair.one.robots);
-    robots.addAll(pair.other.robots);
-    List<ProbabilityGrid> maps = new ArrayList<>(pair.one.maps);
-    maps.addAll(pair.other.maps);
-    parts.set(parts.indexOf(pair.one), new Part(robots, maps));
-    parts.remove(pair.other);
   }
 }
