@@ -6,6 +6,7 @@ import io.drover.slam.StampedPose;
 import io.drover.slam.local.LocalScan;
 import io.drover.slam.local.Submap;
 import io.drover.slam.posegraph.Constraint;
+import io.drover.slam.posegraph.ConstraintSearch;
 import io.drover.slam.posegraph.PoseGraph;
 import io.drover.slam.posegraph.PoseGraphOptions;
 import io.drover.slam.posegraph.ScanId;
@@ -69,7 +70,16 @@ public final class GlobalMerge implements AutoCloseable {
    * @param costs of the graph's thread
    */
   public GlobalMerge(PoseGraphOptions options, StageCosts costs) {
-    this.graph = new PoseGraph(options, costs);
+    this(options, costs, ConstraintSearch.serial(options));
+  }
+
+  /**
+   * One whose loops are sought elsewhere.
+   *
+   * @param search of the same options; asked on the graph's thread
+   */
+  public GlobalMerge(PoseGraphOptions options, StageCosts costs, ConstraintSearch search) {
+    this.graph = new PoseGraph(options, costs, search);
   }
 
   /**
