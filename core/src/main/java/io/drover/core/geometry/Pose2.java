@@ -1,5 +1,7 @@
 package io.drover.core.geometry;
 
+import java.io.Serializable;
+
 /**
  * A pose in the plane, an element of SE(2): where a frame stands in another one.
  *
@@ -8,7 +10,7 @@ package io.drover.core.geometry;
  * @param theta radians, counter-clockwise from +x; any number, {@link #between} and {@link
  *     #inverse} give (-π, π]
  */
-public record Pose2(double x, double y, double theta) {
+public record Pose2(double x, double y, double theta) implements Serializable {
   public static final Pose2 IDENTITY = new Pose2(0, 0, 0);
 
   /** This pose of a frame, in which {@code inner} is another one's: the pose of that. */

@@ -1,13 +1,15 @@
 package io.drover.slam.posegraph;
 
 import io.drover.core.geometry.Pose2;
+import java.io.Serializable;
 
 /**
  * Where a scan was found in a submap.
  *
  * @param pose of the robot in the submap's frame
  */
-public record Constraint(SubmapId submap, ScanId scan, Pose2 pose, Kind kind) {
+public record Constraint(SubmapId submap, ScanId scan, Pose2 pose, Kind kind)
+    implements Serializable {
   /** How it came about. */
   public enum Kind {
     /** The submap is made of the scan. */

@@ -1,6 +1,7 @@
 package io.drover.slam.posegraph;
 
 import io.drover.core.config.Doc;
+import java.io.Serializable;
 
 /** How loops are found and closed; one set for all robots and buildings. */
 public record PoseGraphOptions(
@@ -15,7 +16,8 @@ public record PoseGraphOptions(
             "views of one robot that are recognised in another one's map, and agree, before the two are"
                 + " put together")
         int sightings,
-    @Doc("kept scans between one optimisation and the next") int scansPerOptimization) {
+    @Doc("kept scans between one optimisation and the next") int scansPerOptimization)
+    implements Serializable {
   public static final PoseGraphOptions DEFAULT =
       new PoseGraphOptions(5, 1, 8, 2, Math.toRadians(12), 0.55, 3, 120);
 }

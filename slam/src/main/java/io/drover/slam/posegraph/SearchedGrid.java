@@ -27,6 +27,11 @@ public final class SearchedGrid {
     return grid;
   }
 
+  /** Half of the widest window that is searched in it, metres. */
+  public double reachMetres() {
+    return reachMetres;
+  }
+
   synchronized GridPyramid pyramid() {
     if (pyramid.isEmpty()) {
       pyramid = Optional.of(new GridPyramid(grid, LEVELS, reachMetres));

@@ -1,6 +1,7 @@
 package io.drover.slam.sensor;
 
 import io.drover.core.geometry.Pose2;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
  * @param x of each point
  * @param y of each point, as many
  */
-public record PointCloud(double[] x, double[] y) {
+public record PointCloud(double[] x, double[] y) implements Serializable {
   public PointCloud {
     if (x.length != y.length) {
       throw new IllegalArgumentException(x.length + " x for " + y.length + " y");
