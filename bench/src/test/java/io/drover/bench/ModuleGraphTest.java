@@ -1,8 +1,12 @@
 package io.drover.bench;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -11,6 +15,13 @@ import com.tngtech.archunit.lang.ArchRule;
 /** Who may know whom. An arrow that is not here is not allowed. */
 @AnalyzeClasses(packages = "io.drover", importOptions = ImportOption.DoNotIncludeTests.class)
 class ModuleGraphTest {
+  /** Optional: there when all is built with {@code -Pcluster}, as CI does. */
+  private static final DescribedPredicate<JavaClass> CLUSTER =
+      resideInAPackage("io.drover.slam.cluster..");
+
+  private static final DescribedPredicate<JavaClass> SLAM =
+      resideInAPackage("io.drover.slam..").and(not(CLUSTER));
+
   @ArchTest
   static final ArchRule MODULES =
       layeredArchitecture()
@@ -32,7 +43,9 @@ class ModuleGraphTest {
           .layer("telemetry")
           .definedBy("io.drover.telemetry..")
           .layer("slam")
-          .definedBy("io.drover.slam..")
+          .definedBy(SLAM)
+          .optionalLayer("slam-cluster")
+          .definedBy(CLUSTER)
           .layer("launch")
           .definedBy("io.drover.launch..")
           .layer("bench")
@@ -55,6 +68,10 @@ class ModuleGraphTest {
           .mayOnlyAccessLayers("core")
           .whereLayer("slam")
           .mayOnlyAccessLayers("core", "rpc")
+          .whereLayer("slam-cluster")
+          .mayOnlyAccessLayers("core", "slam")
+          .whereLayer("slam-cluster")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("launch")
           .mayNotBeAccessedByAnyLayer()
           .ignoreDependency(
@@ -72,6 +89,15 @@ class ModuleGraphTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("ai.djl.pytorch..", "org.nd4j..", "org.deeplearning4j..");
+
+  @ArchTest
+  static final ArchRule SPARK_STAYS_BEHIND_ITS_MODULE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.drover.slam.cluster..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..");
 
   @ArchTest
   static final ArchRule RL4J_STAYS_BEHIND_ITS_TRAINERS =

@@ -1,0 +1,2 @@
+/** Searches for loops on a cluster of Apache Spark. */
+package io.drover.slam.cluster;
