@@ -36,6 +36,7 @@ import picocli.CommandLine.Parameters;
       "  ./drover map robot.clf --odometry off --json     without its wheels",
       "  ./drover map robot1.clf robot2.clf --out map     two robots, one map",
       "  ./drover map robot*.clf --edges 2 --trace lte-city",
+      "  ./drover map robot*.clf --cluster spark://cloud:7077",
       "  ./drover map robot1.clf robot2.clf --live        see it grow in a browser"
     })
 final class MapCommand implements Callable<Integer> {
@@ -78,6 +79,14 @@ final class MapCommand implements Callable<Integer> {
               + " hsdpa-tram, lte-city, lte-drone, nr-drive, or a trace file; the run then takes as"
               + " long as the links need (default: as fast as this machine is)")
   private Optional<String> trace = Optional.empty();
+
+  @Option(
+      names = "--cluster",
+      paramLabel = "URL",
+      description =
+          "seek loops on a cluster of Spark: spark://HOST:PORT, or local[N] for N threads of this"
+              + " process; ./drover builds what that needs (default: in this process)")
+  private Optional<String> cluster = Optional.empty();
 
   @Option(
       names = "--odometry",
@@ -138,6 +147,7 @@ final class MapCommand implements Callable<Integer> {
             overlap,
             edges,
             trace.map(TraceOption::load),
+            cluster,
             odometry,
             new ScanLogOptions(fovRadians, skipBad));
     if (live) {

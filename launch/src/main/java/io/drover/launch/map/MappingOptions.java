@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param edges how many edges match scans, each a process of its own; 0: this process does
  * @param trace of what each robot's link to its edge carries, which is emulated; empty: as this
  *     machine carries it
+ * @param cluster that loops are sought on, as its engine writes it; empty: in this process
  * @param odometry whether wheels are believed
  * @param reading how logs are read
  */
@@ -28,6 +29,7 @@ public record MappingOptions(
     double overlap,
     int edges,
     Optional<BandwidthTrace> trace,
+    Optional<String> cluster,
     boolean odometry,
     ScanLogOptions reading) {
   private static final int MOST_EDGES = 64;

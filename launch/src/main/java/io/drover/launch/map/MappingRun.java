@@ -78,7 +78,8 @@ public record MappingRun(
     MappingCosts costs = MappingCosts.begin();
     List<RobotScans> robots =
         costs.robots().measured(Stage.READING, () -> RobotScans.open(options));
-    try (GlobalMerge merge = new GlobalMerge(PoseGraphOptions.DEFAULT, costs.graph());
+    try (MapSearch search = MapSearch.of(options.cluster(), PoseGraphOptions.DEFAULT);
+        GlobalMerge merge = new GlobalMerge(PoseGraphOptions.DEFAULT, costs.graph(), search);
         MapFusion fusion = MapFusion.of(options, merge, costs.robots())) {
       merge.observe(
           graph -> {

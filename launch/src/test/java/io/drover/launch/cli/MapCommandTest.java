@@ -215,6 +215,15 @@ class MapCommandTest {
   }
 
   @Test
+  void saysInOneLineThatARobotKnowsNoClusters() throws Exception {
+    assertThat(map(log(), "--cluster", "spark://cloud:7077")).isEqualTo(2);
+    assertThat(errors.toString().lines())
+        .singleElement()
+        .asString()
+        .contains("--cluster", "mvn -Pcluster");
+  }
+
+  @Test
   void namesTheLogOfAScanThatCannotBe() throws Exception {
     Path log = log();
     List<String> lines = new ArrayList<>(Files.readAllLines(log));

@@ -45,6 +45,7 @@ class LiveMapPageTest {
             0,
             0,
             Optional.empty(),
+            Optional.empty(),
             true,
             new ScanLogOptions(OptionalDouble.empty(), false));
   }

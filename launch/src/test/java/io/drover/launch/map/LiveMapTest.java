@@ -106,6 +106,7 @@ class LiveMapTest {
             0,
             0,
             Optional.empty(),
+            Optional.empty(),
             true,
             new ScanLogOptions(OptionalDouble.empty(), false));
   }

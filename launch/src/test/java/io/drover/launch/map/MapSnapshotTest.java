@@ -50,7 +50,8 @@ class MapSnapshotTest {
         };
     run =
         MappingRun.of(
-            new MappingOptions(List.of(first, second), 1, 0, 0, Optional.empty(), true, reading),
+            new MappingOptions(
+                List.of(first, second), 1, 0, 0, Optional.empty(), Optional.empty(), true, reading),
             watch);
   }
 
