@@ -46,6 +46,8 @@ class ModuleGraphTest {
           .definedBy(SLAM)
           .optionalLayer("slam-cluster")
           .definedBy(CLUSTER)
+          .layer("ros")
+          .definedBy("io.drover.ros..")
           .layer("launch")
           .definedBy("io.drover.launch..")
           .layer("bench")
@@ -72,6 +74,8 @@ class ModuleGraphTest {
           .mayOnlyAccessLayers("core", "slam")
           .whereLayer("slam-cluster")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("ros")
+          .mayOnlyAccessLayers("core")
           .whereLayer("launch")
           .mayNotBeAccessedByAnyLayer()
           .ignoreDependency(
