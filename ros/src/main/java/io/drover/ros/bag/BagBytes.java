@@ -1,0 +1,90 @@
+package io.drover.ros.bag;
+
+import io.drover.ros.message.RosTime;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Bytes of a bag that grow: fields of headers, and plain values. */
+final class BagBytes {
+  private ByteBuffer buffer = ByteBuffer.allocate(128).order(ByteOrder.LITTLE_ENDIAN);
+
+  /** A whole record. */
+  static byte[] record(BagBytes header, byte[] data, int length) {
+    return new BagBytes()
+        .int32(header.length())
+        .raw(Arrays.copyOf(header.bytes(), header.length()))
+        .int32(length)
+        .raw(length == data.length ? data : Arrays.copyOf(data, length))
+        .exact();
+  }
+
+  private ByteBuffer room(int bytes) {
+    if (buffer.remaining() < bytes) {
+      int capacity = Math.max(2 * buffer.capacity(), buffer.position() + bytes);
+      ByteBuffer larger = ByteBuffer.allocate(capacity).order(ByteOrder.LITTLE_ENDIAN);
+      larger.put(buffer.array(), 0, buffer.position());
+      buffer = larger;
+    }
+    return buffer;
+  }
+
+  private BagBytes name(String name, int valueBytes) {
+    byte[] text = name.getBytes(StandardCharsets.UTF_8);
+    room(Integer.BYTES).putInt(text.length + 1 + valueBytes);
+    room(text.length + 1).put(text).put((byte) '=');
+    return this;
+  }
+
+  BagBytes op(int op) {
+    name("op", 1).room(1).put((byte) op);
+    return this;
+  }
+
+  BagBytes int32(String name, int value) {
+    return name(name, Integer.BYTES).int32(value);
+  }
+
+  BagBytes int64(String name, long value) {
+    name(name, Long.BYTES).room(Long.BYTES).putLong(value);
+    return this;
+  }
+
+  BagBytes time(String name, RosTime value) {
+    return name(name, 2 * Integer.BYTES).time(value);
+  }
+
+  BagBytes text(String name, String value) {
+    byte[] text = value.getBytes(StandardCharsets.UTF_8);
+    return name(name, text.length).raw(text);
+  }
+
+  BagBytes int32(int value) {
+    room(Integer.BYTES).putInt(value);
+    return this;
+  }
+
+  BagBytes time(RosTime value) {
+    room(2 * Integer.BYTES).putInt((int) value.seconds()).putInt(value.nanoseconds());
+    return this;
+  }
+
+  BagBytes raw(byte[] bytes) {
+    room(bytes.length).put(bytes);
+    return this;
+  }
+
+  int length() {
+    return buffer.position();
+  }
+
+  /** With room behind them. */
+  byte[] bytes() {
+    return buffer.array();
+  }
+
+  private byte[] exact() {
+    return Arrays.copyOf(buffer.array(), buffer.position());
+  }
+}

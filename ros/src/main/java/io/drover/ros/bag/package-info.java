@@ -1,0 +1,2 @@
+/** Bags of ROS 1, format 2.0: read and written without a ROS installation. */
+package io.drover.ros.bag;
