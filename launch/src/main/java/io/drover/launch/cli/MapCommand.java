@@ -9,6 +9,7 @@ import io.drover.launch.map.MapFolder;
 import io.drover.launch.map.MappingOptions;
 import io.drover.launch.map.MappingRun;
 import io.drover.launch.map.MappingWatch;
+import io.drover.launch.map.RobotLog;
 import io.drover.slam.log.ScanLogOptions;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -142,7 +143,7 @@ final class MapCommand implements Callable<Integer> {
             .orElse(OptionalDouble.empty());
     MappingOptions options =
         new MappingOptions(
-            logs,
+            RobotLog.in(logs),
             robots,
             overlap,
             edges,

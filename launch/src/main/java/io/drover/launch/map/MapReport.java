@@ -107,7 +107,7 @@ final class MapReport {
   private String log(int robot) {
     return options.robots() > 1
         ? options.names() + ", part " + robot + " of " + options.robots()
-        : options.logs().get(robot - 1).getFileName().toString();
+        : options.logs().get(robot - 1).shortName();
   }
 
   private Map<String, Object> stage(Stage stage) {

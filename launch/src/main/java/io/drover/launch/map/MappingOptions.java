@@ -4,7 +4,6 @@ import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.core.link.BandwidthTrace;
 import io.drover.slam.log.ScanLogOptions;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,7 +23,7 @@ import java.util.stream.Collectors;
  * @param reading how logs are read
  */
 public record MappingOptions(
-    List<Path> logs,
+    List<RobotLog> logs,
     int robots,
     double overlap,
     int edges,
@@ -58,17 +57,14 @@ public record MappingOptions(
 
   /** The logs' names, for people. */
   String names() {
-    return logs.stream()
-        .map(Path::getFileName)
-        .map(Path::toString)
-        .collect(Collectors.joining(", "));
+    return logs.stream().map(RobotLog::shortName).collect(Collectors.joining(", "));
   }
 
   /** A robot's log, as it was named. */
   String nameOf(int robot) {
     return robots > 1
-        ? logs.get(0) + ", part " + robot + " of " + robots
-        : logs.get(robot - 1).toString();
+        ? logs.get(0).name() + ", part " + robot + " of " + robots
+        : logs.get(robot - 1).name();
   }
 
   private static DroverException invalid(String message) {

@@ -7,14 +7,12 @@ import io.drover.launch.cli.Progress;
 import io.drover.slam.StampedPose;
 import io.drover.slam.fusion.EdgeFusion;
 import io.drover.slam.fusion.GlobalMerge;
-import io.drover.slam.log.ScanLogs;
 import io.drover.slam.posegraph.Constraint;
 import io.drover.slam.posegraph.PoseGraphOptions;
 import io.drover.slam.sensor.RobotScan;
 import io.drover.slam.stage.Stage;
 import io.drover.slam.stage.StageCosts;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -116,7 +114,7 @@ public record MappingRun(
       StageCosts costs,
       MappingWatch watch) {
     requireScans(robots, options);
-    long count = options.logs().stream().mapToLong(ScanLogs::count).sum();
+    long count = options.logs().stream().mapToLong(RobotLog::count).sum();
     Progress progress = new Progress("scans of " + options.names(), count);
     watch.begins(merge, count);
     List<RobotScans> driving = new ArrayList<>(robots);
@@ -163,17 +161,19 @@ public record MappingRun(
   private static void requireScans(List<RobotScans> robots, MappingOptions options) {
     for (RobotScans robot : robots) {
       if (robot.isEmpty()) {
-        Path log = options.logs().get(options.robots() > 1 ? 0 : robot.robot() - 1);
+        RobotLog log = options.logs().get(options.robots() > 1 ? 0 : robot.robot() - 1);
         throw new DroverException(
             ErrorCode.MALFORMED_FILE,
-            options.robots() > 1 ? log + " holds fewer scans than --robots" : noScan(log, robot));
+            options.robots() > 1
+                ? log.name() + " holds fewer scans than --robots"
+                : noScan(log, robot));
       }
     }
   }
 
-  private static String noScan(Path log, RobotScans robot) {
+  private static String noScan(RobotLog log, RobotScans robot) {
     return robot.problems().isEmpty()
-        ? log + " holds no scan: give a CARMEN log or a CSV of LaserScans"
+        ? log.name() + " holds no scan: give a CARMEN log, a CSV of LaserScans or a bag"
         : robot.problems().get(0);
   }
 

@@ -1,9 +1,7 @@
 package io.drover.launch.map;
 
 import io.drover.slam.log.ScanLog;
-import io.drover.slam.log.ScanLogs;
 import io.drover.slam.sensor.RobotScan;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,8 +61,8 @@ final class RobotScans implements AutoCloseable {
     List<RobotScans> robots = new ArrayList<>();
     try {
       if (options.robots() == 1) {
-        for (Path log : options.logs()) {
-          ScanLog opened = ScanLogs.open(log, options.reading());
+        for (RobotLog log : options.logs()) {
+          ScanLog opened = log.open(options.reading());
           robots.add(new RobotScans(robots.size() + 1, opened, 0, Long.MAX_VALUE));
         }
       } else {
@@ -78,13 +76,13 @@ final class RobotScans implements AutoCloseable {
   }
 
   private static void openParts(MappingOptions options, List<RobotScans> robots) {
-    Path log = options.logs().get(0);
-    long count = ScanLogs.count(log);
+    RobotLog log = options.logs().get(0);
+    long count = log.count();
     long shared = (long) (options.overlap() * count / options.robots());
     for (int part = 0; part < options.robots(); part++) {
       long from = count * part / options.robots();
       long end = count * (part + 1) / options.robots();
-      ScanLog opened = ScanLogs.open(log, options.reading());
+      ScanLog opened = log.open(options.reading());
       robots.add(
           new RobotScans(part + 1, opened, Math.max(0, part == 0 ? from : from - shared), end));
     }

@@ -40,7 +40,7 @@ class LiveMapPageTest {
     Path log = RoomLog.write(folder.resolve("only<script>.clf"), 240, 3, 6, 9, 5);
     options =
         new MappingOptions(
-            List.of(log),
+            List.of(RobotLog.of(log)),
             1,
             0,
             0,

@@ -101,7 +101,7 @@ class LiveMapTest {
     Path second = RoomLog.write(folder.resolve("second.clf"), 60, 1.5, 5, 2.6);
     options =
         new MappingOptions(
-            List.of(first, second),
+            List.of(RobotLog.of(first), RobotLog.of(second)),
             1,
             0,
             0,

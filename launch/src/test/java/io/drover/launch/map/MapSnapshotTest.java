@@ -51,7 +51,14 @@ class MapSnapshotTest {
     run =
         MappingRun.of(
             new MappingOptions(
-                List.of(first, second), 1, 0, 0, Optional.empty(), Optional.empty(), true, reading),
+                List.of(RobotLog.of(first), RobotLog.of(second)),
+                1,
+                0,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                reading),
             watch);
   }
 

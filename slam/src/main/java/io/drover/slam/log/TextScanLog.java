@@ -5,7 +5,6 @@ import io.drover.core.error.ErrorCode;
 import io.drover.slam.sensor.LaserScan;
 import io.drover.slam.sensor.RobotScan;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,10 +18,7 @@ abstract class TextScanLog implements ScanLog {
   private final LogLines lines;
   private final boolean skipBad;
   private final List<String> problems = new ArrayList<>();
-  private Optional<LaserScan> last = Optional.empty();
-  private double lastStamp = Double.NEGATIVE_INFINITY;
-  private long backwardStamps;
-  private long duplicates;
+  private final ScanOrder order = new ScanOrder();
   private long skipped;
 
   TextScanLog(LogLines lines, boolean skipBad) {
@@ -38,7 +34,7 @@ abstract class TextScanLog implements ScanLog {
     for (Optional<LogLine> line = lines.next(); line.isPresent(); line = lines.next()) {
       try {
         Optional<RobotScan> scan = scan(line.get());
-        if (scan.isPresent() && isNew(scan.get().scan())) {
+        if (scan.isPresent() && order.isNew(scan.get().scan())) {
           return scan;
         }
       } catch (BrokenRecordException e) {
@@ -56,22 +52,6 @@ abstract class TextScanLog implements ScanLog {
       throw new BrokenRecordException("this is not text");
     }
     return scan(line.text());
-  }
-
-  private boolean isNew(LaserScan scan) {
-    if (last.isPresent()
-        && last.get().stamp().equals(scan.stamp())
-        && Arrays.equals(last.get().ranges(), scan.ranges())) {
-      duplicates++;
-      return false;
-    }
-    double stamp = Double.parseDouble(scan.stamp());
-    if (stamp < lastStamp) {
-      backwardStamps++;
-    }
-    lastStamp = stamp;
-    last = Optional.of(scan);
-    return true;
   }
 
   private void passOver(LogLine line, BrokenRecordException broken) {
@@ -119,12 +99,12 @@ abstract class TextScanLog implements ScanLog {
 
   @Override
   public final long backwardStamps() {
-    return backwardStamps;
+    return order.backwardStamps();
   }
 
   @Override
   public final long duplicates() {
-    return duplicates;
+    return order.duplicates();
   }
 
   @Override

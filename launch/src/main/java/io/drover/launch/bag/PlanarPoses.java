@@ -1,0 +1,24 @@
+package io.drover.launch.bag;
+
+import io.drover.core.geometry.Pose2;
+import io.drover.ros.msg.geometry_msgs.Pose;
+import io.drover.ros.msg.geometry_msgs.Quaternion;
+import io.drover.ros.msg.geometry_msgs.Transform;
+
+/** Poses of ROS seen from above: height, roll and pitch are left out. */
+final class PlanarPoses {
+  private PlanarPoses() {}
+
+  static Pose2 of(Pose pose) {
+    return new Pose2(pose.position().x(), pose.position().y(), yaw(pose.orientation()));
+  }
+
+  static Pose2 of(Transform transform) {
+    return new Pose2(
+        transform.translation().x(), transform.translation().y(), yaw(transform.rotation()));
+  }
+
+  private static double yaw(Quaternion q) {
+    return Math.atan2(2 * (q.w() * q.z() + q.x() * q.y()), 1 - 2 * (q.y() * q.y() + q.z() * q.z()));
+  }
+}

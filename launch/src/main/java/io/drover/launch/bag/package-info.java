@@ -1,0 +1,2 @@
+/** Bags of ROS 1 as logs of laser scans. */
+package io.drover.launch.bag;
