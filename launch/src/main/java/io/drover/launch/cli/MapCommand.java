@@ -47,7 +47,9 @@ final class MapCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "LOG",
       arity = "1..*",
-      description = "CARMEN logs (FLASER, ROBOTLASER1) or CSV of LaserScans, one a robot")
+      description =
+          "CARMEN logs (FLASER, ROBOTLASER1) or CSV of LaserScans, one a robot; ROS bags, of which"
+              + " each topic of LaserScans is a robot")
   private List<Path> logs = List.of();
 
   @Option(
