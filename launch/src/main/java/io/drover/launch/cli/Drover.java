@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
       MapEdgeCommand.class,
       TrainCommand.class,
       ConfigCommand.class,
+      DoctorCommand.class,
       CommandLine.HelpCommand.class,
     })
 public final class Drover extends VerbGroup {
