@@ -1,0 +1,359 @@
+package io.drover.ros.tcp;
+
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ListenFailure;
+import io.drover.core.thread.DaemonThreads;
+import io.drover.ros.LogLevel;
+import io.drover.ros.Parameters;
+import io.drover.ros.Publisher;
+import io.drover.ros.RosNode;
+import io.drover.ros.ServiceCaller;
+import io.drover.ros.ServiceHandler;
+import io.drover.ros.ServiceServer;
+import io.drover.ros.Subscription;
+import io.drover.ros.TopicOptions;
+import io.drover.ros.message.Message;
+import io.drover.ros.message.MessageType;
+import io.drover.ros.message.RosTime;
+import io.drover.ros.message.ServiceType;
+import io.drover.ros.name.GraphNames;
+import io.drover.ros.name.RosArguments;
+import io.drover.ros.xmlrpc.XmlRpcServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A node of ROS 1. It listens on the loopback interface if that is where others find it, otherwise
+ * on all: ROS 1 knows no authentication, so that a robot's network must be trusted.
+ *
+ * <p>Its threads do not keep the process alive, and a process that ends (SIGINT, SIGTERM) leaves
+ * the graph first.
+ */
+public final class TcpRosNode implements RosNode {
+  private static final Logger log = LoggerFactory.getLogger(TcpRosNode.class);
+
+  private final GraphNames names;
+  private final MasterClient master;
+  private final Registrations registrations;
+  private final String host;
+  private final TcpServer tcp;
+  private final XmlRpcServer xmlRpc;
+  private final URI slave;
+  private final TcpParameters parameters;
+  private final Map<String, PublishedTopic> published = new ConcurrentHashMap<>();
+  private final List<TcpSubscription<?>> subscribed = new CopyOnWriteArrayList<>();
+  private final Map<String, ServedService<?, ?>> services = new ConcurrentHashMap<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread hook = new Thread(this::close, "ros-leave");
+  private final NodeClock clock;
+  private final Rosout rosout;
+  private Optional<String> reason = Optional.empty();
+  private boolean closing;
+
+  private TcpRosNode(RosArguments arguments, NodeOptions options) throws IOException {
+    names = arguments.names();
+    master = new MasterClient(arguments.master(), names.node());
+    registrations = new Registrations(master);
+    host = Sockets.host(arguments.host(), arguments.master());
+    InetAddress address = Sockets.bindAddress(host);
+    tcp = new TcpServer(address, this::serve);
+    xmlRpc = new XmlRpcServer(new InetSocketAddress(address, 0), new SlaveApi(new Answers()));
+    slave = URI.create("http://" + host + ":" + xmlRpc.port() + "/");
+    parameters = new TcpParameters(master, names, registrations, slave);
+    boolean started = false;
+    try {
+      Optional<Object> simulated =
+          new MasterWatch(this, master, slave, options.pollSeconds())
+              .begin(options.masterSeconds());
+      setOwn(arguments.parameters());
+      clock = new NodeClock(simulated.filter(Boolean.TRUE::equals).isPresent());
+      if (clock.simulated()) {
+        clock.follow(this);
+      }
+      rosout = new Rosout(this);
+      Runtime.getRuntime().addShutdownHook(hook);
+      started = true;
+    } finally {
+      if (!started) {
+        release();
+      }
+    }
+  }
+
+  /**
+   * Joins a graph.
+   *
+   * @throws DroverException {@code UNREACHABLE} if no master answers in time, {@code
+   *     RESOURCE_EXHAUSTED} or {@code INVALID_ARGUMENT} if the node cannot listen where it is told
+   */
+  public static TcpRosNode start(RosArguments arguments, NodeOptions options) {
+    try {
+      return new TcpRosNode(arguments, options);
+    } catch (IOException e) {
+      throw ListenFailure.at(Sockets.host(arguments.host(), arguments.master()), e);
+    }
+  }
+
+  private void setOwn(Map<String, Object> own) {
+    if (own.isEmpty()) {
+      return;
+    }
+    registrations.add(
+        "own parameters",
+        m -> {
+          for (Map.Entry<String, Object> one : own.entrySet()) {
+            var unused = m.ask("setParam", names.resolve("~" + one.getKey()), one.getValue());
+          }
+        },
+        m -> {});
+  }
+
+  @Override
+  public GraphNames names() {
+    return names;
+  }
+
+  @Override
+  public <M extends Message> Publisher<M> advertise(
+      String topic, MessageType<M> type, TopicOptions options) {
+    requireOpen();
+    String name = names.resolve(topic);
+    PublishedTopic one = new PublishedTopic(name, type, options, names.node());
+    if (published.putIfAbsent(name, one) != null) {
+      throw new IllegalStateException(name + " is published by this node already: close it first");
+    }
+    registrations.add(
+        one,
+        m -> {
+          var unused = m.ask("registerPublisher", name, type.name(), slave.toString());
+        },
+        m -> {
+          var unused = m.ask("unregisterPublisher", name, slave.toString());
+        });
+    return new TcpPublisher<>(
+        one,
+        () -> {
+          if (published.remove(name, one)) {
+            registrations.remove(one);
+            one.close();
+          }
+        });
+  }
+
+  @Override
+  public <M extends Message> Subscription subscribe(
+      String topic, MessageType<M> type, int queueLength, Consumer<? super M> listener) {
+    requireOpen();
+    String name = names.resolve(topic);
+    TcpSubscription<M> one =
+        new TcpSubscription<>(name, type, names.node(), queueLength, listener, this::forget);
+    subscribed.add(one);
+    registrations.add(
+        one,
+        m -> {
+          Optional<Object> now = m.ask("registerSubscriber", name, type.name(), slave.toString());
+          now.ifPresent(publishers -> one.update(SlaveApi.uris(publishers)));
+        },
+        m -> {
+          if (subscribed.stream().noneMatch(s -> s.topic().equals(name))) {
+            var unused = m.ask("unregisterSubscriber", name, slave.toString());
+          }
+        });
+    return one;
+  }
+
+  private void forget(TcpSubscription<?> gone) {
+    subscribed.remove(gone);
+    registrations.remove(gone);
+  }
+
+  @Override
+  public <Q extends Message, S extends Message> ServiceServer serve(
+      String service, ServiceType<Q, S> type, ServiceHandler<Q, S> handler) {
+    requireOpen();
+    String name = names.resolve(service);
+    ServedService<Q, S> one = new ServedService<>(name, type, handler, names.node());
+    if (services.putIfAbsent(name, one) != null) {
+      throw new IllegalStateException(name + " is served by this node already: close it first");
+    }
+    String address = "rosrpc://" + host + ":" + tcp.port();
+    registrations.add(
+        one,
+        m -> {
+          var unused = m.ask("registerService", name, address, slave.toString());
+        },
+        m -> {
+          var unused = m.ask("unregisterService", name, address);
+        });
+    return new TcpServiceServer(
+        name,
+        () -> {
+          if (services.remove(name, one)) {
+            registrations.remove(one);
+            one.close();
+          }
+        });
+  }
+
+  @Override
+  public <Q extends Message, S extends Message> ServiceCaller<Q, S> caller(
+      String service, ServiceType<Q, S> type) {
+    requireOpen();
+    return new TcpServiceCaller<>(names.resolve(service), type, master, names.node());
+  }
+
+  @Override
+  public boolean awaitService(String service, double timeoutSeconds) {
+    requireOpen();
+    return ServiceWait.until(master, names.resolve(service), names.node(), timeoutSeconds, closed);
+  }
+
+  @Override
+  public Parameters parameters() {
+    requireOpen();
+    return parameters;
+  }
+
+  @Override
+  public RosTime now() {
+    return clock.now();
+  }
+
+  @Override
+  public void log(LogLevel level, String message) {
+    rosout.log(level, message, published.keySet());
+  }
+
+  private void requireOpen() {
+    if (isClosed()) {
+      throw new IllegalStateException("node " + names.node() + " is closed");
+    }
+  }
+
+  private void serve(Socket socket, InputStream in, ConnectionHeader header) throws IOException {
+    Optional<String> service = header.get("service");
+    Optional<PublishedTopic> topic = header.get("topic").map(published::get);
+    if (service.map(services::get).isPresent()) {
+      services.get(service.get()).serve(socket, in, header);
+    } else if (topic.isPresent()) {
+      topic.get().serve(socket, in, header);
+    } else {
+      ConnectionHeader.of("error", names.node() + " does not offer what is asked for")
+          .write(socket.getOutputStream());
+    }
+  }
+
+  /** The master lost what it knew of this node. */
+  void registerAgain() {
+    log.info(
+        "the ROS master at {} does not know {}: registering again", master.uri(), names.node());
+    registrations.repeat();
+  }
+
+  /** Closes for a reason that is not the owner's. */
+  void leave(String why) {
+    synchronized (this) {
+      if (!closing) {
+        reason = Optional.of(why);
+      }
+    }
+    new DaemonThreads("ros-leave").newThread(this::close).start();
+  }
+
+  @Override
+  public Optional<String> awaitClose() throws InterruptedException {
+    closed.await();
+    synchronized (this) {
+      return reason;
+    }
+  }
+
+  @Override
+  public boolean isClosed() {
+    return closed.getCount() == 0;
+  }
+
+  @Override
+  public void close() {
+    boolean first;
+    synchronized (this) {
+      first = !closing;
+      closing = true;
+    }
+    if (first) {
+      release();
+      removeHook();
+    }
+  }
+
+  private void release() {
+    List<TcpSubscription<?>> subscriptions = List.copyOf(subscribed);
+    // a subscription tells the master once no other of its topic is left
+    subscribed.clear();
+    registrations.removeAll();
+    subscriptions.forEach(Subscription::close);
+    published.values().forEach(PublishedTopic::close);
+    services.values().forEach(ServedService::close);
+    tcp.close();
+    xmlRpc.close();
+    closed.countDown();
+  }
+
+  private void removeHook() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // the process is ending, and this is the hook
+    }
+  }
+
+  private final class Answers implements SlaveApi.Node {
+    @Override
+    public List<PublishedTopic> published() {
+      return List.copyOf(published.values());
+    }
+
+    @Override
+    public List<TcpSubscription<?>> subscribed() {
+      return List.copyOf(subscribed);
+    }
+
+    @Override
+    public URI master() {
+      return master.uri();
+    }
+
+    @Override
+    public String host() {
+      return host;
+    }
+
+    @Override
+    public int port() {
+      return tcp.port();
+    }
+
+    @Override
+    public void shutdown(String why) {
+      leave(why.isEmpty() ? "told to" : why);
+    }
+
+    @Override
+    public void parameterUpdate(String key, Object value) {
+      parameters.updated(key, value);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package io.drover.ros.tcp;
+
+import io.drover.core.thread.DaemonThreads;
+import io.drover.ros.Subscription;
+import io.drover.ros.message.Message;
+import io.drover.ros.message.MessageFormatException;
+import io.drover.ros.message.MessageType;
+import java.net.URI;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A topic that this node listens to, over one link to each of its publishers. */
+final class TcpSubscription<M extends Message> implements Subscription {
+  private static final Logger log = LoggerFactory.getLogger(TcpSubscription.class);
+
+  private final String topic;
+  private final MessageType<M> type;
+  private final String node;
+  private final Consumer<? super M> listener;
+  private final DropOldestQueue<byte[]> queue;
+  private final AtomicLong malformed = new AtomicLong();
+  private final Map<URI, PublisherLink> links = new LinkedHashMap<>();
+  private final Consumer<TcpSubscription<M>> onClose;
+  private boolean closed;
+
+  TcpSubscription(
+      String topic,
+      MessageType<M> type,
+      String node,
+      int queueLength,
+      Consumer<? super M> listener,
+      Consumer<TcpSubscription<M>> onClose) {
+    this.topic = topic;
+    this.type = type;
+    this.node = node;
+    this.listener = listener;
+    this.onClose = onClose;
+    this.queue = new DropOldestQueue<>(queueLength);
+    new DaemonThreads("ros-listen " + topic).newThread(this::deliver).start();
+  }
+
+  @Override
+  public String topic() {
+    return topic;
+  }
+
+  MessageType<M> type() {
+    return type;
+  }
+
+  /**
+   * Takes over who publishes. A publisher that the master no longer names stays until its
+   * connection ends: a master that restarted knows few of those that it knew.
+   */
+  synchronized void update(Set<URI> publishers) {
+    if (closed) {
+      return;
+    }
+    Iterator<PublisherLink> known = links.values().iterator();
+    while (known.hasNext()) {
+      PublisherLink link = known.next();
+      boolean listed = publishers.contains(link.publisher());
+      link.listed(listed);
+      if (!listed && !link.connected()) {
+        link.close();
+        known.remove();
+      }
+    }
+    for (URI publisher : publishers) {
+      links.computeIfAbsent(publisher, p -> new PublisherLink(p, topic, type, node, queue::put));
+    }
+  }
+
+  /** The links there are, connected or not. */
+  synchronized Collection<PublisherLink> links() {
+    return Set.copyOf(links.values());
+  }
+
+  @Override
+  public int publishers() {
+    return (int) links().stream().filter(PublisherLink::connected).count();
+  }
+
+  @Override
+  public long dropped() {
+    return queue.dropped() + malformed.get();
+  }
+
+  private void deliver() {
+    try {
+      for (Optional<byte[]> next = queue.take(); next.isPresent(); next = queue.take()) {
+        deliver(next.get());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void deliver(byte[] bytes) {
+    try {
+      listener.accept(type.decode(bytes));
+    } catch (MessageFormatException e) {
+      malformed.incrementAndGet();
+      log.warn("a message on {} is dropped: {}", topic, e.getMessage());
+    } catch (RuntimeException e) {
+      log.error("a listener of {} failed", topic, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      links.values().forEach(PublisherLink::close);
+      links.clear();
+    }
+    queue.close();
+    onClose.accept(this);
+  }
+}
