@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
+import io.drover.core.geometry.Quaternion;
 import io.drover.ros.LogLevel;
 import io.drover.ros.Publisher;
 import io.drover.ros.RosNode;
@@ -20,6 +21,11 @@ import io.drover.ros.msg.std_srvs.SetBool;
 import io.drover.ros.msg.std_srvs.Trigger;
 import io.drover.ros.name.GraphNames;
 import io.drover.ros.name.RosArguments;
+import io.drover.ros.tf.FrameTransform;
+import io.drover.ros.tf.RigidTransform;
+import io.drover.ros.tf.TransformBroadcaster;
+import io.drover.ros.tf.TransformBuffer;
+import io.drover.ros.tf.TransformListener;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -232,6 +238,73 @@ class RospyTest {
       node.subscribe("odd", Twist.TYPE, 1, heard::add);
       soon().until(() -> heard.equals(List.of(twist)));
     }
+  }
+
+  @Test
+  void framesGoBothWays() throws Exception {
+    peer(
+        """
+        import rospy, tf2_ros
+        from geometry_msgs.msg import TransformStamped
+        rospy.init_node('frames')
+        buffer = tf2_ros.Buffer()
+        listener = tf2_ros.TransformListener(buffer)
+        fixed = TransformStamped()
+        fixed.header.frame_id, fixed.child_frame_id = 'base_link', 'camera'
+        fixed.transform.translation.z = 0.25
+        fixed.transform.rotation.w = 1
+        static = tf2_ros.StaticTransformBroadcaster()
+        static.sendTransform(fixed)
+        # what tf2 finds between map and camera is sent back as another frame
+        found = buffer.lookup_transform('map', 'camera', rospy.Time(1000), rospy.Duration(30))
+        found.child_frame_id = 'camera_seen_by_tf2'
+        moving = tf2_ros.TransformBroadcaster()
+        rate = rospy.Rate(20)
+        while not rospy.is_shutdown():
+            moving.sendTransform(found)
+            rate.sleep()
+        """);
+    try (RosNode node = core.join("frames_of_java");
+        TransformBroadcaster broadcaster = new TransformBroadcaster(node)) {
+      TransformBuffer buffer = new TransformBuffer(TransformBuffer.DEFAULT_KEPT_SECONDS);
+      try (TransformListener listener = new TransformListener(node, buffer)) {
+        assertThat(listener).isNotNull();
+        Quaternion turn = Quaternion.ofEuler(0.1, 0.2, 1);
+        broadcaster.sendStatic(
+            List.of(
+                new FrameTransform(
+                    "map",
+                    "odom",
+                    RosTime.ZERO,
+                    new RigidTransform(new io.drover.core.geometry.Vector3(1, 2, 3), turn))));
+        RosTime before = new RosTime(999, 0);
+        RosTime when = new RosTime(1000, 0);
+        soon()
+            .until(
+                () -> {
+                  // as robots do, until tf2 listens
+                  broadcaster.send(
+                      List.of(
+                          frame(before, 0, Quaternion.IDENTITY),
+                          frame(new RosTime(1001, 0), 4, turn)));
+                  return buffer.lookup("map", "camera_seen_by_tf2", when).transform().isPresent();
+                });
+        RigidTransform ours = buffer.lookup("map", "camera", when).transform().orElseThrow();
+        RigidTransform theirs =
+            buffer.lookup("map", "camera_seen_by_tf2", when).transform().orElseThrow();
+        RigidTransform difference = ours.inverse().times(theirs);
+        assertThat(difference.translation().norm()).isLessThan(1e-9);
+        assertThat(Math.abs(difference.rotation().w())).isGreaterThan(1 - 1e-12);
+      }
+    }
+  }
+
+  private static FrameTransform frame(RosTime time, double x, Quaternion turn) {
+    return new FrameTransform(
+        "odom",
+        "base_link",
+        time,
+        new RigidTransform(new io.drover.core.geometry.Vector3(x, 0, 0), turn));
   }
 
   @Test
