@@ -18,12 +18,19 @@ final class MasterWatch {
 
   private final TcpRosNode node;
   private final MasterClient master;
+  private final Registrations registrations;
   private final URI slave;
   private final long pollMillis;
 
-  MasterWatch(TcpRosNode node, MasterClient master, URI slave, double pollSeconds) {
+  MasterWatch(
+      TcpRosNode node,
+      MasterClient master,
+      Registrations registrations,
+      URI slave,
+      double pollSeconds) {
     this.node = node;
     this.master = master;
+    this.registrations = registrations;
     this.slave = slave;
     this.pollMillis = (long) (pollSeconds * 1000);
   }
@@ -58,9 +65,15 @@ final class MasterWatch {
       try {
         Optional<Object> known = master.ask("lookupNode", node.names().node());
         if (known.isEmpty()) {
-          node.registerAgain();
+          log.info(
+              "the ROS master at {} does not know {}: registering again",
+              master.uri(),
+              node.names().node());
+          registrations.repeat();
         } else if (!URI.create(known.get().toString()).equals(slave)) {
           node.leave("another node took the name " + node.names().node());
+        } else if (registrations.behind()) {
+          registrations.repeat();
         }
       } catch (IOException | RuntimeException e) {
         log.debug("the ROS master at {} does not answer: {}", master.uri(), e.getMessage());

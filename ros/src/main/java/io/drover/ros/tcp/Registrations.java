@@ -17,6 +17,7 @@ final class Registrations {
 
   private final MasterClient master;
   private final Map<Object, Registration> wanted = new LinkedHashMap<>();
+  private volatile boolean behind;
 
   Registrations(MasterClient master) {
     this.master = master;
@@ -28,6 +29,11 @@ final class Registrations {
     void to(MasterClient master) throws IOException;
   }
 
+  /** Whether something could not be told. */
+  boolean behind() {
+    return behind;
+  }
+
   private record Registration(Call register, Call unregister) {}
 
   /** Tells the master now, and whenever it should have forgotten. */
@@ -35,7 +41,9 @@ final class Registrations {
     synchronized (wanted) {
       wanted.put(key, new Registration(register, unregister));
     }
-    attempt(register);
+    if (!attempt(register)) {
+      behind = true;
+    }
   }
 
   /** Takes it back. */
@@ -53,7 +61,13 @@ final class Registrations {
     synchronized (wanted) {
       all = List.copyOf(wanted.values());
     }
-    all.forEach(r -> attempt(r.register()));
+    behind = false;
+    for (Registration one : all) {
+      if (!attempt(one.register())) {
+        behind = true;
+        return;
+      }
+    }
   }
 
   /** Takes everything back, unless the master is gone. */

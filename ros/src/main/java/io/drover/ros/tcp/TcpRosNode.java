@@ -32,8 +32,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A node of ROS 1. It listens on the loopback interface if that is where others find it, otherwise
@@ -43,8 +41,6 @@ import org.slf4j.LoggerFactory;
  * the graph first.
  */
 public final class TcpRosNode implements RosNode {
-  private static final Logger log = LoggerFactory.getLogger(TcpRosNode.class);
-
   private final GraphNames names;
   private final MasterClient master;
   private final Registrations registrations;
@@ -76,7 +72,7 @@ public final class TcpRosNode implements RosNode {
     boolean started = false;
     try {
       Optional<Object> simulated =
-          new MasterWatch(this, master, slave, options.pollSeconds())
+          new MasterWatch(this, master, registrations, slave, options.pollSeconds())
               .begin(options.masterSeconds());
       setOwn(arguments.parameters());
       clock = new NodeClock(simulated.filter(Boolean.TRUE::equals).isPresent());
@@ -165,7 +161,7 @@ public final class TcpRosNode implements RosNode {
         one,
         m -> {
           Optional<Object> now = m.ask("registerSubscriber", name, type.name(), slave.toString());
-          now.ifPresent(publishers -> one.update(SlaveApi.uris(publishers)));
+          now.ifPresent(publishers -> one.registered(SlaveApi.uris(publishers)));
         },
         m -> {
           if (subscribed.stream().noneMatch(s -> s.topic().equals(name))) {
@@ -244,23 +240,16 @@ public final class TcpRosNode implements RosNode {
   }
 
   private void serve(Socket socket, InputStream in, ConnectionHeader header) throws IOException {
-    Optional<String> service = header.get("service");
+    Optional<ServedService<?, ?>> service = header.get("service").map(services::get);
     Optional<PublishedTopic> topic = header.get("topic").map(published::get);
-    if (service.map(services::get).isPresent()) {
-      services.get(service.get()).serve(socket, in, header);
+    if (service.isPresent()) {
+      service.get().serve(socket, in, header);
     } else if (topic.isPresent()) {
       topic.get().serve(socket, in, header);
     } else {
       ConnectionHeader.of("error", names.node() + " does not offer what is asked for")
           .write(socket.getOutputStream());
     }
-  }
-
-  /** The master lost what it knew of this node. */
-  void registerAgain() {
-    log.info(
-        "the ROS master at {} does not know {}: registering again", master.uri(), names.node());
-    registrations.repeat();
   }
 
   /** Closes for a reason that is not the owner's. */

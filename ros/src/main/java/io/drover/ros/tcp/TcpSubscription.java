@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,7 @@ final class TcpSubscription<M extends Message> implements Subscription {
   private final AtomicLong malformed = new AtomicLong();
   private final Map<URI, PublisherLink> links = new LinkedHashMap<>();
   private final Consumer<TcpSubscription<M>> onClose;
+  private boolean registered;
   private boolean closed;
 
   TcpSubscription(
@@ -76,6 +78,21 @@ final class TcpSubscription<M extends Message> implements Subscription {
     }
     for (URI publisher : publishers) {
       links.computeIfAbsent(publisher, p -> new PublisherLink(p, topic, type, node, queue::put));
+    }
+  }
+
+  /**
+   * The master answered the registration. The first answer adds only: what the master told
+   * meanwhile of publishers that came is newer.
+   */
+  void registered(Set<URI> publishers) {
+    Set<URI> all = new LinkedHashSet<>(publishers);
+    synchronized (this) {
+      if (!registered) {
+        all.addAll(links.keySet());
+        registered = true;
+      }
+      update(all);
     }
   }
 

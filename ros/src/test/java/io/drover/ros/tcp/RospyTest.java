@@ -2,6 +2,7 @@ package io.drover.ros.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
@@ -345,6 +346,61 @@ class RospyTest {
     assertThat(master.ask("lookupNode", "/guest")).isEmpty();
     assertThat(master.ask("lookupService", "/ring")).isEmpty();
     assertThat(master.ask("getSystemState").toString()).doesNotContain("guest");
+  }
+
+  @Test
+  void aProcessThatIsToldToEndLeavesTheGraph() throws Exception {
+    MasterClient master = new MasterClient(core.uri(), "/test");
+    for (String signal : List.of("-INT", "-TERM")) {
+      Process process =
+          core.command(
+              List.of(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xmx128m",
+                  "-XX:+UseSerialGC",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  LonelyNode.class.getName(),
+                  "__ns:=/robot3"),
+              "lonely.txt");
+      peers.add(process);
+      soon().until(() -> master.ask("getSystemState").toString().contains("/robot3/lonely, ["));
+      assertThat(new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor())
+          .isZero();
+      soon().until(() -> !process.isAlive());
+      assertThat(master.ask("lookupNode", "/robot3/lonely")).isEmpty();
+    }
+  }
+
+  @Test
+  void bagsRecordAndPlay() throws Exception {
+    Path bag = folder.resolve("scans.bag");
+    LaserScan scan = LaserScan.zero().withRanges(new float[] {1, 2, 3});
+    try (RosNode node = core.join("recorded")) {
+      Publisher<LaserScan> scans =
+          node.advertise("/bagged", LaserScan.TYPE, TopicOptions.queue(100));
+      Process record =
+          core.command(
+              List.of("rosbag", "record", "-l", "20", "-O", bag.toString(), "/bagged"),
+              "record.txt");
+      peers.add(record);
+      soon().until(() -> scans.subscribers() == 1 || !record.isAlive());
+      assumeTrue(record.isAlive(), "rosbag does not run: apt install python3-rosbag");
+      for (int i = 0; i < 20; i++) {
+        scans.publish(scan.withScanTime(i));
+      }
+      // it ends after as many messages
+      soon().until(() -> !record.isAlive());
+      scans.close();
+      List<Float> heard = new CopyOnWriteArrayList<>();
+      Subscription played =
+          node.subscribe("/bagged", LaserScan.TYPE, 100, s -> heard.add(s.scanTime()));
+      Process play = core.command(List.of("rosbag", "play", "-d", "1", bag.toString()), "play.txt");
+      peers.add(play);
+      soon().until(() -> heard.size() == 20);
+      assertThat(heard).isSorted();
+      assertThat(played.dropped()).isZero();
+    }
   }
 
   @Test
