@@ -101,10 +101,35 @@ public record RosArguments(
   private static Object value(String argument, String text) {
     try {
       Object value = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
-      return value == null ? "" : value;
+      if (value == null) {
+        return "";
+      }
+      if (isParameter(value)) {
+        return value;
+      }
     } catch (YAMLException e) {
       throw new DroverException(
           ErrorCode.INVALID_ARGUMENT, argument + " is no YAML: quote what is meant as text", e);
     }
+    throw new DroverException(
+        ErrorCode.INVALID_ARGUMENT,
+        argument
+            + " is no parameter of ROS: give true or false, 32-bit or real numbers, texts, lists or"
+            + " maps of these");
+  }
+
+  private static boolean isParameter(Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream().allMatch(RosArguments::isParameter);
+    }
+    if (value instanceof Map<?, ?> map) {
+      return map.keySet().stream().allMatch(String.class::isInstance)
+          && map.values().stream().allMatch(RosArguments::isParameter);
+    }
+    return value instanceof Boolean
+        || value instanceof Integer
+        || value instanceof Double
+        || value instanceof String
+        || value instanceof byte[];
   }
 }

@@ -66,7 +66,7 @@ public final class TcpRosNode implements RosNode {
     host = Sockets.host(arguments.host(), arguments.master());
     InetAddress address = Sockets.bindAddress(host);
     tcp = new TcpServer(address, this::serve);
-    xmlRpc = new XmlRpcServer(new InetSocketAddress(address, 0), new SlaveApi(new Answers()));
+    xmlRpc = answer(new InetSocketAddress(address, 0));
     slave = URI.create("http://" + host + ":" + xmlRpc.port() + "/");
     parameters = new TcpParameters(master, names, registrations, slave);
     boolean started = false;
@@ -86,6 +86,15 @@ public final class TcpRosNode implements RosNode {
       if (!started) {
         release();
       }
+    }
+  }
+
+  private XmlRpcServer answer(InetSocketAddress address) throws IOException {
+    try {
+      return new XmlRpcServer(address, new SlaveApi(new Answers()));
+    } catch (IOException e) {
+      tcp.close();
+      throw e;
     }
   }
 

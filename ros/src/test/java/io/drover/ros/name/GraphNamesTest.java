@@ -73,6 +73,20 @@ class GraphNamesTest {
   }
 
   @Test
+  void rejectsParametersThatRosCannotHold() {
+    for (String bad :
+        new String[] {"_id:=12345678901", "_day:=2026-01-01", "_a:=[1, null]", "_m:={1: 2}"}) {
+      assertThatThrownBy(() -> RosArguments.parse("n", List.of(bad), Map.of()))
+          .as(bad)
+          .isInstanceOf(DroverException.class)
+          .hasMessageStartingWith(bad + " is no parameter of ROS");
+    }
+    assertThatThrownBy(() -> RosArguments.parse("n", List.of("_a:=[1"), Map.of()))
+        .isInstanceOf(DroverException.class)
+        .hasMessage("_a:=[1 is no YAML: quote what is meant as text");
+  }
+
+  @Test
   void rejectsAMasterThatIsNoAddress() {
     assertThatThrownBy(
             () -> RosArguments.parse("n", List.of(), Map.of("ROS_MASTER_URI", "localhost:11311")))
