@@ -23,20 +23,17 @@ import org.apache.spark.broadcast.Broadcast;
  * Spark that the JVM was given ({@code -Dspark.…}) go before ours. One caller at a time.
  */
 final class SparkCluster implements AutoCloseable {
-  /** To get the first executor; a cluster that is busy for longer is of no use to a map. */
-  private static final int START_SECONDS = 30;
-
-  /** Without an executor, after which a job is given up. */
-  private static final int ALONE_SECONDS = 10;
-
   private static final int LOOK_MILLIS = 100;
+  private static final double NANO = 1e-9;
 
   private final String url;
   private final JavaSparkContext context;
+  private final Patience patience;
 
-  private SparkCluster(String url, JavaSparkContext context) {
+  private SparkCluster(String url, JavaSparkContext context, Patience patience) {
     this.url = url;
     this.context = context;
+    this.patience = patience;
   }
 
   /**
@@ -46,13 +43,13 @@ final class SparkCluster implements AutoCloseable {
    *     nobody answers there, or has no executor for us
    */
   static SparkCluster connect(String url) {
-    return connect(url, new SparkConf());
+    return connect(url, new SparkConf(), Patience.USUAL);
   }
 
   /** Likewise, with these settings of Spark. */
-  static SparkCluster connect(String url, SparkConf settings) {
+  static SparkCluster connect(String url, SparkConf settings, Patience patience) {
     SparkUrl.of(url).requireAnswer();
-    SparkCluster cluster = new SparkCluster(url, begin(url, settings));
+    SparkCluster cluster = new SparkCluster(url, begin(url, settings), patience);
     try {
       cluster.awaitExecutor();
       return cluster;
@@ -91,9 +88,9 @@ final class SparkCluster implements AutoCloseable {
   }
 
   private void awaitExecutor() {
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+    long begun = System.nanoTime();
     while (!present()) {
-      if (System.nanoTime() > until || context.sc().isStopped()) {
+      if (secondsSince(begun) > patience.startSeconds() || context.sc().isStopped()) {
         throw new DroverException(
             ErrorCode.UNREACHABLE,
             url
@@ -107,6 +104,10 @@ final class SparkCluster implements AutoCloseable {
         throw new DroverException(ErrorCode.UNREACHABLE, "interrupted: start again", e);
       }
     }
+  }
+
+  private static double secondsSince(long nanos) {
+    return (System.nanoTime() - nanos) * NANO;
   }
 
   /** Whether somebody is there to do a job. */
@@ -153,7 +154,7 @@ final class SparkCluster implements AutoCloseable {
         } catch (TimeoutException e) {
           if (present()) {
             seen = System.nanoTime();
-          } else if (System.nanoTime() - seen > TimeUnit.SECONDS.toNanos(ALONE_SECONDS)) {
+          } else if (secondsSince(seen) > patience.aloneSeconds()) {
             throw new ClusterLostException("cluster " + url + " has no executor any more", e);
           }
         }

@@ -20,9 +20,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A master and workers in processes of their own, some of which end. */
+@EnabledIfSystemProperty(
+    named = "spark.standalone",
+    matches = "true",
+    disabledReason = "takes minutes: -Dspark.standalone=true runs it")
 class StandaloneSparkTest {
   /** So that batches of a small map are sent. */
   private static final int FEW_SCANS = 100;
@@ -53,7 +58,12 @@ class StandaloneSparkTest {
   }
 
   private SparkCluster connect() {
-    return SparkCluster.connect(spark.url(), StandaloneSpark.settings());
+    return connect(30);
+  }
+
+  private SparkCluster connect(double startSeconds) {
+    return SparkCluster.connect(
+        spark.url(), StandaloneSpark.settings(), new Patience(startSeconds, 10));
   }
 
   private SparkSearch search(SparkCluster cluster) {
@@ -157,7 +167,7 @@ class StandaloneSparkTest {
 
   @Test
   void saysThatNobodyWorksThere() {
-    assertThatThrownBy(this::connect)
+    assertThatThrownBy(() -> connect(1))
         .isInstanceOfSatisfying(
             DroverException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNREACHABLE))
         .hasMessageContaining(spark.url() + " has no executor for us: start a worker there");
