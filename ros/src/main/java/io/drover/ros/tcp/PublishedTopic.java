@@ -20,6 +20,7 @@ final class PublishedTopic {
   private final String node;
   private final List<SubscriberConnection> subscribers = new CopyOnWriteArrayList<>();
   private Optional<ByteBuffer> last = Optional.empty();
+  private boolean closed;
 
   PublishedTopic(String topic, MessageType<?> type, TopicOptions options, String node) {
     this.topic = topic;
@@ -89,6 +90,9 @@ final class PublishedTopic {
     SubscriberConnection subscriber =
         new SubscriberConnection(header.get("callerid").orElse("?"), socket, options.queueLength());
     synchronized (this) {
+      if (closed) {
+        return;
+      }
       last.ifPresent(subscriber::send);
       subscribers.add(subscriber);
     }
@@ -99,7 +103,8 @@ final class PublishedTopic {
     }
   }
 
-  void close() {
+  synchronized void close() {
+    closed = true;
     subscribers.forEach(SubscriberConnection::close);
   }
 }

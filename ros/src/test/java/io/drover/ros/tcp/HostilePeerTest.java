@@ -95,6 +95,16 @@ class HostilePeerTest {
   }
 
   @Test
+  void whoComesToATopicThatIsClosedIsTurnedAway() throws Exception {
+    topic.close();
+    try (Socket socket = connect()) {
+      asking("*").write(socket.getOutputStream());
+      assertThat(socket.getInputStream().readAllBytes()).isNotEmpty();
+      assertThat(topic.subscribers()).isEmpty();
+    }
+  }
+
+  @Test
   void anotherTypeIsToldSo() throws Exception {
     try (Socket socket = connect()) {
       asking("0123").write(socket.getOutputStream());
