@@ -3,6 +3,7 @@ package io.drover.onboard;
 import io.drover.core.id.EdgeId;
 import io.drover.navigation.NavigationOutput;
 import io.drover.navigation.OffloadDecision;
+import io.drover.onboard.command.StandingOrders;
 import io.drover.onboard.perception.FrameOutcome;
 import io.drover.onboard.perception.StageTimes;
 import io.drover.onboard.scheduler.Choice;
@@ -28,6 +29,7 @@ import java.util.OptionalDouble;
  * @param bytesSent of this frame and of probes since the one before
  * @param referenceSteeringRadians θ_gt when the command took effect; empty where nobody can tell
  * @param success whether the raw steering fits the reference within ε; false without a reference
+ * @param orders what commands had left in force
  */
 public record FrameRecord(
     long frame,
@@ -43,7 +45,42 @@ public record FrameRecord(
     VelocityCommand command,
     long bytesSent,
     OptionalDouble referenceSteeringRadians,
-    boolean success) {
+    boolean success,
+    StandingOrders orders) {
+  /** A frame of a flight that nobody commands. */
+  public FrameRecord(
+      long frame,
+      double captureSeconds,
+      double latencySeconds,
+      DecisionState state,
+      Choice choice,
+      OffloadDecision executed,
+      FrameOutcome outcome,
+      Optional<EdgeId> servedBy,
+      StageTimes stages,
+      NavigationOutput output,
+      VelocityCommand command,
+      long bytesSent,
+      OptionalDouble referenceSteeringRadians,
+      boolean success) {
+    this(
+        frame,
+        captureSeconds,
+        latencySeconds,
+        state,
+        choice,
+        executed,
+        outcome,
+        servedBy,
+        stages,
+        output,
+        command,
+        bytesSent,
+        referenceSteeringRadians,
+        success,
+        StandingOrders.NONE);
+  }
+
   /** The same frame, held against what is right. */
   public FrameRecord scored(double referenceSteering, boolean fits) {
     return new FrameRecord(
@@ -60,7 +97,28 @@ public record FrameRecord(
         command,
         bytesSent,
         OptionalDouble.of(referenceSteering),
-        fits);
+        fits,
+        orders);
+  }
+
+  /** The same frame of a flight in which commands have left this in force. */
+  public FrameRecord under(StandingOrders inForce) {
+    return new FrameRecord(
+        frame,
+        captureSeconds,
+        latencySeconds,
+        state,
+        choice,
+        executed,
+        outcome,
+        servedBy,
+        stages,
+        output,
+        command,
+        bytesSent,
+        referenceSteeringRadians,
+        success,
+        inForce);
   }
 
   /** When the command took effect. */

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       BrokerCommand.class,
       LinkCommand.class,
       DroneCommand.class,
+      SendCommand.class,
       ProfileCommand.class,
       ReplayCommand.class,
       ScansCommand.class,

@@ -11,6 +11,7 @@ import io.drover.launch.policy.PolicyName;
 import io.drover.launch.policy.PolicyNetwork;
 import io.drover.launch.report.DecisionLog;
 import io.drover.launch.site.AirSimCamera;
+import io.drover.launch.site.AirSimLanding;
 import io.drover.launch.site.AirSimPilot;
 import io.drover.launch.site.AirSimRange;
 import io.drover.launch.site.AirSimSpawn;
@@ -22,6 +23,7 @@ import io.drover.navigation.OnnxNavigationModel;
 import io.drover.onboard.CapturedFrame;
 import io.drover.onboard.agent.NavigationAgent;
 import io.drover.onboard.agent.Reference;
+import io.drover.onboard.command.FlightOrder;
 import io.drover.onboard.edge.LivePerception;
 import io.drover.onboard.scheduler.Scheduler;
 import io.drover.rpc.HostPort;
@@ -83,7 +85,8 @@ public final class DroneFlight {
         OnnxNavigationModel model = NavigationNetwork.load(config.model());
         EdgeChannels edges = new EdgeChannels(config, clock)) {
       DecisionSpace space = DecisionSpace.a3d(model.fullSide());
-      try (DroneLog records = records(space, edges);
+      try (DroneCommands commands = commands(space);
+          DroneLog records = records(space, edges, commands);
           OnnxNavigationModel onboard = model.another();
           OnnxNavigationModel glance = model.another();
           ReferenceNetwork reference = new ReferenceNetwork(space, model.another());
@@ -101,25 +104,55 @@ public final class DroneFlight {
                 edges.links());
         FlightWatch watch = new FlightWatch(route, config.timeLimitSeconds());
         try (LivePerception perception = new LivePerception(parts)) {
-          fly(client, model, space, perception, edges, scheduler, reference, records, watch);
+          FlightEnd end =
+              fly(
+                  client,
+                  model,
+                  space,
+                  perception,
+                  edges,
+                  scheduler,
+                  reference,
+                  records,
+                  commands,
+                  watch);
+          return finish(space, records, watch, end);
         }
-        return finish(space, records, watch);
       }
     }
   }
 
-  private DroneLog records(DecisionSpace space, EdgeChannels edges) {
+  private DroneCommands commands(DecisionSpace space) {
+    return new DroneCommands(
+        space,
+        () ->
+            network.orElseGet(
+                () ->
+                    config
+                        .scheduler()
+                        .map(file -> PolicyNetwork.load(Path.of(file)))
+                        .orElseGet(PolicyNetwork::shipped)),
+        config.agent().maxSpeedMetresPerSecond(),
+        config
+            .telemetries()
+            .flatMap(unused -> out)
+            .map(folder -> CommandLog.create(FlightFolder.commands(folder), clock)));
+  }
+
+  private DroneLog records(DecisionSpace space, EdgeChannels edges, DroneCommands commands) {
     Optional<DecisionLog> file =
         out.map(folder -> DecisionLog.create(FlightFolder.decisions(folder), space));
     Optional<TelemetryPublisher> publisher =
-        config.telemetries().map(t -> t.start(config.site(), config.id(), "drone"));
+        config
+            .telemetries()
+            .map(t -> t.start(config.site(), config.id(), "drone", Optional.of(commands)));
     Optional<DroneTelemetry> telemetry =
         publisher.map(
             p -> new DroneTelemetry(p::publish, space, config.policy(), edges.links()::connected));
     return new DroneLog(config.label(), file, telemetry, publisher);
   }
 
-  private void fly(
+  private FlightEnd fly(
       AirSimClient client,
       OnnxNavigationModel model,
       DecisionSpace space,
@@ -128,6 +161,7 @@ public final class DroneFlight {
       Scheduler scheduler,
       Reference reference,
       DroneLog records,
+      DroneCommands commands,
       FlightWatch watch) {
     SimulatorConfig simulator = config.simulator();
     Vector3 spawn = AirSimSpawn.of(client.settings(), simulator.vehicle());
@@ -142,6 +176,7 @@ public final class DroneFlight {
             model::prepare,
             () -> over.getAsBoolean() || watch.end().isPresent());
     camera.capture().ifPresent(frame -> measure(perception, edges, frame));
+    Optional<FlightOrder> landing;
     try (ScoringThread scoring = new ScoringThread()) {
       try (AirSimPilot pilot =
           AirSimPilot.takeOver(
@@ -170,7 +205,8 @@ public final class DroneFlight {
                     range,
                     perception,
                     scheduler,
-                    records),
+                    records,
+                    commands),
                 config.score() ? Optional.of(reference) : Optional.empty(),
                 scoring);
         while (agent.doWork()) {
@@ -178,9 +214,26 @@ public final class DroneFlight {
           progress.accept(watch.distanceMetres());
         }
         agent.finish();
+        landing = agent.landing();
       }
       // the drone is at rest by now
       scoring.finish();
+    }
+    commands.end();
+    return landing
+        .map(order -> land(vehicle, order))
+        .orElseGet(() -> watch.end().orElse(FlightEnd.STOPPED));
+  }
+
+  private static FlightEnd land(AirSimVehicle vehicle, FlightOrder order) {
+    try {
+      AirSimLanding.of(vehicle);
+      order.done();
+      return FlightEnd.LANDED;
+    } catch (DroverException e) {
+      log.warn("the drone did not land: {}", e.getMessage());
+      order.failed(e.getMessage());
+      return FlightEnd.STOPPED;
     }
   }
 
@@ -190,13 +243,14 @@ public final class DroneFlight {
     }
   }
 
-  private LiveFlight finish(DecisionSpace space, DroneLog records, FlightWatch watch) {
+  private LiveFlight finish(
+      DecisionSpace space, DroneLog records, FlightWatch watch, FlightEnd end) {
     LiveFlight flight =
         new LiveFlight(
             config.label(),
             space.highestResolution().side(),
             clock.originUnixSeconds(),
-            watch.end().orElse(FlightEnd.STOPPED),
+            end,
             watch.distanceMetres(),
             records.records(),
             records.positions(),

@@ -86,7 +86,11 @@ final class DroneTelemetry {
             chosen.label(),
             predicted,
             record.state().bandwidthBitsPerSecond() / 1e6);
-    return new Decision(policy, action, reason, inputs(record));
+    return new Decision(policyOf(record), action, reason, inputs(record));
+  }
+
+  private String policyOf(FrameRecord record) {
+    return record.orders().policy().orElse(policy);
   }
 
   private Map<String, Object> inputs(FrameRecord record) {
@@ -172,7 +176,12 @@ final class DroneTelemetry {
     fields.put("position", Map.of("x", position.x(), "y", position.y()));
     fields.put("headingRadians", headingRadians);
     fields.put("speedMetresPerSecond", record.command().forwardMetresPerSecond());
-    fields.put("policy", policy);
+    fields.put("policy", policyOf(record));
+    fields.put("holding", record.orders().hold());
+    record
+        .orders()
+        .speedLimitMetresPerSecond()
+        .ifPresent(limit -> fields.put("speedLimitMetresPerSecond", limit));
     fields.put("decision", record.choice().decision().label());
     fields.put("outcome", record.outcome().label());
     server.ifPresent(edge -> fields.put("edge", edge.value()));

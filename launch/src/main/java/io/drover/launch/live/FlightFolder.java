@@ -20,8 +20,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a drone's process leaves: {@code decisions.jsonl}, a line a frame, and {@code flight.json},
- * how the flight went as a whole.
+ * What a drone's process leaves: {@code decisions.jsonl}, a line a frame; {@code flight.json}, how
+ * the flight went as a whole; {@code commands.jsonl}, a line for each answer to a command, where
+ * there is a broker.
  */
 final class FlightFolder {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,6 +43,12 @@ final class FlightFolder {
   static Path decisions(Path folder) {
     clear(folder);
     return folder.resolve("decisions.jsonl");
+  }
+
+  /** Where answers to commands go, in the same folder. */
+  static Path commands(Path folder) {
+    clear(folder);
+    return folder.resolve("commands.jsonl");
   }
 
   /** Writes all but the decisions, which are there already. */

@@ -9,6 +9,7 @@ import io.drover.navigation.OffloadDecision;
 import io.drover.navigation.ResourceShare;
 import io.drover.onboard.FrameRecord;
 import io.drover.onboard.VelocityCommand;
+import io.drover.onboard.command.StandingOrders;
 import io.drover.onboard.perception.FrameOutcome;
 import io.drover.onboard.perception.StageTimes;
 import io.drover.onboard.scheduler.Choice;
@@ -75,7 +76,19 @@ final class RecordedDecision {
             number(line.required("command"), "yaw_rate_radians_per_second")),
         line.required("bytes_sent").longValue(),
         reference.isNull() ? OptionalDouble.empty() : OptionalDouble.of(reference.doubleValue()),
-        line.required("success").booleanValue());
+        line.required("success").booleanValue(),
+        orders(line.path("orders")));
+  }
+
+  private static StandingOrders orders(JsonNode orders) {
+    if (orders.isMissingNode()) {
+      return StandingOrders.NONE;
+    }
+    JsonNode limit = orders.required("speed_limit_metres_per_second");
+    return new StandingOrders(
+        orders.required("hold").booleanValue(),
+        limit.isNull() ? OptionalDouble.empty() : OptionalDouble.of(limit.doubleValue()),
+        Optional.ofNullable(orders.required("policy").textValue()));
   }
 
   /** Where the frame was captured, ENU metres. */

@@ -6,6 +6,7 @@ import io.drover.telemetry.account.AccountFolder;
 import io.drover.telemetry.account.Credentials;
 import io.drover.telemetry.broker.BrokerTrust;
 import io.drover.telemetry.broker.BrokerUrl;
+import io.drover.telemetry.command.CommandHandler;
 import io.drover.telemetry.publish.PublisherOptions;
 import io.drover.telemetry.publish.PublisherStatus;
 import io.drover.telemetry.publish.TelemetryPublisher;
@@ -26,7 +27,7 @@ import java.util.function.ToLongFunction;
  * @param accounts folder with the participant's password; without it the environment may have one
  * @param certs folder with the authority of a broker that speaks TLS; the JVM's without it
  */
-record Telemetries(String broker, Optional<String> accounts, Optional<String> certs) {
+public record Telemetries(String broker, Optional<String> accounts, Optional<String> certs) {
   private static final String USER = "DROVER_MQTT_USER";
   private static final String PASSWORD = "DROVER_MQTT_PASSWORD";
 
@@ -37,11 +38,18 @@ record Telemetries(String broker, Optional<String> accounts, Optional<String> ce
    *     MALFORMED_FILE} if the URL, the password or certificates cannot be used
    */
   TelemetryPublisher start(String site, String participant, String role) {
+    return start(site, participant, role, Optional.empty());
+  }
+
+  /** The same, of a participant that can be told to do something. */
+  TelemetryPublisher start(
+      String site, String participant, String role, Optional<CommandHandler> commands) {
     return TelemetryPublisher.start(
         options(participant, System.getenv()),
         new TopicTree(site, participant),
         role,
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        commands);
   }
 
   /** Shows in a registry how a publisher fares. */
@@ -76,7 +84,7 @@ record Telemetries(String broker, Optional<String> accounts, Optional<String> ce
   }
 
   /** How a participant reaches the broker. */
-  PublisherOptions options(String participant, Map<String, String> environment) {
+  public PublisherOptions options(String participant, Map<String, String> environment) {
     PublisherOptions options = PublisherOptions.to(BrokerUrl.parse(broker));
     Optional<Credentials> shown =
         accounts

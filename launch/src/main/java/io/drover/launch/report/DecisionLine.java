@@ -9,6 +9,7 @@ import io.drover.core.geometry.Vector2;
 import io.drover.core.id.EdgeId;
 import io.drover.navigation.DecisionSpace;
 import io.drover.onboard.FrameRecord;
+import io.drover.onboard.command.StandingOrders;
 import io.drover.onboard.scheduler.DecisionState;
 import io.drover.onboard.scheduler.RecentPast;
 import java.io.IOException;
@@ -47,6 +48,7 @@ public final class DecisionLine {
       decision(out, space, record);
       stages(out, record);
       result(out, record);
+      orders(out, record.orders());
       out.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
@@ -130,6 +132,21 @@ public final class DecisionLine {
     field(out, "queue_seconds", record.stages().queueSeconds());
     field(out, "inference_seconds", record.stages().inferenceSeconds());
     field(out, "waited_seconds", record.stages().waitedSeconds());
+    out.writeEndObject();
+  }
+
+  /** Left out of flights that go as configured. */
+  private static void orders(JsonGenerator out, StandingOrders orders) throws IOException {
+    if (orders.equals(StandingOrders.NONE)) {
+      return;
+    }
+    out.writeObjectFieldStart("orders");
+    out.writeBooleanField("hold", orders.hold());
+    field(
+        out,
+        "speed_limit_metres_per_second",
+        orders.speedLimitMetresPerSecond().orElse(Double.NaN));
+    out.writeStringField("policy", orders.policy().orElse(null));
     out.writeEndObject();
   }
 

@@ -10,6 +10,8 @@ public enum FlightEnd {
   DEPARTED,
   /** The time limit passed. */
   TIMED_OUT,
+  /** It was told to land, and did. */
+  LANDED,
   /** Somebody ended it before. */
   STOPPED;
 

@@ -16,7 +16,7 @@ final class FrameInference {
   private final AgentConfig config;
   private final DecisionSpace space;
   private final Perception perception;
-  private final boolean watchesLink;
+  private boolean watchesLink;
   private double nextProbeSeconds = Double.NEGATIVE_INFINITY;
 
   /**
@@ -30,6 +30,11 @@ final class FrameInference {
     this.space = space;
     this.perception = perception;
     this.watchesLink = watchesLink;
+  }
+
+  /** Whether unused links are measured from now on. */
+  void watchLink(boolean watches) {
+    watchesLink = watches;
   }
 
   /**

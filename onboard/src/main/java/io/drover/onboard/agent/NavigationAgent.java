@@ -11,6 +11,8 @@ import io.drover.onboard.FrameRecord;
 import io.drover.onboard.RangeFinder;
 import io.drover.onboard.Vehicle;
 import io.drover.onboard.VelocityCommand;
+import io.drover.onboard.command.FlightCommands;
+import io.drover.onboard.command.FlightOrder;
 import io.drover.onboard.perception.LinkState;
 import io.drover.onboard.perception.Perception;
 import io.drover.onboard.scheduler.Choice;
@@ -39,15 +41,16 @@ public final class NavigationAgent {
   private final Vehicle vehicle;
   private final RangeFinder rangeFinder;
   private final Perception perception;
-  private final Scheduler scheduler;
+  private final Orders orders;
   private final FrameInference inference;
   private final FrameScoring scoring;
   private final SteeringLaw law;
   private final SafetyGovernor governor = new SafetyGovernor();
   private final StepStatistics step = new StepStatistics();
   private final History history;
-  private final ShareForecast forecast;
 
+  private Scheduler scheduler;
+  private ShareForecast forecast;
   private DecisionState state;
   private Choice choice;
   private double nextDecisionSeconds;
@@ -62,7 +65,30 @@ public final class NavigationAgent {
       RangeFinder rangeFinder,
       Perception perception,
       Scheduler scheduler,
-      FlightLog log) {}
+      FlightLog log,
+      FlightCommands commands) {
+    /** The parts of an agent that nobody commands. */
+    public Parts(
+        NanoClock clock,
+        DecisionSpace space,
+        Camera camera,
+        Vehicle vehicle,
+        RangeFinder rangeFinder,
+        Perception perception,
+        Scheduler scheduler,
+        FlightLog log) {
+      this(
+          clock,
+          space,
+          camera,
+          vehicle,
+          rangeFinder,
+          perception,
+          scheduler,
+          log,
+          FlightCommands.NONE);
+    }
+  }
 
   /**
    * An agent.
@@ -81,6 +107,7 @@ public final class NavigationAgent {
     this.rangeFinder = parts.rangeFinder();
     this.perception = parts.perception();
     this.scheduler = parts.scheduler();
+    this.orders = new Orders(parts.commands());
     this.inference = new FrameInference(config, space, perception, scheduler.watchesLink());
     this.scoring = new FrameScoring(config.toleranceRadians(), reference, scorer, parts.log());
     this.law = new SteeringLaw(config);
@@ -93,8 +120,15 @@ public final class NavigationAgent {
             parts.perception().priorFidelity());
   }
 
-  /** Takes one frame from capture to command; false when the camera has no more. */
+  /**
+   * Takes one frame from capture to command, after the commands that wait; false when the camera
+   * has no more, or the vehicle shall land.
+   */
   public boolean doWork() {
+    orders.take();
+    if (orders.landing().isPresent()) {
+      return false;
+    }
     Optional<CapturedFrame> captured = camera.capture();
     scoring.finish(captured);
     if (captured.isEmpty()) {
@@ -124,11 +158,28 @@ public final class NavigationAgent {
             command,
             seen.bytes() + perception.takeProbeBytes(),
             OptionalDouble.empty(),
-            false));
-    if (clock.seconds() >= nextDecisionSeconds) {
+            false,
+            orders.standing()));
+    Optional<Scheduler> successor = orders.successor();
+    successor.ifPresent(this::handOver);
+    if (successor.isPresent() || clock.seconds() >= nextDecisionSeconds) {
       decide(frame, Optional.of(seen));
     }
+    if (successor.isPresent()) {
+      orders.succeeded();
+    }
     return true;
+  }
+
+  private void handOver(Scheduler successor) {
+    scheduler = successor;
+    forecast = new ShareForecast(space, successor);
+    inference.watchLink(successor.watchesLink());
+  }
+
+  /** The order that ended the flight, to be answered when the vehicle has landed. */
+  public Optional<FlightOrder> landing() {
+    return orders.landing();
   }
 
   /** Stops the vehicle and hands over the last record, unscored. */
@@ -186,12 +237,17 @@ public final class NavigationAgent {
   }
 
   private VelocityCommand steer(CapturedFrame frame, NavigationOutput output, double latency) {
+    if (orders.standing().hold()) {
+      vehicle.steer(VelocityCommand.STOP);
+      speedMetresPerSecond = 0;
+      return VelocityCommand.STOP;
+    }
     double steering = output.steeringRadians();
     if (config.compensation()) {
       double turned = Angles.wrap(vehicle.headingRadians() - frame.headingRadians());
       steering = law.compensated(steering, turned, speedMetresPerSecond * latency);
     }
-    double speed = law.speed(output);
+    double speed = orders.standing().limit(law.speed(output));
     if (config.governor()) {
       double longest = inference.longestSeconds(choice.decision(), state.predictedLatencySeconds());
       double delay = Math.max(latency, longest);

@@ -15,16 +15,24 @@ public final class MessageWriter {
 
   /** The bytes of one message. */
   public static byte[] write(Header header, Payload payload) {
+    return write(header, payload.topic().level(), payload.fields());
+  }
+
+  /**
+   * The bytes of a message that no {@link Payload} is for.
+   *
+   * @param kind what it is, for people
+   * @param body fields after the header's: JSON values only
+   */
+  public static byte[] write(Header header, String kind, Map<String, Object> body) {
     Map<String, Object> fields = header.fields();
-    fields.putAll(payload.fields());
+    fields.putAll(body);
     try {
       return JSON.writeValueAsBytes(fields);
     } catch (JsonProcessingException e) {
       // payloads hold nothing but JSON values, see JsonValues
       throw new DroverException(
-          ErrorCode.INTERNAL,
-          "a " + payload.topic().level() + " message is not JSON: report it",
-          e);
+          ErrorCode.INTERNAL, "a " + kind + " message is not JSON: report it", e);
     }
   }
 }

@@ -1,9 +1,9 @@
 package io.drover.telemetry.publish;
 
+import io.drover.telemetry.command.CommandDesk;
 import io.drover.telemetry.payload.MessageWriter;
 import io.drover.telemetry.topic.Topic;
 import io.drover.telemetry.topic.TopicTree;
-import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -28,6 +28,7 @@ final class Delivery implements Runnable {
   private final PublisherOptions options;
   private final TopicTree tree;
   private final Presence presence;
+  private final Optional<CommandDesk> desk;
   private final Outbox outbox;
   private final LinkState link;
   private final LongAdder sent;
@@ -37,6 +38,7 @@ final class Delivery implements Runnable {
       PublisherOptions options,
       TopicTree tree,
       Presence presence,
+      Optional<CommandDesk> desk,
       Outbox outbox,
       LinkState link,
       LongAdder sent,
@@ -44,6 +46,7 @@ final class Delivery implements Runnable {
     this.options = options;
     this.tree = tree;
     this.presence = presence;
+    this.desk = desk;
     this.outbox = outbox;
     this.link = link;
     this.sent = sent;
@@ -74,6 +77,7 @@ final class Delivery implements Runnable {
         MqttSession.open(
             options.broker().toString(), presence.clientId(), presence.connect(options), sent)) {
       try {
+        listen(session);
         session.announce(tree.path(Topic.CONNECTION), presence.online());
         link.up();
         LOG.info("{}: telemetry goes to {}", tree.participant(), options.broker());
@@ -91,6 +95,22 @@ final class Delivery implements Runnable {
       if ((System.nanoTime() - startNanos) * 1e-9 > options.longestRetrySeconds()) {
         backoff.reset();
       }
+    }
+  }
+
+  /** Before it is said to be there: whoever hears of that may command at once. */
+  private void listen(MqttSession session) throws MqttException {
+    if (desk.isPresent()
+        && !session.subscribe(
+            tree.commands(),
+            (path, payload, retained) ->
+                tree.commandName(path)
+                    .ifPresent(name -> desk.get().receive(name, payload, retained)))) {
+      LOG.warn(
+          "{}: the broker does not let it hear {}: commands do not arrive; give it an account of"
+              + " role drone",
+          tree.participant(),
+          tree.commands());
     }
   }
 
@@ -143,53 +163,17 @@ final class Delivery implements Runnable {
 
   private void report(MqttException e) {
     String problem =
-        "MQTT broker " + options.broker() + " " + complaint(e) + "; telemetry waits and retries";
+        "MQTT broker "
+            + options.broker()
+            + " "
+            + BrokerComplaint.of(
+                e,
+                options.credentials(),
+                "'" + tree.participant() + "' at site '" + tree.site() + "'",
+                presence.clientId())
+            + "; telemetry waits and retries";
     if (link.down(Optional.of(problem))) {
       LOG.warn("{}: {}", tree.participant(), problem);
     }
-  }
-
-  private String complaint(MqttException e) {
-    return switch (e.getReasonCode()) {
-      case MqttException.REASON_CODE_FAILED_AUTHENTICATION,
-          MqttException.REASON_CODE_NOT_AUTHORIZED ->
-          options
-              .credentials()
-              .map(
-                  shown ->
-                      "refuses the account '"
-                          + shown.username()
-                          + "': its password is not the right one, or it may not speak for '"
-                          + tree.participant()
-                          + "' at site '"
-                          + tree.site()
-                          + "'")
-              .orElse(
-                  "lets in only who has an account: make one with ./drover accounts and give"
-                      + " --accounts");
-      case MqttException.REASON_CODE_INVALID_CLIENT_ID ->
-          "refuses the client id " + presence.clientId() + ": it is another account's";
-      default ->
-          distrusts(e)
-              ? "has no certificate that is trusted here ("
-                  + reason(e)
-                  + "): give --certs of its authority, and the host that its certificate names"
-              : "is out of reach (" + reason(e) + "): start it or correct its URL";
-    };
-  }
-
-  private static boolean distrusts(MqttException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof GeneralSecurityException) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String reason(MqttException e) {
-    // "Connection refused" says more than Paho's own words, but an end of stream says nothing
-    boolean causeSpeaks = e.getCause() != null && e.getCause().getMessage() != null;
-    return causeSpeaks ? e.getCause().getMessage() : e.getMessage();
   }
 }

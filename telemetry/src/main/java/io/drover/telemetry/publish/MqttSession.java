@@ -33,6 +33,7 @@ final class MqttSession implements AutoCloseable {
   private final LongAdder sent;
   private final Semaphore window = new Semaphore(WINDOW);
   private final Map<Long, OutboundMessage> unacknowledged = new ConcurrentSkipListMap<>();
+  private volatile Inbound inbound = (path, payload, retained) -> {};
   private volatile Throwable loss;
 
   private MqttSession(MqttAsyncClient client, LongAdder sent) {
@@ -67,6 +68,30 @@ final class MqttSession implements AutoCloseable {
   /** Publishes and waits for the broker's acknowledgement. */
   void announce(String path, byte[] payload) throws MqttException {
     client.publish(path, payload, 1, true).waitForCompletion(ANSWER_MILLIS);
+  }
+
+  /**
+   * Has what others say there brought to a listener, which returns at once.
+   *
+   * @return whether the broker allows it
+   */
+  boolean subscribe(String filter, Inbound listener) throws MqttException {
+    inbound = listener;
+    IMqttToken answer = client.subscribe(filter, 1);
+    try {
+      answer.waitForCompletion(ANSWER_MILLIS);
+    } catch (MqttException e) {
+      // Paho takes a refusal for a failure of its own
+      if (answer.getGrantedQos() == null || answer.getGrantedQos().length == 0) {
+        throw e;
+      }
+    }
+    return answer.getGrantedQos()[0] <= 1;
+  }
+
+  /** Told of what arrives, on Paho's thread. */
+  interface Inbound {
+    void arrived(String path, byte[] payload, boolean retained);
   }
 
   /**
@@ -146,7 +171,7 @@ final class MqttSession implements AutoCloseable {
 
     @Override
     public void messageArrived(String topic, MqttMessage message) {
-      // a publisher subscribes to nothing
+      inbound.arrived(topic, message.getPayload(), message.isRetained());
     }
 
     @Override

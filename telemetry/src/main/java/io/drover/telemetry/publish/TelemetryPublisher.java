@@ -1,6 +1,8 @@
 package io.drover.telemetry.publish;
 
 import io.drover.telemetry.broker.BrokerTrust;
+import io.drover.telemetry.command.CommandDesk;
+import io.drover.telemetry.command.CommandHandler;
 import io.drover.telemetry.payload.Report;
 import io.drover.telemetry.topic.TopicTree;
 import java.time.Clock;
@@ -27,13 +29,21 @@ public final class TelemetryPublisher implements AutoCloseable {
   private static final double GRACE_SECONDS = 1.0;
 
   private final Clock clock;
+  private final Optional<CommandDesk> desk;
   private final Outbox outbox;
   private final LinkState link = new LinkState();
   private final LongAdder sent = new LongAdder();
   private final Thread worker;
 
-  private TelemetryPublisher(PublisherOptions options, TopicTree tree, String role, Clock clock) {
+  private TelemetryPublisher(
+      PublisherOptions options,
+      TopicTree tree,
+      String role,
+      Clock clock,
+      Optional<CommandHandler> commands) {
     this.clock = clock;
+    this.desk =
+        commands.map(handler -> new CommandDesk(tree.participant(), handler, clock, this::publish));
     this.outbox = new Outbox(options.queueCapacity(), tree.participant());
     Backoff backoff =
         new Backoff(
@@ -47,7 +57,7 @@ public final class TelemetryPublisher implements AutoCloseable {
     Presence presence = new Presence(tree, role, clock, tls);
     this.worker =
         new Thread(
-            new Delivery(options, tree, presence, outbox, link, sent, backoff),
+            new Delivery(options, tree, presence, desk, outbox, link, sent, backoff),
             "telemetry-" + tree.participant());
     worker.setDaemon(true);
   }
@@ -63,6 +73,20 @@ public final class TelemetryPublisher implements AutoCloseable {
    */
   public static TelemetryPublisher start(
       PublisherOptions options, TopicTree tree, String role, Clock clock) {
+    return start(options, tree, role, clock, Optional.empty());
+  }
+
+  /**
+   * The same, of a participant that can be told to do something.
+   *
+   * @param commands who does it; empty: nobody
+   */
+  public static TelemetryPublisher start(
+      PublisherOptions options,
+      TopicTree tree,
+      String role,
+      Clock clock,
+      Optional<CommandHandler> commands) {
     if (options.credentials().isPresent()
         && !options.broker().isEncrypted()
         && !options.broker().isLoopback()) {
@@ -71,7 +95,7 @@ public final class TelemetryPublisher implements AutoCloseable {
           tree.participant(),
           options.broker());
     }
-    TelemetryPublisher publisher = new TelemetryPublisher(options, tree, role, clock);
+    TelemetryPublisher publisher = new TelemetryPublisher(options, tree, role, clock, commands);
     publisher.worker.start();
     return publisher;
   }
@@ -93,10 +117,11 @@ public final class TelemetryPublisher implements AutoCloseable {
 
   /**
    * Sends what waits if the broker is there, says OFFLINE and disconnects. Takes some tenths of a
-   * second, and at most four seconds when the broker does not answer; what is left then is dropped.
+   * second, and at most five seconds when the broker does not answer; what is left then is dropped.
    */
   @Override
   public void close() {
+    desk.ifPresent(CommandDesk::close);
     outbox.close();
     try {
       join(Delivery.FAREWELL_SECONDS + GRACE_SECONDS);

@@ -14,7 +14,9 @@ public enum Topic {
   /** One scheduling decision and what it was made from. */
   DECISION("decision", 1, false),
   /** Something that happened once. */
-  EVENT("event", 1, false);
+  EVENT("event", 1, false),
+  /** What became of a command. */
+  ACKNOWLEDGEMENT("acknowledgement", 1, false);
 
   private final String level;
   private final int qos;

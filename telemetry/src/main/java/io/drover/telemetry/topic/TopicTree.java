@@ -3,6 +3,7 @@ package io.drover.telemetry.topic;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The branch of the topic tree that one participant publishes on: {@code
@@ -15,7 +16,8 @@ import java.nio.charset.StandardCharsets;
  */
 public record TopicTree(String site, String participant) {
   private static final String ROOT = "drover/v1/";
-  private static final String COMMANDS = "/command/#";
+  private static final String COMMAND = "/command/";
+  private static final String COMMANDS = COMMAND + "#";
   private static final int MAXIMUM_LEVEL_LENGTH = 128;
 
   public TopicTree {
@@ -36,6 +38,20 @@ public record TopicTree(String site, String participant) {
   /** A filter of what others tell it to do. */
   public String commands() {
     return ROOT + site + "/" + participant + COMMANDS;
+  }
+
+  /** Where it is told to do something; the name is one level of a path. */
+  public String command(String name) {
+    requireLevel("command", name);
+    return ROOT + site + "/" + participant + COMMAND + name;
+  }
+
+  /** The name of the command that is given on a path; empty if the path is none of its commands. */
+  public Optional<String> commandName(String path) {
+    String prefix = ROOT + site + "/" + participant + COMMAND;
+    return path.startsWith(prefix) && path.length() > prefix.length()
+        ? Optional.of(path.substring(prefix.length()))
+        : Optional.empty();
   }
 
   /** A filter of all that a site's participants publish. */

@@ -23,8 +23,18 @@ class TopicTreeTest {
   void repeatsWhatHappensOnceAndRetainsOnlyConnections() {
     assertThat(Topic.values())
         .filteredOn(topic -> topic.qos() == 1)
-        .containsExactly(Topic.CONNECTION, Topic.DECISION, Topic.EVENT);
+        .containsExactly(Topic.CONNECTION, Topic.DECISION, Topic.EVENT, Topic.ACKNOWLEDGEMENT);
     assertThat(Topic.values()).filteredOn(Topic::retained).containsExactly(Topic.CONNECTION);
+  }
+
+  @Test
+  void tellsCommandsByTheirPath() {
+    TopicTree tree = new TopicTree("north-field", "drone1");
+
+    assertThat(tree.command("hold")).isEqualTo("drover/v1/north-field/drone1/command/hold");
+    assertThat(tree.commandName(tree.command("hold"))).contains("hold");
+    assertThat(tree.commandName(new TopicTree("north-field", "drone2").command("hold"))).isEmpty();
+    assertThat(tree.commandName(tree.path(Topic.EVENT))).isEmpty();
   }
 
   @ParameterizedTest
