@@ -127,6 +127,14 @@ final class DroneCommand implements Callable<Integer> {
   private Optional<String> accounts = Optional.empty();
 
   @Option(
+      names = "--mqtt-state",
+      paramLabel = "DIR",
+      description =
+          "folder where events wait for the broker, so that a restart loses none (default: they"
+              + " wait in memory)")
+  private Optional<String> mqttState = Optional.empty();
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "folder for decisions.jsonl and flight.json (default: none)")
@@ -203,6 +211,7 @@ final class DroneCommand implements Callable<Integer> {
                 scheduler.or(base.scheduler()),
                 mqtt.or(base::mqtt),
                 accounts.or(base::accounts),
+                mqttState.or(base::mqttState),
                 base.site(),
                 base.flight()));
   }

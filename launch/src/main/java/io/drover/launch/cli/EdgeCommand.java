@@ -97,6 +97,14 @@ final class EdgeCommand implements Callable<Integer> {
   private Optional<String> accounts = Optional.empty();
 
   @Option(
+      names = "--mqtt-state",
+      paramLabel = "DIR",
+      description =
+          "folder where events wait for the broker, so that a restart loses none (default: they"
+              + " wait in memory)")
+  private Optional<String> mqttState = Optional.empty();
+
+  @Option(
       names = "--metrics-port",
       paramLabel = "P",
       description = "Prometheus text on http://127.0.0.1:P/metrics (default: none)")
@@ -160,6 +168,7 @@ final class EdgeCommand implements Callable<Integer> {
                     : base.emulate(),
                 mqtt.or(base::mqtt),
                 accounts.or(base::accounts),
+                mqttState.or(base::mqttState),
                 base.site(),
                 metricsPort.or(base::metricsPort),
                 metricsHost.orElse(base.metricsHost()),

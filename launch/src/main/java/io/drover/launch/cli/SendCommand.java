@@ -121,7 +121,7 @@ final class SendCommand implements Callable<Integer> {
       throw mistake("--timeout is " + timeout + ": give seconds, up to " + MOST_SECONDS);
     }
     TopicTree participant = new TopicTree(site, drone);
-    Telemetries broker = new Telemetries(mqtt, accounts, certs);
+    Telemetries broker = new Telemetries(mqtt, accounts, certs, Optional.empty());
     try (CommandSender sender =
         CommandSender.connect(
             broker.options(name, System.getenv()), participant, name, Clock.systemUTC())) {

@@ -40,6 +40,8 @@ public record DroneConfig(
         Optional<String> mqtt,
     @Doc("folder of ./drover accounts with <id>.password, for a broker that asks; null: none")
         Optional<String> accounts,
+    @Doc("folder where MQTT events wait, so that a restart loses none; null: they wait in memory")
+        Optional<String> mqttState,
     @Doc("second level of MQTT topics: drover/v1/<site>/<id>/...") String site,
     @Doc("number of this flight in records, from 0") int flight) {
   /** Each costs a connection, and some kB now and then. */
@@ -61,6 +63,7 @@ public record DroneConfig(
           Optional.empty(),
           600,
           true,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -100,7 +103,7 @@ public record DroneConfig(
 
   /** Where it reports to. */
   Optional<Telemetries> telemetries() {
-    return mqtt.map(url -> new Telemetries(url, accounts, certs));
+    return mqtt.map(url -> new Telemetries(url, accounts, certs, mqttState));
   }
 
   /** What its records are called. */

@@ -29,6 +29,8 @@ public record EdgeConfig(
         Optional<String> mqtt,
     @Doc("folder of ./drover accounts with <id>.password, for a broker that asks; null: none")
         Optional<String> accounts,
+    @Doc("folder where MQTT events wait, so that a restart loses none; null: they wait in memory")
+        Optional<String> mqttState,
     @Doc("second level of MQTT topics: drover/v1/<site>/<id>/...") String site,
     @Doc("port of this machine for Prometheus, path /metrics; null: none")
         Optional<Integer> metricsPort,
@@ -46,6 +48,7 @@ public record EdgeConfig(
           64,
           LimitsConfig.DEFAULT,
           ContainersConfig.DEFAULT,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -78,7 +81,7 @@ public record EdgeConfig(
 
   /** Where it reports to. */
   Optional<Telemetries> telemetries() {
-    return mqtt.map(url -> new Telemetries(url, accounts, certs));
+    return mqtt.map(url -> new Telemetries(url, accounts, certs, mqttState));
   }
 
   EdgeOptions options() {

@@ -74,6 +74,7 @@ final class EdgeKeeper implements AutoCloseable {
                 Optional.of(flown.edge()),
                 Optional.of(plan.mqtt().toString()),
                 plan.accounts(),
+                Optional.empty(),
                 LivePlan.SITE,
                 Optional.empty(),
                 base.metricsHost(),

@@ -182,6 +182,7 @@ public final class LiveRun {
         plan.schedulerFile(),
         Optional.of(plan.mqtt().toString()),
         plan.accounts(),
+        Optional.empty(),
         LivePlan.SITE,
         flight);
   }

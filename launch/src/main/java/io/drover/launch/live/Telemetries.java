@@ -26,8 +26,11 @@ import java.util.function.ToLongFunction;
  * @param broker its URL
  * @param accounts folder with the participant's password; without it the environment may have one
  * @param certs folder with the authority of a broker that speaks TLS; the JVM's without it
+ * @param state folder where events wait, so that a restart loses none; they wait in memory without
+ *     it
  */
-public record Telemetries(String broker, Optional<String> accounts, Optional<String> certs) {
+public record Telemetries(
+    String broker, Optional<String> accounts, Optional<String> certs, Optional<String> state) {
   private static final String USER = "DROVER_MQTT_USER";
   private static final String PASSWORD = "DROVER_MQTT_PASSWORD";
 
@@ -85,7 +88,11 @@ public record Telemetries(String broker, Optional<String> accounts, Optional<Str
 
   /** How a participant reaches the broker. */
   public PublisherOptions options(String participant, Map<String, String> environment) {
-    PublisherOptions options = PublisherOptions.to(BrokerUrl.parse(broker));
+    PublisherOptions memory = PublisherOptions.to(BrokerUrl.parse(broker));
+    PublisherOptions options =
+        state
+            .map(folder -> memory.withStore(Path.of(folder), PublisherOptions.USUAL_STORE_BYTES))
+            .orElse(memory);
     Optional<Credentials> shown =
         accounts
             .map(folder -> new AccountFolder(Path.of(folder)).credentials(participant))

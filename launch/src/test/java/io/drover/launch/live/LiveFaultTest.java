@@ -57,6 +57,7 @@ class LiveFaultTest {
         Optional.empty(),
         Optional.empty(),
         base.accounts(),
+        base.mqttState(),
         base.site(),
         Optional.empty(),
         base.metricsHost(),

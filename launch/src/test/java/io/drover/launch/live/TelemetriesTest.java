@@ -39,7 +39,7 @@ class TelemetriesTest {
   }
 
   private static Telemetries to(String url) {
-    return new Telemetries(url, Optional.empty(), Optional.empty());
+    return new Telemetries(url, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   @Test
@@ -49,7 +49,10 @@ class TelemetriesTest {
         Map.of("DROVER_MQTT_USER", "me", "DROVER_MQTT_PASSWORD", "secret");
     Telemetries foldered =
         new Telemetries(
-            "tcp://localhost", Optional.of(accounts.path().toString()), Optional.empty());
+            "tcp://localhost",
+            Optional.of(accounts.path().toString()),
+            Optional.empty(),
+            Optional.empty());
 
     assertThat(to("tcp://localhost").options("drone1", NOTHING).credentials()).isEmpty();
     assertThat(to("tcp://localhost").options("drone1", environment).credentials())
@@ -90,7 +93,8 @@ class TelemetriesTest {
           new Telemetries(
               broker.url().toString(),
               Optional.of(accounts.path().toString()),
-              Optional.of(certs.toString()));
+              Optional.of(certs.toString()),
+              Optional.empty());
       try (TelemetryPublisher publisher = telemetries.start("local", "drone1", "drone")) {
         assertThat(publisher.awaitConnected(LIMIT)).isTrue();
       }

@@ -1,7 +1,6 @@
 package io.drover.telemetry.publish;
 
 import io.drover.telemetry.command.CommandDesk;
-import io.drover.telemetry.payload.MessageWriter;
 import io.drover.telemetry.topic.Topic;
 import io.drover.telemetry.topic.TopicTree;
 import java.util.List;
@@ -75,7 +74,10 @@ final class Delivery implements Runnable {
     long startNanos = System.nanoTime();
     try (MqttSession session =
         MqttSession.open(
-            options.broker().toString(), presence.clientId(), presence.connect(options), sent)) {
+            options.broker().toString(),
+            presence.clientId(),
+            presence.connect(options),
+            this::delivered)) {
       try {
         listen(session);
         session.announce(tree.path(Topic.CONNECTION), presence.online());
@@ -96,6 +98,11 @@ final class Delivery implements Runnable {
         backoff.reset();
       }
     }
+  }
+
+  private void delivered(OutboundMessage message) {
+    sent.increment();
+    outbox.delivered(message);
   }
 
   /** Before it is said to be there: whoever hears of that may command at once. */
@@ -139,8 +146,8 @@ final class Delivery implements Runnable {
 
   private void send(MqttSession session, OutboundMessage message)
       throws MqttException, InterruptedException {
-    Topic topic = message.report().topic();
-    byte[] payload = MessageWriter.write(message.header(), message.report());
+    Topic topic = message.topic();
+    byte[] payload = message.payload();
     if (payload.length > MAXIMUM_PAYLOAD_BYTES) {
       LOG.warn(
           "{}: a {} message of {} bytes is left out, more than {} are too many",

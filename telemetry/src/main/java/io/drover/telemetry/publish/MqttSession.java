@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.eclipse.paho.client.mqttv3.IMqttActionListener;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.IMqttToken;
@@ -30,27 +30,30 @@ final class MqttSession implements AutoCloseable {
   private static final long STALL_POLL_MILLIS = 50;
 
   private final MqttAsyncClient client;
-  private final LongAdder sent;
+  private final Consumer<OutboundMessage> delivered;
   private final Semaphore window = new Semaphore(WINDOW);
   private final Map<Long, OutboundMessage> unacknowledged = new ConcurrentSkipListMap<>();
   private volatile Inbound inbound = (path, payload, retained) -> {};
   private volatile Throwable loss;
 
-  private MqttSession(MqttAsyncClient client, LongAdder sent) {
+  private MqttSession(MqttAsyncClient client, Consumer<OutboundMessage> delivered) {
     this.client = client;
-    this.sent = sent;
+    this.delivered = delivered;
   }
 
   /**
    * Connects, or throws within some seconds.
    *
-   * @param sent counts what is handed over
+   * @param delivered told of what is handed over, on Paho's thread; returns at once
    */
   static MqttSession open(
-      String serverUri, String clientId, MqttConnectOptions options, LongAdder sent)
+      String serverUri,
+      String clientId,
+      MqttConnectOptions options,
+      Consumer<OutboundMessage> delivered)
       throws MqttException {
     MqttAsyncClient client = new MqttAsyncClient(serverUri, clientId, new MemoryPersistence());
-    MqttSession session = new MqttSession(client, sent);
+    MqttSession session = new MqttSession(client, delivered);
     client.setCallback(session.new LossListener());
     // Paho counts its own traffic in the same window
     options.setMaxInflight(2 * WINDOW);
@@ -111,8 +114,8 @@ final class MqttSession implements AutoCloseable {
     client.publish(
         path,
         payload,
-        message.report().topic().qos(),
-        message.report().topic().retained(),
+        message.topic().qos(),
+        message.topic().retained(),
         null,
         new DeliveryListener(message));
   }
@@ -190,7 +193,7 @@ final class MqttSession implements AutoCloseable {
     @Override
     public void onSuccess(IMqttToken token) {
       unacknowledged.remove(message.sequence());
-      sent.increment();
+      delivered.accept(message);
       window.release();
     }
 

@@ -2,6 +2,8 @@ package io.drover.telemetry.publish;
 
 import io.drover.telemetry.payload.Header;
 import io.drover.telemetry.payload.Report;
+import io.drover.telemetry.queue.MessageQueue;
+import io.drover.telemetry.queue.StoredMessage;
 import io.drover.telemetry.topic.Topic;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -16,9 +18,10 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The reports that wait, oldest first, at most {@code capacity}. When it is full the oldest
- * periodic report goes, and only when there is none the oldest event. Header ids are given out
- * here, before anything can be dropped, so that a drop shows as a gap. Any thread; offering never
- * waits.
+ * periodic report goes, and only when there is none the oldest event. With a queue on disk events
+ * have room of their own there, in bytes; those that an earlier process left come first. Header ids
+ * are given out here, before anything can be dropped, so that a drop shows as a gap. Any thread;
+ * offering never waits.
  */
 final class Outbox {
   private final ReentrantLock lock = new ReentrantLock();
@@ -28,14 +31,43 @@ final class Outbox {
   private final Map<Topic, Long> nextHeaderIds = new EnumMap<>(Topic.class);
   private final Deque<OutboundMessage> periodic = new ArrayDeque<>();
   private final Deque<OutboundMessage> events = new ArrayDeque<>();
+  private final Optional<MessageQueue> disk;
+  private final long diskBytes;
+  private long eventBytes;
   private long nextSequence;
   private long droppedPeriodic;
   private long droppedEvents;
   private boolean closed;
 
+  /** All in memory. */
   Outbox(int capacity, String serialNumber) {
+    this(capacity, serialNumber, Optional.empty(), 0);
+  }
+
+  /**
+   * An outbox.
+   *
+   * @param disk where events wait, too
+   * @param diskBytes of payloads that may wait there
+   */
+  Outbox(int capacity, String serialNumber, Optional<MessageQueue> disk, long diskBytes) {
     this.capacity = capacity;
     this.serialNumber = serialNumber;
+    this.disk = disk;
+    this.diskBytes = diskBytes;
+    disk.ifPresent(this::recover);
+  }
+
+  private void recover(MessageQueue queue) {
+    for (Topic topic : Topic.values()) {
+      Optional.ofNullable(queue.nextIds().get(topic.level()))
+          .ifPresent(id -> nextHeaderIds.put(topic, id));
+    }
+    for (StoredMessage stored : queue.found()) {
+      addLast(OutboundMessage.of(stored));
+      nextSequence = stored.sequence() + 1;
+    }
+    shed();
   }
 
   /** Adds a report; after {@link #close()} it is dropped at once. */
@@ -43,17 +75,33 @@ final class Outbox {
     lock.lock();
     try {
       long id = nextHeaderIds.merge(report.topic(), 1L, Long::sum) - 1;
-      OutboundMessage message =
-          new OutboundMessage(nextSequence++, new Header(id, timestamp, serialNumber), report);
+      Header header = new Header(id, timestamp, serialNumber);
+      OutboundMessage message = OutboundMessage.of(nextSequence++, header, report);
       if (closed) {
         countDrop(message);
         return;
       }
-      queueOf(message).addLast(message);
+      addLast(disk.isPresent() && !message.isPeriodic() ? kept(message) : message);
       shed();
       changed.signal();
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** The same, written out and on its way to the disk. */
+  private OutboundMessage kept(OutboundMessage message) {
+    StoredMessage stored =
+        new StoredMessage(
+            message.sequence(), message.topic(), message.headerId(), message.payload());
+    disk.orElseThrow().put(stored);
+    return OutboundMessage.of(stored);
+  }
+
+  /** The broker has it. */
+  void delivered(OutboundMessage message) {
+    if (!message.isPeriodic()) {
+      disk.ifPresent(queue -> queue.done(message.sequence()));
     }
   }
 
@@ -63,7 +111,11 @@ final class Outbox {
     try {
       messages.stream()
           .sorted(Comparator.comparingLong(OutboundMessage::sequence).reversed())
-          .forEach(message -> queueOf(message).addFirst(message));
+          .forEach(
+              message -> {
+                queueOf(message).addFirst(message);
+                weigh(message, 1);
+              });
       shed();
       changed.signal();
     } finally {
@@ -129,10 +181,15 @@ final class Outbox {
     }
   }
 
-  /** Gives up all that waits. */
+  /** Gives up all that waits, but for what is on disk: the next process finds it there. */
   void dropAll() {
     lock.lock();
     try {
+      if (disk.isPresent()) {
+        periodic.forEach(this::countDrop);
+        periodic.clear();
+        return;
+      }
       for (OutboundMessage message = pollOldest(); message != null; message = pollOldest()) {
         countDrop(message);
       }
@@ -161,18 +218,43 @@ final class Outbox {
     return message.isPeriodic() ? periodic : events;
   }
 
+  private void addLast(OutboundMessage message) {
+    queueOf(message).addLast(message);
+    weigh(message, 1);
+  }
+
   private OutboundMessage pollOldest() {
-    if (periodic.isEmpty() || events.isEmpty()) {
-      return periodic.isEmpty() ? events.pollFirst() : periodic.pollFirst();
+    boolean periodicFirst =
+        events.isEmpty()
+            || (!periodic.isEmpty()
+                && periodic.getFirst().sequence() < events.getFirst().sequence());
+    return periodicFirst ? periodic.pollFirst() : pollEvent();
+  }
+
+  private OutboundMessage pollEvent() {
+    OutboundMessage event = events.removeFirst();
+    weigh(event, -1);
+    return event;
+  }
+
+  /** Memory counts messages, the disk bytes. */
+  private void weigh(OutboundMessage message, int sign) {
+    if (disk.isPresent() && !message.isPeriodic()) {
+      eventBytes += (long) sign * message.payload().length;
     }
-    boolean periodicIsOlder = periodic.getFirst().sequence() < events.getFirst().sequence();
-    return periodicIsOlder ? periodic.pollFirst() : events.pollFirst();
   }
 
   private void shed() {
-    while (size() > capacity) {
-      countDrop(periodic.isEmpty() ? events.removeFirst() : periodic.removeFirst());
+    while (!periodic.isEmpty() && overfull()) {
+      countDrop(periodic.removeFirst());
     }
+    while (!events.isEmpty() && (disk.isPresent() ? eventBytes > diskBytes : overfull())) {
+      countDrop(pollEvent());
+    }
+  }
+
+  private boolean overfull() {
+    return periodic.size() + (disk.isPresent() ? 0 : events.size()) > capacity;
   }
 
   private void countDrop(OutboundMessage message) {
@@ -180,6 +262,7 @@ final class Outbox {
       droppedPeriodic++;
     } else {
       droppedEvents++;
+      disk.ifPresent(queue -> queue.done(message.sequence()));
     }
   }
 }

@@ -7,6 +7,7 @@ import io.drover.core.error.ErrorCode;
 import io.drover.telemetry.account.Credentials;
 import io.drover.telemetry.broker.BrokerTrust;
 import io.drover.telemetry.broker.BrokerUrl;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,9 @@ import java.util.Optional;
  *     participant gone after one and a half times that
  * @param firstRetrySeconds pause before the first reconnection, doubled for each further one
  * @param longestRetrySeconds pause between reconnections at most
+ * @param store folder where what is repeated until acknowledged waits, too, so that it outlives the
+ *     process; empty = it waits in memory, within {@code queueCapacity}
+ * @param storeBytes payloads that wait there at most; the oldest are given up for newer ones
  */
 public record PublisherOptions(
     BrokerUrl broker,
@@ -28,12 +32,23 @@ public record PublisherOptions(
     int queueCapacity,
     int keepAliveSeconds,
     double firstRetrySeconds,
-    double longestRetrySeconds) {
+    double longestRetrySeconds,
+    Optional<Path> store,
+    long storeBytes) {
+
+  /** What a machine can spare, and more than a day of a drone's decisions. */
+  public static final long USUAL_STORE_BYTES = 64 << 20;
+
+  private static final long LEAST_STORE_BYTES = 4096;
 
   public PublisherOptions {
     requireNonNull(broker, "broker");
     requireNonNull(credentials, "credentials");
     requireNonNull(trust, "trust");
+    requireNonNull(store, "store");
+    require(
+        storeBytes >= LEAST_STORE_BYTES,
+        "a store of events holds at least " + LEAST_STORE_BYTES + " bytes, not " + storeBytes);
     require(queueCapacity >= 1, "a telemetry queue holds at least 1 report, not " + queueCapacity);
     require(
         keepAliveSeconds >= 1 && keepAliveSeconds <= 65535,
@@ -49,7 +64,16 @@ public record PublisherOptions(
 
   /** Up to 2048 waiting reports, keep-alive 10 s, retries after 0.25 s up to 10 s. */
   public static PublisherOptions to(BrokerUrl broker) {
-    return new PublisherOptions(broker, Optional.empty(), Optional.empty(), 2048, 10, 0.25, 10.0);
+    return new PublisherOptions(
+        broker,
+        Optional.empty(),
+        Optional.empty(),
+        2048,
+        10,
+        0.25,
+        10.0,
+        Optional.empty(),
+        USUAL_STORE_BYTES);
   }
 
   /** The same, with a user name and password. */
@@ -61,7 +85,9 @@ public record PublisherOptions(
         queueCapacity,
         keepAliveSeconds,
         firstRetrySeconds,
-        longestRetrySeconds);
+        longestRetrySeconds,
+        store,
+        storeBytes);
   }
 
   /** The same, trusting that authority's brokers only. */
@@ -73,7 +99,9 @@ public record PublisherOptions(
         queueCapacity,
         keepAliveSeconds,
         firstRetrySeconds,
-        longestRetrySeconds);
+        longestRetrySeconds,
+        store,
+        storeBytes);
   }
 
   /** The same, with room for {@code reports} that wait. */
@@ -85,13 +113,37 @@ public record PublisherOptions(
         reports,
         keepAliveSeconds,
         firstRetrySeconds,
-        longestRetrySeconds);
+        longestRetrySeconds,
+        store,
+        storeBytes);
   }
 
   /** The same, with other pauses between reconnections. */
   public PublisherOptions withRetrySeconds(double first, double longest) {
     return new PublisherOptions(
-        broker, credentials, trust, queueCapacity, keepAliveSeconds, first, longest);
+        broker,
+        credentials,
+        trust,
+        queueCapacity,
+        keepAliveSeconds,
+        first,
+        longest,
+        store,
+        storeBytes);
+  }
+
+  /** The same, with a folder where events wait; participants have folders of their own there. */
+  public PublisherOptions withStore(Path folder, long bytes) {
+    return new PublisherOptions(
+        broker,
+        credentials,
+        trust,
+        queueCapacity,
+        keepAliveSeconds,
+        firstRetrySeconds,
+        longestRetrySeconds,
+        Optional.of(folder),
+        bytes);
   }
 
   private static void require(boolean condition, String message) {

@@ -4,6 +4,7 @@ import io.drover.telemetry.broker.BrokerTrust;
 import io.drover.telemetry.command.CommandDesk;
 import io.drover.telemetry.command.CommandHandler;
 import io.drover.telemetry.payload.Report;
+import io.drover.telemetry.queue.MessageQueue;
 import io.drover.telemetry.topic.TopicTree;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +23,8 @@ import org.slf4j.LoggerFactory;
  * <p>Made for control loops: {@link #publish} only queues, and a broker that is slow, absent or
  * lost shows in {@link #status} and the log, never as an exception. Reports wait while the broker
  * is away; when there are too many the oldest periodic ones go first. Events arrive at least once,
- * periodic reports at most once.
+ * periodic reports at most once. With a {@link PublisherOptions#store} events outlive the process,
+ * too: the next one of the same participant sends them, in their order, before its own.
  */
 public final class TelemetryPublisher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TelemetryPublisher.class);
@@ -30,6 +32,7 @@ public final class TelemetryPublisher implements AutoCloseable {
 
   private final Clock clock;
   private final Optional<CommandDesk> desk;
+  private final Optional<MessageQueue> disk;
   private final Outbox outbox;
   private final LinkState link = new LinkState();
   private final LongAdder sent = new LongAdder();
@@ -44,7 +47,14 @@ public final class TelemetryPublisher implements AutoCloseable {
     this.clock = clock;
     this.desk =
         commands.map(handler -> new CommandDesk(tree.participant(), handler, clock, this::publish));
-    this.outbox = new Outbox(options.queueCapacity(), tree.participant());
+    // of characters that neither level may have, + is one that folders may
+    this.disk =
+        options
+            .store()
+            .map(folder -> folder.resolve(tree.site() + "+" + tree.participant()))
+            .map(folder -> MessageQueue.open(folder, options.storeBytes()));
+    this.outbox =
+        new Outbox(options.queueCapacity(), tree.participant(), disk, options.storeBytes());
     Backoff backoff =
         new Backoff(
             options.firstRetrySeconds(),
@@ -69,7 +79,8 @@ public final class TelemetryPublisher implements AutoCloseable {
    * @param role what the participant is: {@code drone}, {@code edge}, …
    * @param clock what timestamps are read from; pauses between retries are wall-clock time
    * @throws io.drover.core.error.DroverException {@code FILE_NOT_READABLE} or {@code
-   *     MALFORMED_FILE} if certificates cannot be used
+   *     MALFORMED_FILE} if certificates cannot be used; {@code FILE_NOT_WRITABLE} or {@code
+   *     RESOURCE_EXHAUSTED} if the store cannot, or is another process's
    */
   public static TelemetryPublisher start(
       PublisherOptions options, TopicTree tree, String role, Clock clock) {
@@ -117,7 +128,8 @@ public final class TelemetryPublisher implements AutoCloseable {
 
   /**
    * Sends what waits if the broker is there, says OFFLINE and disconnects. Takes some tenths of a
-   * second, and at most five seconds when the broker does not answer; what is left then is dropped.
+   * second, and at most five seconds when the broker does not answer; what is left then is dropped,
+   * or found by the next publisher where there is a store.
    */
   @Override
   public void close() {
@@ -130,6 +142,8 @@ public final class TelemetryPublisher implements AutoCloseable {
     } catch (InterruptedException e) {
       worker.interrupt();
       Thread.currentThread().interrupt();
+    } finally {
+      disk.ifPresent(MessageQueue::close);
     }
   }
 

@@ -96,7 +96,7 @@ class OutboxTest {
     List<String> taken = new ArrayList<>();
     Optional<OutboundMessage> message = outbox.take(0);
     while (message.isPresent()) {
-      taken.add(message.get().report().topic().level() + " " + message.get().header().id());
+      taken.add(message.get().topic().level() + " " + message.get().headerId());
       message = outbox.take(0);
     }
     return taken;
