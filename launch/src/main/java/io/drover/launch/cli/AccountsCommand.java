@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description = {
       "Makes accounts for an MQTT broker, and removes them.",
-      "A drone or an edge may publish under its own name only, and hear its own commands; an",
+      "A drone, edge or map may publish under its own name only, and hear its own commands; an",
       "operator may read everything of a site, and send commands. Mosquitto reads the same files."
     },
     footer = {
@@ -45,7 +45,7 @@ final class AccountsCommand implements Callable<Integer> {
   @Option(
       names = "--role",
       paramLabel = "ROLE",
-      description = "what they are: drone, edge or operator")
+      description = "what they are: drone, edge, map or operator")
   private Optional<String> role = Optional.empty();
 
   @Option(
@@ -73,7 +73,7 @@ final class AccountsCommand implements Callable<Integer> {
       throw mistake("accounts: name those who shall have one, such as drone1 --role drone");
     }
     if (names.isEmpty() == role.isPresent()) {
-      throw mistake("accounts: give names and their --role: drone, edge or operator");
+      throw mistake("accounts: give names and their --role: drone, edge, map or operator");
     }
     Optional<Role> given = role.map(AccountsCommand::role);
     for (String name : names) {

@@ -3,9 +3,11 @@ package io.drover.launch.cli;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.launch.live.Lifetime;
+import io.drover.launch.live.Telemetries;
 import io.drover.launch.map.LiveMapPage;
 import io.drover.launch.map.MapFiles;
 import io.drover.launch.map.MapFolder;
+import io.drover.launch.map.MapReporting;
 import io.drover.launch.map.MappingOptions;
 import io.drover.launch.map.MappingRun;
 import io.drover.launch.map.MappingWatch;
@@ -38,7 +40,8 @@ import picocli.CommandLine.Parameters;
       "  ./drover map robot1.clf robot2.clf --out map     two robots, one map",
       "  ./drover map robot*.clf --edges 2 --trace lte-city",
       "  ./drover map robot*.clf --cluster spark://cloud:7077",
-      "  ./drover map robot1.clf robot2.clf --live        see it grow in a browser"
+      "  ./drover map robot1.clf robot2.clf --live        see it grow in a browser",
+      "  ./drover map robot*.clf --mqtt tcp://localhost:1883    tell dashboards"
     })
 final class MapCommand implements Callable<Integer> {
   private static final double MOST_FOV = 360;
@@ -130,6 +133,44 @@ final class MapCommand implements Callable<Integer> {
       })
   private boolean live;
 
+  @Option(
+      names = "--mqtt",
+      paramLabel = "URL",
+      description = "broker for telemetry, such as tcp://localhost:1883 (default: none)")
+  private Optional<String> mqtt = Optional.empty();
+
+  @Option(
+      names = "--accounts",
+      paramLabel = "DIR",
+      description = "folder of ./drover accounts, for a broker that asks who it is")
+  private Optional<String> accounts = Optional.empty();
+
+  @Option(
+      names = "--certs",
+      paramLabel = "DIR",
+      description = "folder of ./drover certs, for a broker over ssl://")
+  private Optional<String> certs = Optional.empty();
+
+  @Option(
+      names = "--mqtt-state",
+      paramLabel = "DIR",
+      description =
+          "folder where events wait for the broker, so that a restart loses none (default: they"
+              + " wait in memory)")
+  private Optional<String> mqttState = Optional.empty();
+
+  @Option(
+      names = "--id",
+      paramLabel = "NAME",
+      description = "its name, by which dashboards know it (default: ${DEFAULT-VALUE})")
+  private String id = "map";
+
+  @Option(
+      names = "--site",
+      paramLabel = "NAME",
+      description = "where it is, drover/v1/<site>/... (default: ${DEFAULT-VALUE})")
+  private String site = "local";
+
   @Mixin private JsonOption json;
 
   @Override
@@ -156,15 +197,26 @@ final class MapCommand implements Callable<Integer> {
     if (live) {
       mapLive(options);
     } else {
-      leave(MappingRun.of(options, MappingWatch.NONE), options);
+      leave(map(options, MappingWatch.NONE), options);
     }
     return 0;
+  }
+
+  /** Reports to a broker, too, where there is one; it is told the end before files are written. */
+  private MappingRun map(MappingOptions options, MappingWatch watch) {
+    if (mqtt.isEmpty()) {
+      return MappingRun.of(options, watch);
+    }
+    Telemetries broker = new Telemetries(mqtt.get(), accounts, certs, mqttState);
+    try (MapReporting reporting = MapReporting.start(broker, site, id)) {
+      return MappingRun.of(options, MappingWatch.of(List.of(watch, reporting.watch())));
+    }
   }
 
   private void mapLive(MappingOptions options) {
     try (LiveMapPage page = LiveMapPage.start(options)) {
       System.err.println("live: " + page.url());
-      leave(MappingRun.of(options, page.watch()), options);
+      leave(map(options, page.watch()), options);
       if (Boolean.getBoolean("drover.terminal")) {
         System.err.println("live: " + page.url() + " stays until Ctrl-C");
         try (Lifetime lifetime = Lifetime.begin()) {

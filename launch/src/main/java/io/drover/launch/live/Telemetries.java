@@ -40,7 +40,7 @@ public record Telemetries(
    * @throws DroverException {@code INVALID_ARGUMENT}, {@code FILE_NOT_READABLE} or {@code
    *     MALFORMED_FILE} if the URL, the password or certificates cannot be used
    */
-  TelemetryPublisher start(String site, String participant, String role) {
+  public TelemetryPublisher start(String site, String participant, String role) {
     return start(site, participant, role, Optional.empty());
   }
 

@@ -38,6 +38,7 @@ final class MapEdges implements EdgeDirectory, AutoCloseable {
   private static final int SPARES = 3;
 
   private final HostPort cloud;
+  private final MappingWatch watch;
   private final Optional<BandwidthTrace> trace;
   private final NanoClock clock = new WallClock();
   private final double startSeconds = clock.seconds();
@@ -53,8 +54,9 @@ final class MapEdges implements EdgeDirectory, AutoCloseable {
   private final LinkRates rates = new LinkRates();
   private final int count;
 
-  private MapEdges(HostPort cloud, int count, Optional<BandwidthTrace> trace) {
+  private MapEdges(HostPort cloud, int count, Optional<BandwidthTrace> trace, MappingWatch watch) {
     this.cloud = cloud;
+    this.watch = watch;
     this.trace = trace;
     this.count = count;
   }
@@ -64,9 +66,11 @@ final class MapEdges implements EdgeDirectory, AutoCloseable {
    *
    * @param cloud where they send submaps
    * @param trace of what the links of robots to edges carry; empty: as this machine does
+   * @param watch told of edges that are lost
    */
-  static MapEdges start(HostPort cloud, int count, Optional<BandwidthTrace> trace) {
-    MapEdges edges = new MapEdges(cloud, count, trace);
+  static MapEdges start(
+      HostPort cloud, int count, Optional<BandwidthTrace> trace, MappingWatch watch) {
+    MapEdges edges = new MapEdges(cloud, count, trace, watch);
     trace.ifPresent(
         carried ->
             System.err.println(
@@ -164,6 +168,7 @@ final class MapEdges implements EdgeDirectory, AutoCloseable {
   private synchronized void lose(MapEdge edge, String why) {
     if (!edge.lost()) {
       edge.lose();
+      watch.edgeLost(edge.name(), why);
       System.err.println(
           "[" + edge.name() + "] does not serve any more (" + why + "): robots move on");
       links.values().stream().filter(link -> link.edge().equals(edge)).forEach(RobotLink::close);
@@ -188,6 +193,7 @@ final class MapEdges implements EdgeDirectory, AutoCloseable {
   synchronized void plan(int robot, int edge) {
     planned.put(robot, edges.get(edge));
     shunned.remove(robot);
+    watch.robotMoved(robot, edges.get(edge).name());
   }
 
   /**

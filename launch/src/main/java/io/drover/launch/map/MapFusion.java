@@ -52,8 +52,10 @@ record MapFusion(EdgeFusion edges, Optional<Remote> remote) implements AutoClose
    * @param mapped on how many edges, and over which links; on none: in this process
    * @param merge that all comes to
    * @param costs of the caller's thread
+   * @param watch told what becomes of edges
    */
-  static MapFusion of(MappingOptions mapped, GlobalMerge merge, StageCosts costs) {
+  static MapFusion of(
+      MappingOptions mapped, GlobalMerge merge, StageCosts costs, MappingWatch watch) {
     LocalSlamOptions options = LocalSlamOptions.DEFAULT;
     if (mapped.edges() == 0) {
       return new MapFusion(new LocalFusion(options, merge, costs), Optional.empty());
@@ -61,7 +63,8 @@ record MapFusion(EdgeFusion edges, Optional<Remote> remote) implements AutoClose
     GlobalMergeService cloud = new GlobalMergeService(options, merge);
     RpcServer server = RpcServer.start(MapServices.options(HostPort.loopback(0)), List.of(cloud));
     try {
-      MapEdges edges = MapEdges.start((HostPort) server.address(), mapped.edges(), mapped.trace());
+      MapEdges edges =
+          MapEdges.start((HostPort) server.address(), mapped.edges(), mapped.trace(), watch);
       RemoteFusion robots = new RemoteFusion(edges, mapped::nameOf);
       MapRegrouping regrouping = new MapRegrouping(merge, cloud, robots, edges);
       Pulse pulse =

@@ -78,7 +78,7 @@ public record MappingRun(
         costs.robots().measured(Stage.READING, () -> RobotScans.open(options));
     try (MapSearch search = MapSearch.of(options.cluster(), PoseGraphOptions.DEFAULT);
         GlobalMerge merge = new GlobalMerge(PoseGraphOptions.DEFAULT, costs.graph(), search);
-        MapFusion fusion = MapFusion.of(options, merge, costs.robots())) {
+        MapFusion fusion = MapFusion.of(options, merge, costs.robots(), watch)) {
       merge.observe(
           graph -> {
             if (mergedNanos.get() == 0 && !graph.merges().isEmpty()) {

@@ -1,8 +1,12 @@
 package io.drover.launch.map;
 
 import io.drover.slam.fusion.GlobalMerge;
+import java.util.List;
 
-/** Looks on while logs are mapped, and changes nothing. All on the thread that reads the logs. */
+/**
+ * Looks on while logs are mapped, and changes nothing. All on the thread that reads the logs, but
+ * for what is told of edges: any.
+ */
 public interface MappingWatch {
   /** Nobody looks. */
   MappingWatch NONE = new MappingWatch() {};
@@ -24,4 +28,15 @@ public interface MappingWatch {
 
   /** All is in its place. */
   default void ends(GlobalMerge merge) {}
+
+  /** An edge does not serve any more. */
+  default void edgeLost(String edge, String why) {}
+
+  /** A robot's scans are matched on another edge from now on, as the planner has it. */
+  default void robotMoved(int robot, String edge) {}
+
+  /** Several that look on. */
+  static MappingWatch of(List<MappingWatch> all) {
+    return new MappingWatches(all);
+  }
 }

@@ -36,7 +36,7 @@ final class Pulse implements AutoCloseable {
     try {
       thing.run();
     } catch (RuntimeException e) {
-      log.warn("looking after the edges failed: {}", e.getMessage(), e);
+      log.warn("what the map does again and again failed: {}", e.getMessage(), e);
     }
   }
 

@@ -9,12 +9,15 @@ public enum Role {
   DRONE,
   /** Speaks for itself only, and hears its own commands. */
   EDGE,
+  /** Speaks for itself only, and hears its own commands, of which there are none yet. */
+  MAP,
   /** Hears everything of its site, and commands everybody there: a person, or a dashboard. */
   OPERATOR;
 
   List<AccessRule> rules(TopicTree own) {
     return switch (this) {
-      case DRONE, EDGE -> List.of(AccessRule.write(own.branch()), AccessRule.read(own.commands()));
+      case DRONE, EDGE, MAP ->
+          List.of(AccessRule.write(own.branch()), AccessRule.read(own.commands()));
       case OPERATOR ->
           List.of(
               AccessRule.read(TopicTree.siteBranch(own.site())),
