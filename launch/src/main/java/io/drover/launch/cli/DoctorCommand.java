@@ -89,9 +89,9 @@ final class DoctorCommand implements Callable<Integer> {
           case WARNING -> "!";
           case FAILURE -> "FAILS";
         };
-    System.out.printf("%-6s%-14s%s%n", mark, finding.subject(), finding.what());
+    System.out.printf("%-6s%-17s %s%n", mark, finding.subject(), finding.what());
     if (!finding.remedy().isEmpty()) {
-      System.out.printf("%-20s%s%n", "", finding.remedy());
+      System.out.printf("%-24s%s%n", "", finding.remedy());
     }
   }
 }
