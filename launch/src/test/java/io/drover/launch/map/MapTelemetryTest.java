@@ -29,8 +29,8 @@ class MapTelemetryTest {
   private MappingOptions options() throws Exception {
     return new MappingOptions(
         List.of(
-            RoomLog.write(folder.resolve("one.clf"), 60, 3, 9, 7),
-            RoomLog.write(folder.resolve("two.clf"), 60, 3, 5, 4)),
+            RobotLog.of(RoomLog.write(folder.resolve("one.clf"), 60, 3, 9, 7)),
+            RobotLog.of(RoomLog.write(folder.resolve("two.clf"), 60, 3, 5, 4))),
         1,
         0,
         0,
