@@ -355,6 +355,9 @@ class RospyTest {
       Process process =
           core.command(
               List.of(
+                  // a shell in the background has taken the signal from its children
+                  "env",
+                  "--default-signal=INT",
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-Xmx128m",
                   "-XX:+UseSerialGC",
