@@ -3,8 +3,12 @@ package io.drover.slam.posegraph;
 import io.drover.slam.grid.ProbabilityGrid;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -27,24 +31,23 @@ final class Parting {
   private static final Comparator<Pair> BETTER =
       Comparator.comparingDouble(pair -> pair.acceptance.index());
 
-  private final List<Constraint> constraints;
+  private final Map<Integer, ProbabilityGrid> maps = new HashMap<>();
+
+  /** By two robots, of which one was found in the other's map. */
+  private final Set<Set<Integer>> met = new HashSet<>();
+
+  /** By two robots: laid on each other once. */
+  private final Map<Set<Integer>, Acceptance> acceptances = new HashMap<>();
+
   private final List<Part> parts = new ArrayList<>();
 
   /** To which no robot can be added any more. */
   private final List<Part> whole = new ArrayList<>();
 
   /** Robots that are left together. */
-  private record Part(List<Trajectory> robots, List<ProbabilityGrid> maps) {
+  private record Part(List<Trajectory> robots) {
     Part with(Part other) {
-      List<Trajectory> all = new ArrayList<>(robots);
-      all.addAll(other.robots);
-      List<ProbabilityGrid> allMaps = new ArrayList<>(maps);
-      allMaps.addAll(other.maps);
-      return new Part(all, allMaps);
-    }
-
-    boolean has(int robot) {
-      return robots.stream().anyMatch(each -> each.robot() == robot);
+      return new Part(Stream.concat(robots.stream(), other.robots.stream()).toList());
     }
   }
 
@@ -52,10 +55,13 @@ final class Parting {
   private record Pair(Part one, Part other, Acceptance acceptance) {}
 
   private Parting(Group group, List<Constraint> constraints) {
-    this.constraints = constraints;
     for (Trajectory robot : group.trajectories()) {
-      parts.add(new Part(List.of(robot), List.of(GroupMap.of(robot))));
+      maps.put(robot.robot(), GroupMap.of(robot));
+      parts.add(new Part(List.of(robot)));
     }
+    constraints.stream()
+        .filter(Constraint::crossRobot)
+        .forEach(each -> met.add(Set.of(each.submap().robot(), each.scan().robot())));
   }
 
   /**
@@ -96,7 +102,7 @@ final class Parting {
   private boolean contradicted() {
     for (int i = 0; i < parts.size(); i++) {
       for (int j = 0; j < i; j++) {
-        if (contradict(Acceptance.of(parts.get(i).maps.get(0), parts.get(j).maps.get(0)))) {
+        if (contradict(acceptance(parts.get(i).robots.get(0), parts.get(j).robots.get(0)))) {
           return true;
         }
       }
@@ -108,6 +114,12 @@ final class Parting {
     return pair.agreeing() + pair.opposing() >= LEAST_CELLS && pair.index() < LEAST_ACCEPTANCE;
   }
 
+  private Acceptance acceptance(Trajectory one, Trajectory other) {
+    return acceptances.computeIfAbsent(
+        Set.of(one.robot(), other.robot()),
+        both -> Acceptance.of(maps.get(one.robot()), maps.get(other.robot())));
+  }
+
   private Stream<Pair> pairs() {
     return IntStream.range(0, parts.size())
         .boxed()
@@ -117,25 +129,18 @@ final class Parting {
 
   /** If a robot of one was found in the map of one of the other, and none contradicts another. */
   private Optional<Pair> pair(Part one, Part other) {
-    if (constraints.stream().noneMatch(constraint -> between(constraint, one, other))) {
-      return Optional.empty();
-    }
+    boolean linked = false;
     Acceptance all = Acceptance.NOTHING;
-    for (ProbabilityGrid map : one.maps) {
-      for (ProbabilityGrid second : other.maps) {
-        Acceptance each = Acceptance.of(map, second);
+    for (Trajectory robot : one.robots) {
+      for (Trajectory second : other.robots) {
+        Acceptance each = acceptance(robot, second);
         if (contradict(each)) {
           return Optional.empty();
         }
         all = all.plus(each);
+        linked |= met.contains(Set.of(robot.robot(), second.robot()));
       }
     }
-    return Optional.of(new Pair(one, other, all));
-  }
-
-  private static boolean between(Constraint constraint, Part one, Part other) {
-    int submap = constraint.submap().robot();
-    int scan = constraint.scan().robot();
-    return one.has(submap) && other.has(scan) || one.has(scan) && other.has(submap);
+    return linked ? Optional.of(new Pair(one, other, all)) : Optional.empty();
   }
 }
