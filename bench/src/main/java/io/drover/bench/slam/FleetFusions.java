@@ -23,11 +23,12 @@ final class FleetFusions {
    * A round of one set of robots in one graph.
    *
    * @param merged robots in the largest frame after the last round
+   * @param found constraints that the graph found itself
    * @param recognition of robots in maps of others, seconds
    * @param loops sought, seconds
    * @param relaxation of poses, seconds
    */
-  record Fused(int merged, double recognition, double loops, double relaxation) {
+  record Fused(int merged, int found, double recognition, double loops, double relaxation) {
     double seconds() {
       return recognition + loops + relaxation;
     }
@@ -35,6 +36,7 @@ final class FleetFusions {
     private Fused less(Fused other) {
       return new Fused(
           merged,
+          found - other.found,
           Math.max(0, recognition - other.recognition),
           Math.max(0, loops - other.loops),
           Math.max(0, relaxation - other.relaxation));
@@ -89,21 +91,24 @@ final class FleetFusions {
    */
   Fused joining(Collection<Integer> members) {
     Fused whole = inOneGraph(members);
+    int found = 0;
     double recognition = 0;
     double loops = 0;
     double relaxation = 0;
     for (int robot : members) {
       Fused before = inOneGraph(List.of(robot));
+      found += before.found;
       recognition += before.recognition;
       loops += before.loops;
       relaxation += before.relaxation;
     }
-    return whole.less(new Fused(0, recognition, loops, relaxation));
+    return whole.less(new Fused(0, found, recognition, loops, relaxation));
   }
 
   private static Fused fused(GraphFusion fusion) {
     return new Fused(
         fusion.graph().merged().size(),
+        fusion.found(),
         fusion.secondsPerRound(Stage.RECOGNITION),
         fusion.secondsPerRound(Stage.LOOP_SEARCH),
         fusion.secondsPerRound(Stage.RELAXATION));

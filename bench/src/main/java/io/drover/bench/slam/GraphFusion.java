@@ -34,6 +34,7 @@ final class GraphFusion {
   private final Map<ScanId, List<Constraint>> found = new HashMap<>();
 
   private int told;
+  private int own;
   private int rounds;
   private int counted;
 
@@ -109,10 +110,14 @@ final class GraphFusion {
   private void take(Turn turn) {
     Optional<Visit> visit = turn.edge.map(edge -> new Visit(edge.number, turn.robot));
     ScanId scan = graph.add(turn.robot, turn.scan, visit);
-    turn.edge.ifPresent(edge -> graph.take(edge.fusion.found.get(scan)));
+    List<Constraint> heard = turn.edge.map(edge -> edge.fusion.found.get(scan)).orElse(List.of());
+    graph.take(heard);
     List<Constraint> fresh = graph.constraints(told);
     told += fresh.size();
-    found.put(scan, fresh.stream().filter(each -> each.kind() == Kind.INTER_SUBMAP).toList());
+    List<Constraint> loops =
+        fresh.stream().filter(each -> each.kind() == Kind.INTER_SUBMAP).toList();
+    own += loops.size() - heard.size();
+    found.put(scan, loops);
   }
 
   private int roundOf(Turn turn) {
@@ -122,6 +127,11 @@ final class GraphFusion {
   /** All robots' scans are in it; it is not finished. */
   PoseGraph graph() {
     return graph;
+  }
+
+  /** Loops and sightings of other robots that no edge had told it. */
+  int found() {
+    return own;
   }
 
   /** CPU time of a stage in one of the rounds of the second half, mean. */
