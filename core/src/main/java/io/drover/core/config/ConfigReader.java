@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -44,7 +45,7 @@ public final class ConfigReader {
   /** Reads text; {@code source} is how errors call it. */
   public static <T extends Record> T parse(String source, String yaml, T defaults) {
     List<String> problems = new ArrayList<>();
-    Object bound = null;
+    T bound = defaults;
     try {
       Node root = new Yaml(new LoaderOptions()).compose(new StringReader(yaml));
       bound = root == null ? defaults : new RecordBinder(problems).bind(root, defaults);
@@ -54,13 +55,28 @@ public final class ConfigReader {
     } catch (YAMLException e) {
       problems.add("not YAML: " + firstLine(e));
     }
+    refuse(source, problems);
+    return bound;
+  }
+
+  /**
+   * Reads values that are there already, such as a node's parameters.
+   *
+   * @param source how errors call them
+   * @param values by key: scalars, lists and maps
+   */
+  public static <T extends Record> T bind(String source, Map<String, ?> values, T defaults) {
+    List<String> problems = new ArrayList<>();
+    T bound = new RecordBinder(problems).bind(new Yaml().represent(values), defaults);
+    refuse(source, problems);
+    return bound;
+  }
+
+  private static void refuse(String source, List<String> problems) {
     if (!problems.isEmpty()) {
       throw new DroverException(
           ErrorCode.INVALID_CONFIG, source + ": " + String.join("; ", problems));
     }
-    @SuppressWarnings("unchecked") // the binder answers with the class of the defaults
-    T result = (T) bound;
-    return result;
   }
 
   private static String firstLine(YAMLException e) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -34,9 +35,14 @@ final class RecordBinder {
   }
 
   /** A record of the defaults' class, or the defaults if anything was wrong. */
-  Object bind(Node node, Record defaults) {
+  <T extends Record> T bind(Node node, T defaults) {
     Object bound = bindRecord(node, defaults.getClass(), defaults, "");
-    return bound == FAILED ? defaults : bound;
+    if (bound == FAILED) {
+      return defaults;
+    }
+    @SuppressWarnings("unchecked") // it was made of the class of the defaults
+    T result = (T) bound;
+    return result;
   }
 
   private Object bindRecord(Node node, Class<?> type, Object defaults, String path) {
@@ -172,7 +178,9 @@ final class RecordBinder {
   }
 
   private Object fail(Node node, String problem) {
-    problems.add("line " + (node.getStartMark().getLine() + 1) + ": " + problem);
+    // values that were never text stand on no line
+    Mark mark = node.getStartMark();
+    problems.add(mark == null ? problem : "line " + (mark.getLine() + 1) + ": " + problem);
     return FAILED;
   }
 

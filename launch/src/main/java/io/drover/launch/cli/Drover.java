@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
       MapEdgeCommand.class,
       TrainCommand.class,
       ConfigCommand.class,
+      NodeCommand.class,
       DoctorCommand.class,
       CommandLine.HelpCommand.class,
     })

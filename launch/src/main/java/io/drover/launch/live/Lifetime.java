@@ -16,12 +16,27 @@ public final class Lifetime implements AutoCloseable {
 
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final boolean endsBySignal;
 
-  private Lifetime() {}
+  private Lifetime(boolean endsBySignal) {
+    this.endsBySignal = endsBySignal;
+  }
 
   /** Begins; the first thing that a role does, and the last that it closes. */
   public static Lifetime begin() {
-    Lifetime lifetime = new Lifetime();
+    return begin(false);
+  }
+
+  /**
+   * Begins a role that others end by a signal, as roslaunch does its nodes: that is no failure, the
+   * process then ends with exit code 0.
+   */
+  public static Lifetime beginToBeSignalled() {
+    return begin(true);
+  }
+
+  private static Lifetime begin(boolean endsBySignal) {
+    Lifetime lifetime = new Lifetime(endsBySignal);
     boolean part = Boolean.getBoolean(PART_PROPERTY);
     if (part) {
       Thread reader = new Thread(lifetime::readToEnd, "lifetime");
@@ -49,8 +64,12 @@ public final class Lifetime implements AutoCloseable {
       // come to rest
       await(stop);
     }
+    boolean signalled = stop.getCount() > 0;
     stop.countDown();
     await(closed);
+    if (signalled && endsBySignal) {
+      Runtime.getRuntime().halt(0);
+    }
   }
 
   private static void await(CountDownLatch latch) {

@@ -38,7 +38,7 @@ import java.util.function.Consumer;
  * on all: ROS 1 knows no authentication, so that a robot's network must be trusted.
  *
  * <p>Its threads do not keep the process alive, and a process that ends (SIGINT, SIGTERM) leaves
- * the graph first.
+ * the graph first, unless its owner sees to that ({@link NodeOptions#leavesAtExit}).
  */
 public final class TcpRosNode implements RosNode {
   private final GraphNames names;
@@ -80,7 +80,9 @@ public final class TcpRosNode implements RosNode {
         clock.follow(this);
       }
       rosout = new Rosout(this);
-      Runtime.getRuntime().addShutdownHook(hook);
+      if (options.leavesAtExit()) {
+        Runtime.getRuntime().addShutdownHook(hook);
+      }
       started = true;
     } finally {
       if (!started) {

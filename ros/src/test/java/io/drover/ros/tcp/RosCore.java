@@ -92,7 +92,7 @@ final class RosCore implements AutoCloseable {
   RosNode join(GraphNames names) {
     return TcpRosNode.start(
         new RosArguments(names, uri(), Optional.of("127.0.0.1"), Map.of(), List.of()),
-        new NodeOptions(20, 0.5));
+        new NodeOptions(20, 0.5, true));
   }
 
   RosNode join(String name) {

@@ -439,7 +439,7 @@ class RospyTest {
     URI nobody = URI.create("http://127.0.0.1:" + RosCore.freePort());
     RosArguments arguments =
         RosArguments.parse("n", List.of("__master:=" + nobody, "__ip:=127.0.0.1"), Map.of());
-    Assertions.assertThatThrownBy(() -> TcpRosNode.start(arguments, new NodeOptions(0.3, 3)))
+    Assertions.assertThatThrownBy(() -> TcpRosNode.start(arguments, new NodeOptions(0.3, 3, true)))
         .isInstanceOfSatisfying(
             DroverException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNREACHABLE))
         .hasMessage(
