@@ -196,7 +196,8 @@ final class LiveMap implements MappingWatch, EventFeed {
     return (clock.nanoTime() - beganNanos) * 1e-9;
   }
 
-  private void tell(EventStream page, Shown shown, Set<SubmapId> told) throws IOException {
+  private void tell(EventStream page, Shown shown, Set<SubmapId> told)
+      throws IOException, InterruptedException {
     for (MapSnapshot.Frame frame : shown.snapshot.frames()) {
       for (MapSnapshot.Robot robot : frame.robots()) {
         for (PlacedSubmap submap : robot.submaps()) {

@@ -1,2 +1,2 @@
-/** Pages for browsers of this machine, with what keeps them up to date. */
+/** Pages for browsers, with the events and web sockets that keep them up to date, on one port. */
 package io.drover.launch.web;
