@@ -22,6 +22,7 @@ import io.drover.navigation.NavigationModel;
 import io.drover.navigation.NavigationOutput;
 import io.drover.onboard.FrameRecord;
 import io.drover.onboard.VelocityCommand;
+import io.drover.onboard.command.StandingOrders;
 import io.drover.onboard.edge.EdgeClient;
 import io.drover.onboard.edge.EdgeClientOptions;
 import io.drover.onboard.perception.FrameOutcome;
@@ -144,7 +145,8 @@ public class FrameOverheadBenchmark {
         new VelocityCommand(3, 0.1),
         answered.bytes(),
         OptionalDouble.of(0.05),
-        true);
+        true,
+        StandingOrders.NONE);
   }
 
   private EncodedFrame frame() {

@@ -47,40 +47,6 @@ public record FrameRecord(
     OptionalDouble referenceSteeringRadians,
     boolean success,
     StandingOrders orders) {
-  /** A frame of a flight that nobody commands. */
-  public FrameRecord(
-      long frame,
-      double captureSeconds,
-      double latencySeconds,
-      DecisionState state,
-      Choice choice,
-      OffloadDecision executed,
-      FrameOutcome outcome,
-      Optional<EdgeId> servedBy,
-      StageTimes stages,
-      NavigationOutput output,
-      VelocityCommand command,
-      long bytesSent,
-      OptionalDouble referenceSteeringRadians,
-      boolean success) {
-    this(
-        frame,
-        captureSeconds,
-        latencySeconds,
-        state,
-        choice,
-        executed,
-        outcome,
-        servedBy,
-        stages,
-        output,
-        command,
-        bytesSent,
-        referenceSteeringRadians,
-        success,
-        StandingOrders.NONE);
-  }
-
   /** The same frame, held against what is right. */
   public FrameRecord scored(double referenceSteering, boolean fits) {
     return new FrameRecord(
@@ -99,26 +65,6 @@ public record FrameRecord(
         OptionalDouble.of(referenceSteering),
         fits,
         orders);
-  }
-
-  /** The same frame of a flight in which commands have left this in force. */
-  public FrameRecord under(StandingOrders inForce) {
-    return new FrameRecord(
-        frame,
-        captureSeconds,
-        latencySeconds,
-        state,
-        choice,
-        executed,
-        outcome,
-        servedBy,
-        stages,
-        output,
-        command,
-        bytesSent,
-        referenceSteeringRadians,
-        success,
-        inForce);
   }
 
   /** When the command took effect. */

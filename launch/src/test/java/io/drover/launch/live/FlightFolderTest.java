@@ -15,6 +15,7 @@ import io.drover.navigation.NavigationOutput;
 import io.drover.navigation.ResourceShare;
 import io.drover.onboard.FrameRecord;
 import io.drover.onboard.VelocityCommand;
+import io.drover.onboard.command.StandingOrders;
 import io.drover.onboard.perception.FrameOutcome;
 import io.drover.onboard.perception.StageTimes;
 import io.drover.onboard.scheduler.Choice;
@@ -70,7 +71,8 @@ class FlightFolderTest {
         new VelocityCommand(1.8, -0.1),
         23_456,
         frame == 0 ? OptionalDouble.empty() : OptionalDouble.of(0.05),
-        frame == 1);
+        frame == 1,
+        StandingOrders.NONE);
   }
 
   static LiveFlight flight() {

@@ -170,6 +170,7 @@ class DecisionLogTest {
         r.command(),
         r.bytesSent(),
         r.referenceSteeringRadians(),
-        r.success());
+        r.success(),
+        r.orders());
   }
 }

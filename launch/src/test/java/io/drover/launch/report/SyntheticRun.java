@@ -15,6 +15,7 @@ import io.drover.navigation.QualityOfNavigation;
 import io.drover.navigation.ResourceShare;
 import io.drover.onboard.FrameRecord;
 import io.drover.onboard.VelocityCommand;
+import io.drover.onboard.command.StandingOrders;
 import io.drover.onboard.perception.FrameOutcome;
 import io.drover.onboard.perception.StageTimes;
 import io.drover.onboard.scheduler.Choice;
@@ -235,7 +236,8 @@ public final class SyntheticRun {
               new VelocityCommand(2.8, steering),
               bytes,
               scored ? OptionalDouble.of(reference) : OptionalDouble.empty(),
-              success));
+              success,
+              StandingOrders.NONE));
       lastLatencySeconds = latency;
     }
 
