@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.core.time.NanoClock;
+import io.drover.launch.report.JsonLines;
 import io.drover.telemetry.command.Command;
 import io.drover.telemetry.payload.Acknowledgement;
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -18,19 +16,17 @@ import java.util.Optional;
 
 /**
  * A {@code commands.jsonl}: a line for each answer to a command, refusals too, on the clock of the
- * flight's records. Each line is handed to the operating system as a whole. Any thread.
+ * flight's records. Any thread.
  */
 final class CommandLog implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final Path file;
   private final NanoClock clock;
-  private final Writer writer;
+  private final JsonLines lines;
 
-  private CommandLog(Path file, NanoClock clock, Writer writer) {
-    this.file = file;
+  private CommandLog(NanoClock clock, JsonLines lines) {
     this.clock = clock;
-    this.writer = writer;
+    this.lines = lines;
   }
 
   /**
@@ -39,11 +35,7 @@ final class CommandLog implements AutoCloseable {
    * @throws DroverException {@code FILE_NOT_WRITABLE}
    */
   static CommandLog create(Path file, NanoClock clock) {
-    try {
-      return new CommandLog(file, clock, Files.newBufferedWriter(file));
-    } catch (IOException e) {
-      throw notWritable(file, e);
-    }
+    return new CommandLog(clock, JsonLines.create(file));
   }
 
   /**
@@ -61,26 +53,14 @@ final class CommandLog implements AutoCloseable {
     line.put("status", answer.status().name().toLowerCase(Locale.ROOT));
     line.put("reason", answer.reason().orElse(null));
     try {
-      writer.write(JSON.writeValueAsString(line) + "\n");
-      writer.flush();
+      lines.write(JSON.writeValueAsString(line));
     } catch (JsonProcessingException e) {
       throw new DroverException(ErrorCode.INTERNAL, "an answer is not JSON", e);
-    } catch (IOException e) {
-      throw notWritable(file, e);
     }
   }
 
   @Override
-  public synchronized void close() {
-    try {
-      writer.close();
-    } catch (IOException e) {
-      throw notWritable(file, e);
-    }
-  }
-
-  private static DroverException notWritable(Path file, IOException e) {
-    return new DroverException(
-        ErrorCode.FILE_NOT_WRITABLE, file + " cannot be written: give another --out", e);
+  public void close() {
+    lines.close();
   }
 }

@@ -1,29 +1,20 @@
 package io.drover.launch.report;
 
 import io.drover.core.error.DroverException;
-import io.drover.core.error.ErrorCode;
 import io.drover.core.geometry.Vector2;
 import io.drover.navigation.DecisionSpace;
 import io.drover.onboard.FrameRecord;
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/**
- * A {@code decisions.jsonl} that grows frame by frame. Each line is handed to the operating system
- * as a whole, so a killed process loses at most one. Any thread, one line at a time.
- */
+/** A {@code decisions.jsonl}: a line a frame. Any thread. */
 public final class DecisionLog implements AutoCloseable {
-  private final Path file;
   private final DecisionSpace space;
-  private final Writer writer;
+  private final JsonLines lines;
 
-  private DecisionLog(Path file, DecisionSpace space, Writer writer) {
-    this.file = file;
+  private DecisionLog(DecisionSpace space, JsonLines lines) {
     this.space = space;
-    this.writer = writer;
+    this.lines = lines;
   }
 
   /**
@@ -32,11 +23,7 @@ public final class DecisionLog implements AutoCloseable {
    * @throws DroverException {@code FILE_NOT_WRITABLE}
    */
   public static DecisionLog create(Path file, DecisionSpace space) {
-    try {
-      return new DecisionLog(file, space, Files.newBufferedWriter(file));
-    } catch (IOException e) {
-      throw notWritable(file, e);
-    }
+    return new DecisionLog(space, JsonLines.create(file));
   }
 
   /**
@@ -45,27 +32,12 @@ public final class DecisionLog implements AutoCloseable {
    * @param position where it was captured, ENU metres; empty where nobody knows
    * @throws DroverException {@code FILE_NOT_WRITABLE}
    */
-  public synchronized void write(
-      FlightLabel flight, Optional<Vector2> position, FrameRecord record) {
-    try {
-      writer.write(DecisionLine.of(flight, space, position, record) + "\n");
-      writer.flush();
-    } catch (IOException e) {
-      throw notWritable(file, e);
-    }
+  public void write(FlightLabel flight, Optional<Vector2> position, FrameRecord record) {
+    lines.write(DecisionLine.of(flight, space, position, record));
   }
 
   @Override
-  public synchronized void close() {
-    try {
-      writer.close();
-    } catch (IOException e) {
-      throw notWritable(file, e);
-    }
-  }
-
-  private static DroverException notWritable(Path file, IOException e) {
-    return new DroverException(
-        ErrorCode.FILE_NOT_WRITABLE, file + " cannot be written: give another --out", e);
+  public void close() {
+    lines.close();
   }
 }
