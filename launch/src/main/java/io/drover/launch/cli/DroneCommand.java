@@ -107,32 +107,15 @@ final class DroneCommand implements Callable<Integer> {
   @Option(
       names = "--certs",
       paramLabel = "DIR",
-      description = "folder of ./drover certs, for an edge that asks who it is")
+      description =
+          "folder of ./drover certs, for an edge that asks who it is, and a broker over ssl://")
   private Optional<String> certs = Optional.empty();
 
   @Mixin private ModelOption model;
 
   @Mixin private SchedulerOption scheduler;
 
-  @Option(
-      names = "--mqtt",
-      paramLabel = "URL",
-      description = "broker for telemetry, such as tcp://localhost:1883 (default: none)")
-  private Optional<String> mqtt = Optional.empty();
-
-  @Option(
-      names = "--accounts",
-      paramLabel = "DIR",
-      description = "folder of ./drover accounts, for a broker that asks who it is")
-  private Optional<String> accounts = Optional.empty();
-
-  @Option(
-      names = "--mqtt-state",
-      paramLabel = "DIR",
-      description =
-          "folder where events wait for the broker, so that a restart loses none (default: they"
-              + " wait in memory)")
-  private Optional<String> mqttState = Optional.empty();
+  @Mixin private MqttOption mqtt;
 
   @Option(
       names = "--out",
@@ -209,9 +192,9 @@ final class DroneCommand implements Callable<Integer> {
                 base.score(),
                 model.or(base.model()),
                 scheduler.or(base.scheduler()),
-                mqtt.or(base::mqtt),
-                accounts.or(base::accounts),
-                mqttState.or(base::mqttState),
+                mqtt.broker(base.mqtt()),
+                mqtt.accounts(base.accounts()),
+                mqtt.state(base.mqttState()),
                 base.site(),
                 base.flight()));
   }

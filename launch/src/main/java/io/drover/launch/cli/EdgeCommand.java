@@ -84,25 +84,7 @@ final class EdgeCommand implements Callable<Integer> {
       description = "take as long as the edge of a device file (default: none)")
   private Optional<String> emulate = Optional.empty();
 
-  @Option(
-      names = "--mqtt",
-      paramLabel = "URL",
-      description = "broker for telemetry, such as tcp://localhost:1883 (default: none)")
-  private Optional<String> mqtt = Optional.empty();
-
-  @Option(
-      names = "--accounts",
-      paramLabel = "DIR",
-      description = "folder of ./drover accounts, for a broker that asks who it is")
-  private Optional<String> accounts = Optional.empty();
-
-  @Option(
-      names = "--mqtt-state",
-      paramLabel = "DIR",
-      description =
-          "folder where events wait for the broker, so that a restart loses none (default: they"
-              + " wait in memory)")
-  private Optional<String> mqttState = Optional.empty();
+  @Mixin private MqttOption mqtt;
 
   @Option(
       names = "--metrics-port",
@@ -128,7 +110,9 @@ final class EdgeCommand implements Callable<Integer> {
   @Option(
       names = "--certs",
       paramLabel = "DIR",
-      description = "folder of ./drover certs: only drones with its certificates are let in")
+      description =
+          "folder of ./drover certs: only drones with its certificates are let in; for a broker over"
+              + " ssl://, too")
   private Optional<String> certs = Optional.empty();
 
   @Mixin private ConfigOption config;
@@ -166,9 +150,9 @@ final class EdgeCommand implements Callable<Integer> {
                 emulate.isPresent()
                     ? DeviceOption.load(emulate.get()).map(DeviceFile::edge)
                     : base.emulate(),
-                mqtt.or(base::mqtt),
-                accounts.or(base::accounts),
-                mqttState.or(base::mqttState),
+                mqtt.broker(base.mqtt()),
+                mqtt.accounts(base.accounts()),
+                mqtt.state(base.mqttState()),
                 base.site(),
                 metricsPort.or(base::metricsPort),
                 metricsHost.orElse(base.metricsHost()),

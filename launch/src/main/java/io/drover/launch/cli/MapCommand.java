@@ -133,31 +133,9 @@ final class MapCommand implements Callable<Integer> {
       })
   private boolean live;
 
-  @Option(
-      names = "--mqtt",
-      paramLabel = "URL",
-      description = "broker for telemetry, such as tcp://localhost:1883 (default: none)")
-  private Optional<String> mqtt = Optional.empty();
+  @Mixin private MqttOption mqtt;
 
-  @Option(
-      names = "--accounts",
-      paramLabel = "DIR",
-      description = "folder of ./drover accounts, for a broker that asks who it is")
-  private Optional<String> accounts = Optional.empty();
-
-  @Option(
-      names = "--certs",
-      paramLabel = "DIR",
-      description = "folder of ./drover certs, for a broker over ssl://")
-  private Optional<String> certs = Optional.empty();
-
-  @Option(
-      names = "--mqtt-state",
-      paramLabel = "DIR",
-      description =
-          "folder where events wait for the broker, so that a restart loses none (default: they"
-              + " wait in memory)")
-  private Optional<String> mqttState = Optional.empty();
+  @Mixin private BrokerCertsOption certs;
 
   @Option(
       names = "--id",
@@ -204,11 +182,11 @@ final class MapCommand implements Callable<Integer> {
 
   /** Reports to a broker, too, where there is one; it is told the end before files are written. */
   private MappingRun map(MappingOptions options, MappingWatch watch) {
-    if (mqtt.isEmpty()) {
+    Optional<Telemetries> broker = mqtt.telemetries(certs.folder());
+    if (broker.isEmpty()) {
       return MappingRun.of(options, watch);
     }
-    Telemetries broker = new Telemetries(mqtt.get(), accounts, certs, mqttState);
-    try (MapReporting reporting = MapReporting.start(broker, site, id)) {
+    try (MapReporting reporting = MapReporting.start(broker.get(), site, id)) {
       return MappingRun.of(options, MappingWatch.of(List.of(watch, reporting.watch())));
     }
   }

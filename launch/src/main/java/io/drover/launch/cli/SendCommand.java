@@ -81,11 +81,7 @@ final class SendCommand implements Callable<Integer> {
       description = "the drone's broker (default: ${DEFAULT-VALUE})")
   private String mqtt = "tcp://localhost:1883";
 
-  @Option(
-      names = "--accounts",
-      paramLabel = "DIR",
-      description = "folder of ./drover accounts, for a broker that asks who you are")
-  private Optional<String> accounts = Optional.empty();
+  @Mixin private AccountsOption accounts;
 
   @Option(
       names = "--as",
@@ -93,11 +89,7 @@ final class SendCommand implements Callable<Integer> {
       description = "who says so: an account of role operator (default: ${DEFAULT-VALUE})")
   private String name = "operator";
 
-  @Option(
-      names = "--certs",
-      paramLabel = "DIR",
-      description = "folder of ./drover certs, for a broker over ssl://")
-  private Optional<String> certs = Optional.empty();
+  @Mixin private BrokerCertsOption certs;
 
   @Option(
       names = "--site",
@@ -121,7 +113,7 @@ final class SendCommand implements Callable<Integer> {
       throw mistake("--timeout is " + timeout + ": give seconds, up to " + MOST_SECONDS);
     }
     TopicTree participant = new TopicTree(site, drone);
-    Telemetries broker = new Telemetries(mqtt, accounts, certs, Optional.empty());
+    Telemetries broker = new Telemetries(mqtt, accounts.folder(), certs.folder(), Optional.empty());
     try (CommandSender sender =
         CommandSender.connect(
             broker.options(name, System.getenv()), participant, name, Clock.systemUTC())) {
