@@ -74,7 +74,7 @@ final class EdgeKeeper implements AutoCloseable {
                 Optional.of(flown.edge()),
                 Optional.of(plan.mqtt().toString()),
                 plan.accounts(),
-                Optional.empty(),
+                plan.mqttState(),
                 LivePlan.SITE,
                 Optional.empty(),
                 base.metricsHost(),

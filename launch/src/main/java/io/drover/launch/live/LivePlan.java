@@ -52,6 +52,14 @@ public record LivePlan(
     return scheduler.map(Path::toString);
   }
 
+  /**
+   * Where events of drones and edges wait for the broker, each in a folder of its own: shared by
+   * all flights, so that the next process of a name sends what the last one could not.
+   */
+  Optional<String> mqttState() {
+    return Optional.of(folder.resolve("mqtt").toString());
+  }
+
   /** Writes a process's configuration and starts it with that. */
   Part start(String name, String verb, Path folder, Record config, String... more) {
     Path file = folder.resolve(name + ".yaml");

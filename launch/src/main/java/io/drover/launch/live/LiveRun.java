@@ -182,7 +182,7 @@ public final class LiveRun {
         plan.schedulerFile(),
         Optional.of(plan.mqtt().toString()),
         plan.accounts(),
-        Optional.empty(),
+        plan.mqttState(),
         LivePlan.SITE,
         flight);
   }
