@@ -8,12 +8,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
+import org.eclipse.paho.client.mqttv3.MqttCallback;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.MqttMessage;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
 /** Keeps all that is published at a broker. */
-public final class Eavesdropper implements AutoCloseable {
+public final class Eavesdropper implements MqttCallback, AutoCloseable {
   private static final long MILLIS = 10_000;
 
   private final MqttAsyncClient client;
@@ -38,16 +42,39 @@ public final class Eavesdropper implements AutoCloseable {
 
   /** Listens from now on. */
   public Eavesdropper(BrokerUrl broker) throws MqttException {
+    this(broker, new MqttConnectOptions());
+  }
+
+  private Eavesdropper(BrokerUrl broker, MqttConnectOptions options) throws MqttException {
     client = new MqttAsyncClient(broker.toString(), "eavesdropper", new MemoryPersistence());
-    client.connect().waitForCompletion(MILLIS);
-    client
-        .subscribe(
-            "drover/#",
-            1,
-            (path, message) ->
-                heard.add(
-                    new Heard(path, new String(message.getPayload(), StandardCharsets.UTF_8))))
-        .waitForCompletion(MILLIS);
+    client.setCallback(this);
+    client.connect(options).waitForCompletion(MILLIS);
+    client.subscribe("drover/#", 1).waitForCompletion(MILLIS);
+  }
+
+  /** As a dashboard does that a broker keeps messages for, and that comes back by itself. */
+  public static Eavesdropper thatComesBack(BrokerUrl broker) throws MqttException {
+    MqttConnectOptions options = new MqttConnectOptions();
+    options.setCleanSession(false);
+    options.setAutomaticReconnect(true);
+    options.setMaxReconnectDelay(1000);
+    options.setMaxInflight(1000);
+    return new Eavesdropper(broker, options);
+  }
+
+  @Override
+  public void connectionLost(Throwable cause) {
+    // Paho comes back, where it was asked to
+  }
+
+  @Override
+  public void messageArrived(String path, MqttMessage message) {
+    heard.add(new Heard(path, new String(message.getPayload(), StandardCharsets.UTF_8)));
+  }
+
+  @Override
+  public void deliveryComplete(IMqttDeliveryToken token) {
+    // it says nothing
   }
 
   /** All so far. */
