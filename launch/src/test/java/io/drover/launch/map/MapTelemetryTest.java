@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.drover.core.geometry.Pose2;
 import io.drover.launch.live.Eavesdropper;
 import io.drover.launch.live.MessageSchemas;
 import io.drover.launch.live.Telemetries;
+import io.drover.slam.fusion.GlobalMerge;
 import io.drover.slam.log.ScanLogOptions;
+import io.drover.slam.posegraph.Constraint;
+import io.drover.slam.posegraph.ScanId;
+import io.drover.slam.posegraph.SubmapId;
 import io.drover.telemetry.broker.EmbeddedBroker;
 import io.drover.telemetry.broker.EmbeddedBrokerOptions;
 import java.nio.file.Path;
@@ -29,8 +34,8 @@ class MapTelemetryTest {
   private MappingOptions options() throws Exception {
     return new MappingOptions(
         List.of(
-            RobotLog.of(RoomLog.write(folder.resolve("one.clf"), 60, 3, 9, 7)),
-            RobotLog.of(RoomLog.write(folder.resolve("two.clf"), 60, 3, 5, 4))),
+            RobotLog.of(RoomLog.write(folder.resolve("one.clf"), 60, 3, 12, 10)),
+            RobotLog.of(RoomLog.write(folder.resolve("two.clf"), 60, 3, 8, 6))),
         1,
         0,
         0,
@@ -38,6 +43,29 @@ class MapTelemetryTest {
         Optional.empty(),
         true,
         new ScanLogOptions(OptionalDouble.empty(), false));
+  }
+
+  /** Takes one room for the other once both robots have seen theirs. */
+  private static final class MistakenEdge implements MappingWatch {
+    private GlobalMerge merge;
+
+    @Override
+    public void begins(GlobalMerge mapping, long all) {
+      merge = mapping;
+    }
+
+    @Override
+    public void takes(long taken, double seconds) {
+      if (taken == 100) {
+        merge.take(
+            List.of(
+                new Constraint(
+                    new SubmapId(1, 0),
+                    new ScanId(2, 0),
+                    Pose2.IDENTITY,
+                    Constraint.Kind.INTER_SUBMAP)));
+      }
+    }
   }
 
   @Test
@@ -50,7 +78,9 @@ class MapTelemetryTest {
               broker.url().toString(), Optional.empty(), Optional.empty(), Optional.empty());
       MappingRun run;
       try (MapReporting reporting = MapReporting.start(url, "local", "plan")) {
-        run = MappingRun.of(options(), MappingWatch.of(List.of(reporting.watch())));
+        run =
+            MappingRun.of(
+                options(), MappingWatch.of(List.of(reporting.watch(), new MistakenEdge())));
         reporting.watch().edgeLost("edge-1", "it was killed");
         reporting.watch().robotMoved(2, "edge-2");
       }
@@ -63,7 +93,8 @@ class MapTelemetryTest {
                       .isEmpty());
       assertThat(ear.of("plan", "connection").get(0).get("role").textValue()).isEqualTo("map");
       assertThat(ear.of("plan", "event").stream().map(e -> e.get("eventType").textValue()))
-          .containsExactly("mapFinished", "edgeLost", "robotMoved");
+          .containsExactly(
+              "robotRecognised", "robotsParted", "mapFinished", "edgeLost", "robotMoved");
       checkLast(ear, run);
     }
   }
