@@ -15,7 +15,6 @@ import io.drover.core.geometry.Vector3;
 import io.drover.core.time.NanoClock;
 import io.drover.core.time.WallClock;
 import java.util.List;
-import org.msgpack.value.ValueType;
 
 /**
  * A simulator that speaks AirSim's RPC. Finds out which dialect it speaks, keeps images on a
@@ -24,8 +23,6 @@ import org.msgpack.value.ValueType;
  * REFUSED}. Any thread.
  */
 public final class AirSimClient implements AutoCloseable {
-  private static final int COSYS_VERSION = 4;
-
   private final Options options;
   private final Dialect dialect;
   private final Line control;
@@ -67,25 +64,10 @@ public final class AirSimClient implements AutoCloseable {
    * Connects and finds out the dialect.
    *
    * @throws DroverException {@code UNREACHABLE} if no simulator answers, {@code PROTOCOL_ERROR} if
-   *     it speaks a protocol that this client does not know
+   *     it speaks a protocol that this client does not know, {@code REFUSED} if it has no vehicle
    */
   public static AirSimClient connect(Options options) {
-    Dialect dialect;
-    try (Line line = new Line(options.host, options.port, Dialect.MAP)) {
-      line.call(RpcCall.to("ping"), WireType.BOOL, options.callSeconds);
-      int version = line.call(RpcCall.to("getServerVersion"), WireType.INT, options.callSeconds);
-      if (version >= COSYS_VERSION) {
-        throw new DroverException(
-            ErrorCode.PROTOCOL_ERROR,
-            "the simulator at %s:%d speaks Cosys-AirSim's protocol %d: use AirSim or Colosseum"
-                .formatted(options.host, options.port, version));
-      }
-      // versions do not tell the dialects apart, but the shape of any struct does
-      ValueType shape =
-          line.call(RpcCall.to("getHomeGeoPoint").text(""), WireType.KIND, options.callSeconds);
-      dialect = shape == ValueType.ARRAY ? Dialect.ARRAY : Dialect.MAP;
-    }
-    return new AirSimClient(options, dialect);
+    return new AirSimClient(options, new Greeting(options).dialect());
   }
 
   public Dialect dialect() {

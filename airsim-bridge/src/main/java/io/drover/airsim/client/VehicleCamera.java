@@ -1,6 +1,7 @@
 package io.drover.airsim.client;
 
 import io.drover.airsim.flight.Pose;
+import io.drover.airsim.rpc.Dialect;
 import io.drover.airsim.rpc.ImageKind;
 import io.drover.airsim.rpc.ImageRequest;
 import io.drover.airsim.rpc.ImageResponse;
@@ -44,13 +45,15 @@ final class VehicleCamera {
   }
 
   private ImageResponse take(ImageRequest request) {
-    List<ImageResponse> responses =
-        client.image(
-            RpcCall.to("simGetImages")
-                .with(WireType.listOf(ImageRequest.WIRE), List.of(request))
-                .text(vehicle)
-                .flag(false),
-            WireType.listOf(ImageResponse.WIRE));
+    RpcCall call =
+        RpcCall.to("simGetImages")
+            .with(WireType.listOf(ImageRequest.WIRE), List.of(request))
+            .text(vehicle);
+    if (client.dialect() != Dialect.COSYS) {
+      // the camera is the vehicle's own
+      call.flag(false);
+    }
+    List<ImageResponse> responses = client.image(call, WireType.listOf(ImageResponse.WIRE));
     if (responses.size() != 1) {
       throw new DroverException(
           ErrorCode.PROTOCOL_ERROR,

@@ -1,9 +1,29 @@
 package io.drover.airsim.rpc;
 
-/** How structs look on the wire; a server speaks one of them and cannot read the other. */
+/**
+ * How structs look on the wire and which arguments calls have; a server speaks one of them and
+ * cannot read the others.
+ */
 public enum Dialect {
-  /** Keyed by field name: AirSim 1.8.1, Colosseum up to 2.2.0, Cosys-AirSim. */
-  MAP,
-  /** By position: Colosseum 2.3.0 and later. */
-  ARRAY
+  /** Structs keyed by field name: AirSim 1.8.1, Colosseum up to 2.2.0. */
+  MAP(1),
+  /** Structs by position: Colosseum 2.3.0 and later. */
+  ARRAY(1),
+  /** Structs keyed by field name, cameras without external ones but with annotation: Cosys-AirSim. */
+  COSYS(4);
+
+  private final int version;
+
+  Dialect(int version) {
+    this.version = version;
+  }
+
+  /** What a server of this dialect says of itself, and asks of clients. */
+  public int version() {
+    return version;
+  }
+
+  boolean isPositional() {
+    return this == ARRAY;
+  }
 }

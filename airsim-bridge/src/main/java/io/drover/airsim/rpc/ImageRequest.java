@@ -1,5 +1,7 @@
 package io.drover.airsim.rpc;
 
+import java.util.Set;
+
 /**
  * One image of one camera.
  *
@@ -14,5 +16,7 @@ public record ImageRequest(String camera, int imageType, boolean pixelsAsFloat, 
           .field("image_type", WireType.INT, ImageRequest::imageType, 0)
           .field("pixels_as_float", WireType.BOOL, ImageRequest::pixelsAsFloat, false)
           .field("compress", WireType.BOOL, ImageRequest::compress, false)
+          // an extra layer of labels, which only its own image type shows
+          .field("annotation_name", WireType.TEXT, r -> "", "", Set.of(Dialect.COSYS))
           .make(v -> new ImageRequest(v.text(0), v.whole(1), v.flag(2), v.flag(3)));
 }

@@ -2,6 +2,7 @@ package io.drover.airsim.rpc;
 
 import io.drover.core.geometry.Quaternion;
 import io.drover.core.geometry.Vector3;
+import java.util.Set;
 
 /**
  * One image, or the reason why there is none.
@@ -40,6 +41,7 @@ public record ImageResponse(
           .field("width", WireType.INT, ImageResponse::width, 0)
           .field("height", WireType.INT, ImageResponse::height, 0)
           .field("image_type", WireType.INT, ImageResponse::imageType, 0)
+          .field("annotation_name", WireType.TEXT, r -> "", "", Set.of(Dialect.COSYS))
           .make(
               v ->
                   new ImageResponse(

@@ -2,6 +2,7 @@ package io.drover.airsim.rpc;
 
 import io.drover.airsim.flight.Pose;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One scan of a laser scanner.
@@ -16,13 +17,25 @@ public record LidarData(long timeNanos, float[] points, Pose pose, List<Integer>
       Struct.of(LidarData.class)
           .field("time_stamp", WireType.NANOS, LidarData::timeNanos, 0L)
           .field("point_cloud", WireType.FLOATS, LidarData::points, new float[0])
+          // names of objects, a point each
+          .field(
+              "groundtruth",
+              WireType.listOf(WireType.TEXT),
+              d -> List.of(),
+              List.of(),
+              Set.of(Dialect.COSYS))
           .field("pose", Geometry.POSE, LidarData::pose, Geometry.ORIGIN)
-          .field("segmentation", WireType.listOf(WireType.INT), LidarData::segmentation, List.of())
+          .field(
+              "segmentation",
+              WireType.listOf(WireType.INT),
+              LidarData::segmentation,
+              List.of(),
+              Set.of(Dialect.MAP, Dialect.ARRAY))
           .make(
               v ->
                   new LidarData(
                       v.nanos(0),
                       v.get(1, float[].class),
-                      v.get(2, Pose.class),
-                      v.list(3, Integer.class)));
+                      v.get(3, Pose.class),
+                      v.list(4, Integer.class)));
 }

@@ -1,5 +1,7 @@
 package io.drover.airsim.rpc;
 
+import java.util.Set;
+
 /**
  * What a multirotor reports of itself. The collision is never filled, as on AirSim: ask for it.
  *
@@ -28,9 +30,9 @@ public record MultirotorState(
           .field("timestamp", WireType.NANOS, MultirotorState::timeNanos, 0L)
           .field("landed_state", WireType.INT, MultirotorState::landedState, 0)
           .field("rc_data", RcData.WIRE, MultirotorState::rcData, RcData.ABSENT)
-          .arrayField("ready", WireType.BOOL, MultirotorState::ready, false)
-          .arrayField("ready_message", WireType.TEXT, MultirotorState::readyMessage, "")
-          .arrayField("can_arm", WireType.BOOL, MultirotorState::canArm, false)
+          .field("ready", WireType.BOOL, MultirotorState::ready, false, Set.of(Dialect.ARRAY))
+          .field("ready_message", WireType.TEXT, MultirotorState::readyMessage, "", Set.of(Dialect.ARRAY))
+          .field("can_arm", WireType.BOOL, MultirotorState::canArm, false, Set.of(Dialect.ARRAY))
           .make(
               v ->
                   new MultirotorState(

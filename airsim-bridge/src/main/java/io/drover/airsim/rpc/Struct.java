@@ -2,29 +2,34 @@ package io.drover.airsim.rpc;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.msgpack.core.MessagePacker;
 import org.msgpack.core.MessageUnpacker;
 import org.msgpack.value.ValueType;
 
 /**
- * One of AirSim's structs, described once for both dialects: named fields in wire order. Reading
+ * One of AirSim's structs, described once for all dialects: named fields in wire order. Reading
  * ignores unknown keys and surplus elements, and what is missing keeps its default, as AirSim's own
  * adaptors do.
  */
 public final class Struct<T> implements WireType<T> {
   private final List<Field<T, ?>> fields;
+  private final Map<Dialect, List<Field<T, ?>>> spoken = new EnumMap<>(Dialect.class);
   private final Map<String, Integer> indexByName = new HashMap<>();
   private final Function<Values, T> make;
-  private final long mapFields;
 
   private Struct(List<Field<T, ?>> fields, Function<Values, T> make) {
     this.fields = List.copyOf(fields);
     this.make = make;
-    this.mapFields = fields.stream().filter(f -> !f.arrayOnly).count();
+    for (Dialect dialect : Dialect.values()) {
+      spoken.put(dialect, fields.stream().filter(field -> field.in(dialect)).toList());
+    }
     for (int i = 0; i < fields.size(); i++) {
       indexByName.put(fields.get(i).name, i);
     }
@@ -37,18 +42,17 @@ public final class Struct<T> implements WireType<T> {
 
   @Override
   public void write(MessagePacker packer, Dialect dialect, T value) throws IOException {
-    if (dialect == Dialect.MAP) {
-      packer.packMapHeader((int) mapFields);
+    List<Field<T, ?>> written = spoken.get(dialect);
+    if (dialect.isPositional()) {
+      packer.packArrayHeader(written.size());
     } else {
-      packer.packArrayHeader(fields.size());
+      packer.packMapHeader(written.size());
     }
-    for (Field<T, ?> field : fields) {
-      if (dialect == Dialect.ARRAY) {
-        field.write(packer, dialect, value);
-      } else if (!field.arrayOnly) {
+    for (Field<T, ?> field : written) {
+      if (!dialect.isPositional()) {
         packer.packString(field.name);
-        field.write(packer, dialect, value);
       }
+      field.write(packer, dialect, value);
     }
   }
 
@@ -58,17 +62,21 @@ public final class Struct<T> implements WireType<T> {
     for (int i = 0; i < values.length; i++) {
       values[i] = fields.get(i).absent;
     }
-    if (dialect == Dialect.MAP) {
+    if (dialect.isPositional()) {
+      WireType.expect(unpacker, ValueType.ARRAY);
+      int left = unpacker.unpackArrayHeader();
+      for (int i = 0; i < values.length && left > 0; i++) {
+        if (fields.get(i).in(dialect)) {
+          read(unpacker, dialect, i, values);
+          left--;
+        }
+      }
+      unpacker.skipValue(left);
+    } else {
       WireType.expect(unpacker, ValueType.MAP);
       int size = unpacker.unpackMapHeader();
       for (int i = 0; i < size; i++) {
         read(unpacker, dialect, indexByName.get(TEXT.read(unpacker, dialect)), values);
-      }
-    } else {
-      WireType.expect(unpacker, ValueType.ARRAY);
-      int size = unpacker.unpackArrayHeader();
-      for (int i = 0; i < size; i++) {
-        read(unpacker, dialect, i < values.length ? i : null, values);
       }
     }
     return make.apply(new Values(values));
@@ -133,13 +141,13 @@ public final class Struct<T> implements WireType<T> {
 
     /** A field; {@code absent} is its value where a message lacks it. */
     <V> Builder<T> field(String name, WireType<V> wire, Function<T, V> get, V absent) {
-      fields.add(new Field<>(name, wire, get, absent, false));
-      return this;
+      return field(name, wire, get, absent, EnumSet.allOf(Dialect.class));
     }
 
-    /** A field that only the array dialect has. */
-    <V> Builder<T> arrayField(String name, WireType<V> wire, Function<T, V> get, V absent) {
-      fields.add(new Field<>(name, wire, get, absent, true));
+    /** A field that only some dialects have. */
+    <V> Builder<T> field(
+        String name, WireType<V> wire, Function<T, V> get, V absent, Set<Dialect> dialects) {
+      fields.add(new Field<>(name, wire, get, absent, dialects));
       return this;
     }
 
@@ -153,7 +161,11 @@ public final class Struct<T> implements WireType<T> {
   }
 
   private record Field<T, V>(
-      String name, WireType<V> type, Function<T, V> get, V absent, boolean arrayOnly) {
+      String name, WireType<V> type, Function<T, V> get, V absent, Set<Dialect> dialects) {
+    boolean in(Dialect dialect) {
+      return dialects.contains(dialect);
+    }
+
     void write(MessagePacker packer, Dialect dialect, T holder) throws IOException {
       type.write(packer, dialect, get.apply(holder));
     }

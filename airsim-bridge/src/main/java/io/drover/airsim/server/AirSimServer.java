@@ -11,8 +11,8 @@ import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 
 /**
- * Serves a world by AirSim's RPC: AirSim's and Colosseum's own clients connect to it unchanged. The
- * world's time follows the wall clock from {@link #start} until {@link #close}; whoever shares the
+ * Serves a world by AirSim's RPC: AirSim's, Colosseum's and Cosys-AirSim's own clients connect to
+ * it unchanged. The world's time follows the wall clock from {@link #start} until {@link #close}; whoever shares the
  * world meanwhile must not advance it.
  */
 public final class AirSimServer implements AutoCloseable {
@@ -37,7 +37,7 @@ public final class AirSimServer implements AutoCloseable {
    * @param host to bind; anything but loopback lets everybody on the network fly, there is no
    *     password in AirSim's protocol
    * @param port 0 for any free one
-   * @param dialect maps for AirSim and Colosseum to 2.2, arrays for Colosseum from 2.3
+   * @param dialect that clients must speak
    * @param clockSpeed simulated seconds in a second
    * @param camera of all cameras, until a client changes its field of view
    */
@@ -86,12 +86,12 @@ public final class AirSimServer implements AutoCloseable {
     Pacer pacer = new Pacer(world, options.clockSpeed, fleet::tick);
     SlowWork slowWork = new SlowWork();
     MethodTable table = new MethodTable();
-    new SimulationMethods(world, fleet, pacer, options.clockSpeed).addTo(table);
+    new SimulationMethods(world, fleet, pacer, options).addTo(table);
     new StateMethods(fleet).addTo(table);
     new MoveMethods(fleet).addTo(table);
     new SensorMethods(world, fleet).addTo(table);
     new Lidar(world, fleet, slowWork).addTo(table);
-    new CameraMethods(fleet, new Studio(world), slowWork).addTo(table);
+    new CameraMethods(fleet, new Studio(world), slowWork, options.dialect).addTo(table);
     RpcServer rpc;
     try {
       rpc =

@@ -4,6 +4,7 @@ import io.drover.airsim.flight.Kinematics;
 import io.drover.airsim.flight.Pose;
 import io.drover.airsim.rpc.Arguments;
 import io.drover.airsim.rpc.CameraInfo;
+import io.drover.airsim.rpc.Dialect;
 import io.drover.airsim.rpc.Encodable;
 import io.drover.airsim.rpc.Geometry;
 import io.drover.airsim.rpc.ImageRequest;
@@ -27,19 +28,24 @@ final class CameraMethods {
   private final Studio studio;
   private final SlowWork slowWork;
 
-  CameraMethods(Fleet fleet, Studio studio, SlowWork slowWork) {
+  /** Whether calls end with a flag for cameras that no vehicle carries. */
+  private final boolean externals;
+
+  CameraMethods(Fleet fleet, Studio studio, SlowWork slowWork, Dialect dialect) {
     this.fleet = fleet;
     this.studio = studio;
     this.slowWork = slowWork;
+    this.externals = dialect != Dialect.COSYS;
   }
 
   void addTo(MethodTable table) {
+    int flag = externals ? 1 : 0;
     table
-        .add("simGetImages", 3, this::images)
+        .add("simGetImages", 2 + flag, this::images)
         .add("simGetImage", 4, this::image)
-        .addNow("simGetCameraInfo", 3, this::info)
-        .addNow("simSetCameraPose", 4, this::setPose)
-        .addNow("simSetCameraFov", 4, this::setFieldOfView);
+        .addNow("simGetCameraInfo", 2 + flag, this::info)
+        .addNow("simSetCameraPose", 3 + flag, this::setPose)
+        .addNow("simSetCameraFov", 3 + flag, this::setFieldOfView);
   }
 
   private CompletableFuture<Encodable> images(Arguments a) throws IOException {
@@ -61,6 +67,10 @@ final class CameraMethods {
   private CompletableFuture<Encodable> image(Arguments a) throws IOException {
     ImageRequest request = new ImageRequest(a.text(), a.whole(), false, true);
     ServedVehicle vehicle = vehicle(a);
+    if (!externals) {
+      // the layer of labels to show
+      a.text();
+    }
     ServedVehicle.Camera unused = vehicle.camera(request.camera());
     return slowWork.submit(
         () ->
@@ -109,10 +119,10 @@ final class CameraMethods {
     return Encodable.NIL;
   }
 
-  /** The vehicle of a call that ends with its name and whether an external camera is meant. */
+  /** The vehicle of a call that ends with its name, and whether an external camera is meant. */
   private ServedVehicle vehicle(Arguments a) throws IOException {
     ServedVehicle vehicle = fleet.named(a.text());
-    if (a.flag()) {
+    if (externals && a.flag()) {
       throw new RpcRefusal("map::at");
     }
     return vehicle;

@@ -19,28 +19,27 @@ import java.util.stream.Collectors;
 
 /** The calls about the connection and the simulation as a whole. */
 final class SimulationMethods {
-  private static final int VERSION = 1;
   private static final double FRAME_SECONDS = 1 / 60.0;
 
   private final World world;
   private final Fleet fleet;
   private final Pacer pacer;
   private final WeatherControl weather;
-  private final double clockSpeed;
+  private final AirSimServer.Options options;
 
-  SimulationMethods(World world, Fleet fleet, Pacer pacer, double clockSpeed) {
+  SimulationMethods(World world, Fleet fleet, Pacer pacer, AirSimServer.Options options) {
     this.world = world;
     this.fleet = fleet;
     this.pacer = pacer;
     this.weather = new WeatherControl(world);
-    this.clockSpeed = clockSpeed;
+    this.options = options;
   }
 
   void addTo(MethodTable table) {
     table
         .addNow("ping", 0, a -> Encodable.of(true))
-        .addNow("getServerVersion", 0, a -> Encodable.of(WireType.INT, VERSION))
-        .addNow("getMinRequiredClientVersion", 0, a -> Encodable.of(WireType.INT, VERSION))
+        .addNow("getServerVersion", 0, this::version)
+        .addNow("getMinRequiredClientVersion", 0, this::version)
         .addNow(
             "listVehicles",
             0,
@@ -56,6 +55,10 @@ final class SimulationMethods {
         .addNow("simSetWind", 1, this::setWind)
         .addNow("simSetTraceLine", 3, this::setTraceLine)
         .addNow("isRecording", 0, a -> Encodable.of(false));
+  }
+
+  private Encodable version(Arguments a) {
+    return Encodable.of(WireType.INT, options.dialect().version());
   }
 
   private Encodable reset(Arguments a) {
@@ -131,7 +134,7 @@ final class SimulationMethods {
     return String.format(
         Locale.ROOT,
         "{\"SettingsVersion\":1.2,\"SimMode\":\"Multirotor\",\"ClockSpeed\":%s,\"Vehicles\":{%s}}",
-        clockSpeed,
+        options.clockSpeed(),
         vehicles.stream().collect(Collectors.joining(",")));
   }
 }

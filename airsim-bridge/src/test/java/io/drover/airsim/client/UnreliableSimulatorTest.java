@@ -36,6 +36,7 @@ class UnreliableSimulatorTest {
       new MethodTable()
           .addNow("ping", 0, a -> Encodable.of(true))
           .addNow("getServerVersion", 0, a -> Encodable.of(WireType.INT, 1))
+          .addNow("getMinRequiredClientVersion", 0, a -> Encodable.of(WireType.INT, 1))
           .addNow("simIsPaused", 0, a -> Encodable.of(false))
           .addNow("getHomeGeoPoint", 1, a -> Encodable.of(GeoPoint.WIRE, new GeoPoint(0, 0, 0)))
           .add("simGetImages", 3, a -> new CompletableFuture<>())
@@ -121,11 +122,11 @@ class UnreliableSimulatorTest {
 
   @Test
   void leavesAProtocolThatItDoesNotKnow() {
-    table.addNow("getServerVersion", 0, a -> Encodable.of(WireType.INT, 4));
+    table.addNow("getServerVersion", 0, a -> Encodable.of(WireType.INT, 3));
     try (RpcServer server = serve(0)) {
       assertThatThrownBy(() -> connect(server, 10))
           .isInstanceOf(DroverException.class)
-          .hasMessageContaining("Cosys-AirSim");
+          .hasMessageContaining("speaks version 3 of AirSim's protocol");
     }
   }
 

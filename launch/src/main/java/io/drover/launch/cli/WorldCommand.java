@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ./drover world                              coastline on 127.0.0.1:41451",
       "  ./drover world --route campus --drones 3    with drone1, drone2, drone3",
-      "  ./drover world --dialect array              for Colosseum 2.3 and later"
+      "  ./drover world --dialect array              for clients of Colosseum 2.3"
     })
 final class WorldCommand implements Callable<Integer> {
   /** Options by the keys of the configuration that they set. */
@@ -68,9 +68,12 @@ final class WorldCommand implements Callable<Integer> {
 
   @Option(
       names = "--dialect",
-      paramLabel = "map|array",
+      paramLabel = "map|array|cosys",
       converter = DialectName.class,
-      description = "how structs are written (default: map)")
+      description = {
+        "how it speaks: map as AirSim and Colosseum to 2.2, array as Colosseum from 2.3,",
+        "cosys as Cosys-AirSim (default: map)"
+      })
   private Optional<Dialect> dialect = Optional.empty();
 
   @Option(

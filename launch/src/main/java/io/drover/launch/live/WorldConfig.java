@@ -15,7 +15,8 @@ public record WorldConfig(
     @Doc("may listen beyond this machine, although AirSim's protocol knows no password")
         boolean insecure,
     @Doc("number of drones, called drone1, drone2, ...") int drones,
-    @Doc("map for AirSim and Colosseum up to 2.2, array for Colosseum from 2.3") Dialect dialect,
+    @Doc("map: as AirSim and Colosseum to 2.2; array: Colosseum from 2.3; cosys: Cosys-AirSim")
+        Dialect dialect,
     @Doc("simulated seconds in a second") double speed,
     @Doc("of every camera; AirSim's own default is 256 x 144") CameraConfig camera) {
   public static final WorldConfig DEFAULT =
