@@ -8,6 +8,9 @@ import io.drover.slam.posegraph.PoseGraphOptions;
 import io.drover.slam.v1.EdgeFusionGrpc;
 import io.drover.slam.v1.FuseReply;
 import io.drover.slam.v1.FuseRequest;
+import io.drover.slam.v1.GlobalMergeGrpc;
+import io.drover.slam.v1.JoinReply;
+import io.drover.slam.v1.JoinRequest;
 import io.grpc.Channel;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
@@ -28,6 +31,7 @@ public final class EdgeFusionService extends EdgeFusionGrpc.EdgeFusionImplBase {
   public static final double BEAT_SECONDS = 1;
 
   private static final long IDLE_SECONDS = 10;
+  private static final long JOIN_SECONDS = 5;
 
   private final LocalSlamOptions options;
   private final Channel cloud;
@@ -67,12 +71,24 @@ public final class EdgeFusionService extends EdgeFusionGrpc.EdgeFusionImplBase {
     return call;
   }
 
+  @Override
+  public void join(JoinRequest request, StreamObserver<JoinReply> replies) {
+    GlobalMergeGrpc.newStub(cloud)
+        .withDeadlineAfter(JOIN_SECONDS, TimeUnit.SECONDS)
+        .join(request, replies);
+  }
+
   /**
    * Tells the robots that this edge lives, however long a scan may take it; to be called every
    * {@value #BEAT_SECONDS} s. Any thread.
    */
   public void beat() {
     calls.forEach(FuseCall::beat);
+  }
+
+  /** How many robots send to it now. Any thread. */
+  public int robots() {
+    return calls.size();
   }
 
   /** Which ends when there is nothing to do. */

@@ -10,10 +10,14 @@ import io.drover.slam.posegraph.ScanId;
 import io.drover.slam.posegraph.SubmapId;
 import io.drover.slam.posegraph.Visit;
 import io.drover.slam.v1.Found;
+import io.drover.slam.v1.Numbered;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * An edge's own map of the robots that send to it: RecSLAM's preparative fusion. What it finds in
@@ -24,11 +28,14 @@ final class EdgeMap {
   private final PoseGraphOptions options;
   private final LongSupplier ids;
   private final List<Stay> stays = new ArrayList<>();
+
+  /** By robot. */
+  private final Map<Integer, Long> newest = new HashMap<>();
+
   private PoseGraph graph;
   private long edge;
   private int present;
   private int told;
-  private long newest;
 
   /**
    * One of nothing.
@@ -48,7 +55,7 @@ final class EdgeMap {
       edge = ids.getAsLong();
       stays.clear();
       told = 0;
-      newest = 0;
+      newest.clear();
     }
     present++;
     Stay stay = new Stay(new Visit(edge, stays.size()));
@@ -63,9 +70,13 @@ final class EdgeMap {
     return all.stream().filter(each -> each.kind() == Kind.INTER_SUBMAP).map(this::of).toList();
   }
 
-  /** The newest scan that is in the map. */
-  long newest() {
-    return newest;
+  /** The newest scans of robots that something was found of. */
+  List<Numbered> newest(List<Found> found) {
+    return found.stream()
+        .flatMap(each -> Stream.of(each.getRobot(), each.getSubmapRobot()))
+        .distinct()
+        .map(each -> Numbered.newBuilder().setRobot(each).setNumber(newest.get(each)).build())
+        .toList();
   }
 
   private Found of(Constraint constraint) {
@@ -73,6 +84,7 @@ final class EdgeMap {
     SubmapId submap = constraint.submap();
     Stay stay = stays.get(submap.robot());
     return Found.newBuilder()
+        .setRobot(stays.get(scan.robot()).robot)
         .setNumber(stays.get(scan.robot()).numbers.get(scan.index()))
         .setSubmapRobot(stay.robot)
         .setSubmap(stay.firstSubmap + submap.index())
@@ -108,7 +120,7 @@ final class EdgeMap {
         firstSubmap = scan.submaps().get(0).index();
       }
       numbers.add(number);
-      newest = Math.max(newest, number);
+      newest.put(of, number);
       ScanId unused = graph.add(visit.number(), scan, Optional.empty());
     }
 

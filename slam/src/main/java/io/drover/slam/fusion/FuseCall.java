@@ -127,7 +127,10 @@ final class FuseCall implements StreamObserver<FuseRequest> {
             .setRecallSubmap(oldest.orElse(request.getFirstSubmap()))
             .setRecallFrom(oldest.map(begun::get).orElse(request.getNumber() + 1));
     MergeRequest.Builder merge =
-        MergeRequest.newBuilder().setRobot(request.getRobot()).setNumber(request.getNumber());
+        MergeRequest.newBuilder()
+            .setSession(request.getSession())
+            .setRobot(request.getRobot())
+            .setNumber(request.getNumber());
     if (request.hasScan()) {
       merge.setScan(request.getScan());
     }
@@ -168,7 +171,9 @@ final class FuseCall implements StreamObserver<FuseRequest> {
   private MergeRequest.Builder found(MergeRequest.Builder merge) {
     merge.setVisit(Wire.of(stay.orElseThrow().visit()));
     List<Found> found = map.found();
-    return found.isEmpty() ? merge : merge.addAllFound(found).setFoundUntil(map.newest());
+    return found.isEmpty()
+        ? merge
+        : merge.addAllFound(found).addAllFoundUntil(map.newest(found));
   }
 
   /** What fails there ends the call: the robot goes on on another edge. */
@@ -244,9 +249,10 @@ final class FuseCall implements StreamObserver<FuseRequest> {
     public void onError(Throwable failure) {
       Status status = Status.fromThrowable(failure);
       end(
-          status.getCode() == Status.Code.INVALID_ARGUMENT
-              ? status
-              : Status.UNAVAILABLE.withDescription("the cloud does not answer this edge"));
+          switch (status.getCode()) {
+            case INVALID_ARGUMENT, NOT_FOUND -> status;
+            default -> Status.UNAVAILABLE.withDescription("the cloud does not answer this edge");
+          });
     }
 
     @Override

@@ -13,15 +13,20 @@ import io.drover.slam.posegraph.Visit;
 import io.drover.slam.sensor.RobotScan;
 import io.drover.slam.v1.Found;
 import io.drover.slam.v1.GlobalMergeGrpc;
+import io.drover.slam.v1.JoinReply;
+import io.drover.slam.v1.JoinRequest;
 import io.drover.slam.v1.MergeReply;
 import io.drover.slam.v1.MergeRequest;
+import io.drover.slam.v1.Numbered;
 import io.drover.slam.v1.SubmapPlace;
+import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The cloud: hands what edges send to a {@link GlobalMerge}, once, in the order of the scans'
@@ -33,29 +38,89 @@ public final class GlobalMergeService extends GlobalMergeGrpc.GlobalMergeImplBas
 
   private final LocalSlamOptions options;
   private final GlobalMerge merge;
-  private final NumberedOrder order = new NumberedOrder();
+  private final Optional<RobotRoster> roster;
+  private final Consumer<TakenScan> taken;
+  private final ScanOrder order;
 
-  /** By number, of kept scans; in the order's turn. */
-  private final Map<Long, ScanId> kept = new HashMap<>();
+  /** Of kept scans; in the order's turn. */
+  private final Map<Numbered, ScanId> kept = new HashMap<>();
 
   private EncodedBytes submaps = EncodedBytes.NONE;
   private long found;
 
   /**
-   * A cloud.
+   * A cloud of robots that one process numbers, their scans too.
    *
    * @param options those of the edges
    */
   public GlobalMergeService(LocalSlamOptions options, GlobalMerge merge) {
+    this(options, merge, Optional.empty(), scan -> {}, new SharedOrder());
+  }
+
+  /**
+   * A cloud that robots join, and that hears each as it comes.
+   *
+   * @param options those of the edges
+   * @param roster of this map
+   * @param taken told of scans, one at a time and in each robot's order
+   */
+  public GlobalMergeService(
+      LocalSlamOptions options,
+      GlobalMerge merge,
+      RobotRoster roster,
+      Consumer<TakenScan> taken) {
+    this(options, merge, Optional.of(roster), taken, new RobotOrders());
+  }
+
+  private GlobalMergeService(
+      LocalSlamOptions options,
+      GlobalMerge merge,
+      Optional<RobotRoster> roster,
+      Consumer<TakenScan> taken,
+      ScanOrder order) {
     this.options = options;
     this.merge = merge;
+    this.roster = roster;
+    this.taken = taken;
+    this.order = order;
+  }
+
+  @Override
+  public void join(JoinRequest request, StreamObserver<JoinReply> replies) {
+    if (roster.isEmpty()) {
+      super.join(request, replies);
+      return;
+    }
+    try {
+      RobotRoster.Member member = roster.get().join(request.getName(), request.getFrame());
+      replies.onNext(
+          JoinReply.newBuilder()
+              .setSession(roster.get().session())
+              .setRobot(member.robot())
+              .build());
+      replies.onCompleted();
+    } catch (IllegalArgumentException e) {
+      replies.onError(Status.INVALID_ARGUMENT.withDescription(e.getMessage()).asException());
+    }
   }
 
   @Override
   public StreamObserver<MergeRequest> merge(StreamObserver<MergeReply> replies) {
     // what an edge that has ended is told is lost, and that is all
     ((ServerCallStreamObserver<MergeReply>) replies).setOnCancelHandler(() -> {});
-    return new MergeCall(request -> order.offer(request.getNumber(), work(request)), replies);
+    return new MergeCall(this::take, replies);
+  }
+
+  private void take(MergeRequest request) {
+    int robot = request.getRobot();
+    boolean known =
+        roster
+            .map(members -> members.session() == request.getSession() && members.has(robot))
+            .orElse(request.getSession() == 0);
+    if (!known) {
+      throw new UnknownSessionException(robot);
+    }
+    order.offer(robot, request.getNumber(), work(request));
   }
 
   private Runnable work(MergeRequest request) {
@@ -66,8 +131,11 @@ public final class GlobalMergeService extends GlobalMergeGrpc.GlobalMergeImplBas
     List<Submap> finished = request.getFinishedList().stream().map(this::submap).toList();
     Optional<Visit> visit = Wire.visit(request);
     List<FoundScan> found = request.getFoundList().stream().map(FoundScan::of).toList();
+    request.getFoundUntilList().forEach(scan -> requireMember(scan.getRobot()));
     Runnable taking =
-        found.isEmpty() ? () -> {} : () -> order.after(request.getFoundUntil(), () -> take(found));
+        found.isEmpty()
+            ? () -> {}
+            : () -> order.after(request.getFoundUntilList(), () -> take(found));
     if (!request.hasScan()) {
       return () -> {
         merge.finish(robot, finished, visit);
@@ -87,17 +155,25 @@ public final class GlobalMergeService extends GlobalMergeGrpc.GlobalMergeImplBas
             request.getSubmapsList().stream().map(this::growing).toList(),
             finished);
     return () -> {
-      merge.add(robot, matched, visit).ifPresent(id -> kept.put(request.getNumber(), id));
+      Optional<ScanId> id = merge.add(robot, matched, visit);
+      id.ifPresent(each -> kept.put(numbered(robot, request.getNumber()), each));
+      taken.accept(new TakenScan(robot, scan, matched, id));
       taking.run();
     };
+  }
+
+  private void requireMember(int robot) {
+    if (roster.isPresent() && !roster.get().has(robot)) {
+      throw new IllegalArgumentException("loops of a robot that has not joined");
+    }
   }
 
   /** Those of scans that are in the map. */
   private void take(List<FoundScan> sent) {
     List<Constraint> constraints =
         sent.stream()
-            .filter(each -> kept.containsKey(each.number))
-            .map(each -> each.constraint(kept.get(each.number)))
+            .filter(each -> kept.containsKey(each.scan))
+            .map(each -> each.constraint(kept.get(each.scan)))
             .toList();
     synchronized (this) {
       found += constraints.size();
@@ -105,11 +181,15 @@ public final class GlobalMergeService extends GlobalMergeGrpc.GlobalMergeImplBas
     merge.take(constraints);
   }
 
-  /** A scan, by its number, that an edge has found in a submap. */
-  private record FoundScan(long number, SubmapId submap, Pose2 pose) {
+  private static Numbered numbered(int robot, long number) {
+    return Numbered.newBuilder().setRobot(robot).setNumber(number).build();
+  }
+
+  /** A scan that an edge has found in a submap. */
+  private record FoundScan(Numbered scan, SubmapId submap, Pose2 pose) {
     static FoundScan of(Found found) {
       return new FoundScan(
-          found.getNumber(),
+          numbered(found.getRobot(), found.getNumber()),
           new SubmapId(Wire.count(found.getSubmapRobot()), Wire.count(found.getSubmap())),
           Wire.pose(found.getPose()));
     }

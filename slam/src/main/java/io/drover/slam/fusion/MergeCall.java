@@ -2,6 +2,7 @@ package io.drover.slam.fusion;
 
 import io.drover.slam.v1.MergeReply;
 import io.drover.slam.v1.MergeRequest;
+import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.function.Consumer;
 
@@ -14,7 +15,8 @@ final class MergeCall implements StreamObserver<MergeRequest> {
   /**
    * A call.
    *
-   * @param cloud takes what is well; throws an IllegalArgumentException otherwise
+   * @param cloud takes what is well; throws an IllegalArgumentException otherwise, or an
+   *     UnknownSessionException
    */
   MergeCall(Consumer<MergeRequest> cloud, StreamObserver<MergeReply> replies) {
     this.cloud = cloud;
@@ -31,6 +33,10 @@ final class MergeCall implements StreamObserver<MergeRequest> {
     } catch (IllegalArgumentException e) {
       refused = true;
       replies.onError(Wire.refusal(request.getScan(), e).asException());
+      return;
+    } catch (UnknownSessionException e) {
+      refused = true;
+      replies.onError(Status.NOT_FOUND.withDescription(e.getMessage()).asException());
       return;
     }
     replies.onNext(MergeReply.newBuilder().setNumber(request.getNumber()).build());

@@ -18,6 +18,7 @@ public final class RemoteFusion implements EdgeFusion {
 
   private final EdgeDirectory edges;
   private final IntFunction<String> names;
+  private final long session;
   private final Map<Integer, RobotUplink> robots = new ConcurrentSkipListMap<>();
   private long numbered;
 
@@ -31,14 +32,30 @@ public final class RemoteFusion implements EdgeFusion {
    * @param names of robots where something is wrong with their scans: their logs
    */
   public RemoteFusion(EdgeDirectory edges, IntFunction<String> names) {
+    this(edges, names, 0);
+  }
+
+  private RemoteFusion(EdgeDirectory edges, IntFunction<String> names, long session) {
     this.edges = edges;
     this.names = names;
+    this.session = session;
+  }
+
+  /**
+   * One robot that has joined a growing map; only its scans are added. {@link #add} throws a {@code
+   * REFUSED} once the cloud does not know it any more: it joins again then, as another robot.
+   *
+   * @param session that it has joined
+   * @param name that it is known by where something is wrong with its scans
+   */
+  public static RemoteFusion joined(EdgeDirectory edges, long session, String name) {
+    return new RemoteFusion(edges, robot -> name, session);
   }
 
   @Override
   public void add(int robot, RobotScan scan) {
     robots
-        .computeIfAbsent(robot, number -> new RobotUplink(number, names.apply(number), edges))
+        .computeIfAbsent(robot, number -> new RobotUplink(number, names.apply(number), session, edges))
         .send(numbered++, Optional.of(Wire.of(scan)));
   }
 

@@ -30,6 +30,7 @@ final class RobotUplink {
 
   private final int robot;
   private final String name;
+  private final long session;
   private final EdgeDirectory edges;
   private final Deque<Held> held = new ArrayDeque<>();
   private Optional<StreamObserver<FuseRequest>> call = Optional.empty();
@@ -68,10 +69,12 @@ final class RobotUplink {
    * A robot that has sent nothing.
    *
    * @param name that it is known by where something is wrong with its scans
+   * @param session that it has joined; 0 if it has not
    */
-  RobotUplink(int robot, String name, EdgeDirectory edges) {
+  RobotUplink(int robot, String name, long session, EdgeDirectory edges) {
     this.robot = robot;
     this.name = name;
+    this.session = session;
     this.edges = edges;
   }
 
@@ -156,7 +159,11 @@ final class RobotUplink {
       return;
     }
     FuseRequest.Builder request =
-        FuseRequest.newBuilder().setRobot(robot).setNumber(scan.number).setFirstSubmap(firstSubmap);
+        FuseRequest.newBuilder()
+            .setSession(session)
+            .setRobot(robot)
+            .setNumber(scan.number)
+            .setFirstSubmap(firstSubmap);
     scan.scan.ifPresent(request::setScan);
     scan.pose.ifPresent(request::setRecalled);
     FuseRequest built = request.build();
@@ -255,10 +262,11 @@ final class RobotUplink {
     @Override
     public void onError(Throwable reason) {
       Status status = Status.fromThrowable(reason);
-      if (status.getCode() == Status.Code.INVALID_ARGUMENT) {
-        refused(status);
-      } else {
-        ended(status.getCode() + ": " + status.getDescription());
+      switch (status.getCode()) {
+        case INVALID_ARGUMENT ->
+            refused(ErrorCode.INVALID_ARGUMENT, status.getDescription() + ": mend or remove it");
+        case NOT_FOUND -> refused(ErrorCode.REFUSED, status.getDescription() + ": join it again");
+        default -> ended(status.getCode() + ": " + status.getDescription());
       }
     }
 
@@ -268,14 +276,10 @@ final class RobotUplink {
     }
 
     /** Another edge would refuse it, too. */
-    private void refused(Status status) {
+    private void refused(ErrorCode code, String why) {
       synchronized (RobotUplink.this) {
         if (!stale()) {
-          failure =
-              Optional.of(
-                  new DroverException(
-                      ErrorCode.INVALID_ARGUMENT,
-                      name + ": " + status.getDescription() + ": mend or remove it"));
+          failure = Optional.of(new DroverException(code, name + ": " + why));
           RobotUplink.this.notifyAll();
         }
       }

@@ -145,7 +145,22 @@ public final class PoseGraph {
   }
 
   /**
-   * No scan comes any more: robots that have not been recognised yet are looked for once more in
+   * Brings poses to where constraints fit, as is done now and then while scans come: for when none
+   * has come for a while.
+   *
+   * @return whether scans had come since
+   */
+  public boolean relax() {
+    boolean came = sinceRelaxed > 0;
+    if (came) {
+      groups.relax();
+      sinceRelaxed = 0;
+    }
+    return came;
+  }
+
+  /**
+   * No scan comes any more, or none for now: robots that have not been recognised yet are looked for once more in
    * all that the others have seen, and poses are brought to where all constraints fit best. Robots
    * whose maps contradict each other then are parted again.
    */

@@ -178,7 +178,7 @@ class RefusalTest {
             throw new AssertionError(why);
           }
         };
-    RobotUplink robot = new RobotUplink(1, "robot1.clf", directory);
+    RobotUplink robot = new RobotUplink(1, "robot1.clf", 0, directory);
     robot.send(0, Optional.of(scan(0)));
     assertThatThrownBy(robot::awaitAnswers)
         .isInstanceOfSatisfying(

@@ -253,7 +253,7 @@ class RemoteFusionTest {
     Directory directory = new Directory(1);
     EdgeFusionService busy = directory.edge();
     var unused = stalling(directory, busy, 0);
-    RobotUplink robot = new RobotUplink(1, "robot", directory);
+    RobotUplink robot = new RobotUplink(1, "robot", 0, directory);
     robot.send(0, Optional.of(Wire.of(scan(1, 0))));
     for (int beat = 0; beat < 2 * RobotUplink.STARTING_TICKS; beat++) {
       robot.tick();
@@ -294,7 +294,7 @@ class RemoteFusionTest {
   void aMoveWaitsForWhatIsUnderWay() throws Exception {
     Directory directory = new Directory(1);
     StallingEdge stalling = stalling(directory, directory.edge(), 20);
-    RobotUplink robot = new RobotUplink(1, "robot", directory);
+    RobotUplink robot = new RobotUplink(1, "robot", 0, directory);
     for (int i = 0; i < 60; i++) {
       robot.send(i, Optional.of(Wire.of(scan(1, i))));
     }
