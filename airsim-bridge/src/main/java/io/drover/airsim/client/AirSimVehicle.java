@@ -64,6 +64,11 @@ public final class AirSimVehicle {
     }
   }
 
+  /** Whether calls fly it; no longer after the simulator was restarted or reset. */
+  public boolean isControlled() {
+    return client.call(RpcCall.to("isApiControlEnabled").text(name), WireType.BOOL);
+  }
+
   /** Stops the rotors and gives control back. */
   public void releaseControl() {
     boolean unused = client.call(RpcCall.to("armDisarm").flag(false).text(name), WireType.BOOL);

@@ -71,12 +71,28 @@ public sealed interface Command {
   record Attitude(
       double rollRadians,
       double pitchRadians,
-      double yawRadiansPerSecond,
+      YawControl yaw,
       double throttle,
       double durationSeconds)
       implements Command {
     public Attitude {
-      requireFinite(rollRadians, pitchRadians, yawRadiansPerSecond, throttle, durationSeconds);
+      requireNonNull(yaw, "yaw");
+      requireFinite(rollRadians, pitchRadians, throttle, durationSeconds);
+    }
+  }
+
+  /** As {@link Attitude}, with whatever thrust holds a height above the world's zero. */
+  record AttitudeAtHeight(
+      double rollRadians,
+      double pitchRadians,
+      YawControl yaw,
+      double heightMetres,
+      double durationSeconds)
+      implements Command {
+    public AttitudeAtHeight {
+      requireNonNull(yaw, "yaw");
+      requireUsable(new Vector3(0, 0, heightMetres));
+      requireFinite(rollRadians, pitchRadians, durationSeconds);
     }
   }
 

@@ -1,7 +1,12 @@
 package io.drover.airsim.flight;
 
+import java.util.function.ToDoubleFunction;
+
 /** A command being carried out: asked once a step what the body should do. */
 interface Maneuver {
+  /** How fast a climb that is not wanted ends, 1/s. */
+  double CLIMB_GAIN = 4;
+
   /** Where a maneuver stands after a step. */
   enum Progress {
     RUNNING,
@@ -51,7 +56,22 @@ interface Maneuver {
       return turnTo(c, body);
     }
     if (command instanceof Command.Attitude c) {
-      return attitude(c);
+      double thrust = Math.max(0, Math.min(1, c.throttle())) * Body.STRONGEST_THRUST;
+      double lift = thrust * Math.cos(c.rollRadians()) * Math.cos(c.pitchRadians());
+      return tilted(
+          c.rollRadians(),
+          c.pitchRadians(),
+          c.yaw(),
+          c.durationSeconds(),
+          b -> lift - Body.GRAVITY);
+    }
+    if (command instanceof Command.AttitudeAtHeight c) {
+      return tilted(
+          c.rollRadians(),
+          c.pitchRadians(),
+          c.yaw(),
+          c.durationSeconds(),
+          b -> CLIMB_GAIN * (Hold.correction(c.heightMetres() - b.z) - b.velocityZ));
     }
     if (command instanceof Command.TakeOff c) {
       return FollowPath.takeOff(c, body);
@@ -87,19 +107,22 @@ interface Maneuver {
     };
   }
 
-  private static Maneuver attitude(Command.Attitude c) {
-    double thrust = Math.max(0, Math.min(1, c.throttle())) * Body.STRONGEST_THRUST;
-    double ahead = Body.GRAVITY * Math.tan(clipTilt(c.pitchRadians()));
-    double right = Body.GRAVITY * Math.tan(clipTilt(c.rollRadians()));
-    double lift = thrust * Math.cos(c.rollRadians()) * Math.cos(c.pitchRadians());
+  private static Maneuver tilted(
+      double rollRadians,
+      double pitchRadians,
+      YawControl yaw,
+      double durationSeconds,
+      ToDoubleFunction<Body> climb) {
+    double ahead = Body.GRAVITY * Math.tan(clipTilt(pitchRadians));
+    double right = Body.GRAVITY * Math.tan(clipTilt(rollRadians));
     return timed(
-        c.durationSeconds(),
+        durationSeconds,
         (body, wanted) -> {
           double cos = Math.cos(body.yaw);
           double sin = Math.sin(body.yaw);
           wanted.acceleration(
-              ahead * cos + right * sin, ahead * sin - right * cos, lift - Body.GRAVITY);
-          wanted.yawRate = c.yawRadiansPerSecond();
+              ahead * cos + right * sin, ahead * sin - right * cos, climb.applyAsDouble(body));
+          wanted.yawRate = yaw.rate(body.yaw, 0, 0);
         });
   }
 

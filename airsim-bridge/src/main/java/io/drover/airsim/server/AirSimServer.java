@@ -88,6 +88,8 @@ public final class AirSimServer implements AutoCloseable {
     MethodTable table = new MethodTable();
     new SimulationMethods(world, fleet, pacer, options).addTo(table);
     new StateMethods(fleet).addTo(table);
+    new SceneMethods(world, fleet, options.dialect).addTo(table);
+    new DecorationMethods().addTo(table);
     new MoveMethods(fleet).addTo(table);
     new SensorMethods(world, fleet).addTo(table);
     new Lidar(world, fleet, slowWork).addTo(table);

@@ -44,6 +44,8 @@ final class CameraMethods {
         .add("simGetImages", 2 + flag, this::images)
         .add("simGetImage", 4, this::image)
         .addNow("simGetCameraInfo", 2 + flag, this::info)
+        .addNow("simGetDistortionParams", 2 + flag, this::distortion)
+        .addNow("simSetDistortionParam", 4 + flag, a -> Encodable.NIL)
         .addNow("simSetCameraPose", 3 + flag, this::setPose)
         .addNow("simSetCameraFov", 3 + flag, this::setFieldOfView);
   }
@@ -96,6 +98,13 @@ final class CameraMethods {
     return Encodable.of(
         CameraInfo.WIRE,
         new CameraInfo(vehicle.frame.poseToNed(pose), Math.toDegrees(fov), projection));
+  }
+
+  /** These cameras have none: K1, K2, K3, P1, P2. */
+  private Encodable distortion(Arguments a) throws IOException {
+    String name = a.text();
+    ServedVehicle.Camera unused = vehicle(a).camera(name);
+    return Encodable.of(WireType.FLOATS, new float[5]);
   }
 
   private Encodable setPose(Arguments a) throws IOException {

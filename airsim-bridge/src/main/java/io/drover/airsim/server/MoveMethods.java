@@ -16,6 +16,7 @@ import io.drover.core.geometry.Vector3;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 
 /** The calls that fly: their requests stay open until the move has ended. */
@@ -45,7 +46,10 @@ final class MoveMethods {
         .add("moveOnPath", 8, this::moveOnPath)
         .add("rotateByYawRate", 3, this::turnAtRate)
         .add("rotateToYaw", 4, this::turnTo)
-        .add("moveByRollPitchYawrateThrottle", 6, this::attitude)
+        .add("moveByRollPitchYawrateThrottle", 6, a -> attitude(a, MoveMethods::rate))
+        .add("moveByRollPitchYawThrottle", 6, a -> attitude(a, MoveMethods::heading))
+        .add("moveByRollPitchYawrateZ", 6, a -> attitudeAtHeight(a, MoveMethods::rate))
+        .add("moveByRollPitchYawZ", 6, a -> attitudeAtHeight(a, MoveMethods::heading))
         .addNow("cancelLastTask", 1, this::cancel);
   }
 
@@ -154,12 +158,33 @@ final class MoveMethods {
     return fly(fleet.named(a.text()), () -> new Command.TurnTo(heading, margin, limit));
   }
 
-  private CompletableFuture<Encodable> attitude(Arguments a) throws IOException {
+  private CompletableFuture<Encodable> attitude(Arguments a, DoubleFunction<YawControl> yaw)
+      throws IOException {
     double roll = a.real();
     double pitch = -a.real();
-    double yawRate = -a.real();
-    Command command = new Command.Attitude(roll, pitch, yawRate, a.real(), a.real());
+    Command command = new Command.Attitude(roll, pitch, yaw.apply(a.real()), a.real(), a.real());
     return fly(fleet.named(a.text()), () -> command);
+  }
+
+  private CompletableFuture<Encodable> attitudeAtHeight(Arguments a, DoubleFunction<YawControl> yaw)
+      throws IOException {
+    double roll = a.real();
+    double pitch = -a.real();
+    YawControl nose = yaw.apply(a.real());
+    double height = -a.real();
+    double duration = a.real();
+    ServedVehicle vehicle = fleet.named(a.text());
+    double worldHeight = vehicle.frame.origin().z() + height;
+    return fly(
+        vehicle, () -> new Command.AttitudeAtHeight(roll, pitch, nose, worldHeight, duration));
+  }
+
+  private static YawControl rate(double radiansPerSecond) {
+    return new YawControl.Rate(-radiansPerSecond);
+  }
+
+  private static YawControl heading(double radians) {
+    return new YawControl.To(NedFrame.heading(radians));
   }
 
   private Encodable cancel(Arguments a) throws IOException {

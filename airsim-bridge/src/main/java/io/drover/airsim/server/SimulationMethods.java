@@ -52,9 +52,7 @@ final class SimulationMethods {
         .add("simContinueForFrames", 1, a -> continueFor(a.whole() * FRAME_SECONDS))
         .addNow("simEnableWeather", 1, this::enableWeather)
         .addNow("simSetWeatherParameter", 2, this::setWeather)
-        .addNow("simSetWind", 1, this::setWind)
-        .addNow("simSetTraceLine", 3, this::setTraceLine)
-        .addNow("isRecording", 0, a -> Encodable.of(false));
+        .addNow("simSetWind", 1, this::setWind);
   }
 
   private Encodable version(Arguments a) {
@@ -101,14 +99,6 @@ final class SimulationMethods {
       throw new RpcRefusal("a wind is finite and below 100 m/s");
     }
     world.setWind(wind);
-    return Encodable.NIL;
-  }
-
-  /** Nothing draws lines here; the call is taken so that scripts which decorate run. */
-  private Encodable setTraceLine(Arguments a) throws IOException {
-    float[] unused = a.take(WireType.FLOATS);
-    a.real();
-    a.text();
     return Encodable.NIL;
   }
 

@@ -44,6 +44,7 @@ final class StateMethods {
         .addNow("simGetGroundTruthKinematics", 1, this::kinematics)
         .addNow("simGetVehiclePose", 1, this::pose)
         .addNow("simSetVehiclePose", 3, this::setPose)
+        .addNow("simSetKinematics", 3, this::setKinematics)
         .addNow(
             "simGetCollisionInfo",
             1,
@@ -106,11 +107,23 @@ final class StateMethods {
     return Encodable.of(Geometry.POSE, vehicle.frame.poseToNed(vehicle.drone.kinematics().pose()));
   }
 
-  /** What is not a number in the new pose stays as it is, as on AirSim. */
   private Encodable setPose(Arguments a) throws IOException {
     Pose ned = a.take(Geometry.POSE);
     a.flag();
-    ServedVehicle vehicle = fleet.named(a.text());
+    place(fleet.named(a.text()), ned);
+    return Encodable.NIL;
+  }
+
+  /** The pose of it; the vehicle is at rest there. */
+  private Encodable setKinematics(Arguments a) throws IOException {
+    KinematicsState ned = a.take(KinematicsState.WIRE);
+    a.flag();
+    place(fleet.named(a.text()), new Pose(ned.position(), ned.orientation()));
+    return Encodable.NIL;
+  }
+
+  /** What is not a number in the new pose stays as it is, as on AirSim. */
+  private static void place(ServedVehicle vehicle, Pose ned) {
     Kinematics now = vehicle.drone.kinematics();
     Vector3 position = ned.position();
     Quaternion q = ned.orientation();
@@ -120,6 +133,5 @@ final class StateMethods {
     vehicle.drone.teleport(
         moves ? vehicle.frame.pointToEnu(position) : now.position(),
         turns ? NedFrame.attitude(q).yaw() : now.headingRadians());
-    return Encodable.NIL;
   }
 }

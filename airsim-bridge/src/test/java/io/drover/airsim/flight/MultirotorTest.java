@@ -187,7 +187,7 @@ class MultirotorTest {
   @Test
   void fliesAnAttitudeAndSinksAtHalfThrottle() {
     FreeAir air = FreeAir.hoveringAt(20);
-    air.drone.begin(new Command.Attitude(0, 0.2, 0, 0.5, 1));
+    air.drone.begin(new Command.Attitude(0, 0.2, YawControl.keep(), 0.5, 1));
     air.run(1);
     assertThat(air.drone.kinematics().linearVelocity().x()).isGreaterThan(1);
     assertThat(air.drone.kinematics().linearVelocity().z()).isNegative();

@@ -11,11 +11,11 @@ import org.msgpack.value.ArrayValue;
 import org.msgpack.value.Value;
 
 /** A socket that says whatever it is told to say. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
   private final Socket socket;
   private final MessageUnpacker replies;
 
-  RawClient(int port) throws IOException {
+  public RawClient(int port) throws IOException {
     socket = new Socket("127.0.0.1", port);
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(20_000);
@@ -48,6 +48,12 @@ final class RawClient implements AutoCloseable {
       // hung up on while bytes of ours were still unread
     }
     return all.toByteArray();
+  }
+
+  /** Sends the bytes of a whole request and returns the reply. */
+  public ArrayValue exchange(byte[] request) throws IOException {
+    send(request);
+    return replies.unpackValue().asArrayValue();
   }
 
   /** Calls with arguments that the library can pack and returns the whole reply. */

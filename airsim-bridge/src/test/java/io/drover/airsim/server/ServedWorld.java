@@ -15,17 +15,22 @@ public final class ServedWorld implements AutoCloseable {
 
   private static final Scene SCENE = Scene.build(Routes.named("campus"));
 
-  public final World world = World.atRouteStart(SCENE, Conditions.CLEAR, List.of("Lead", "Tail"));
+  public final World world;
   public final AirSimServer server;
 
   public ServedWorld(Dialect dialect) {
+    this(dialect, List.of("Lead", "Tail"), 20);
+  }
+
+  public ServedWorld(Dialect dialect, List<String> vehicles, double speed) {
+    world = World.atRouteStart(SCENE, Conditions.CLEAR, vehicles);
     server =
         AirSimServer.start(
             world,
             AirSimServer.Options.DEFAULTS
                 .withAddress("127.0.0.1", 0)
                 .withDialect(dialect)
-                .withClockSpeed(20)
+                .withClockSpeed(speed)
                 .withCamera(new CameraModel(WIDTH, HEIGHT, Math.PI / 2)));
   }
 

@@ -1,6 +1,8 @@
 package io.drover.launch.cli;
 
 import io.drover.airsim.world.Route;
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
 import io.drover.launch.live.DroneConfig;
 import io.drover.launch.live.DroneFlight;
 import io.drover.launch.live.Lifetime;
@@ -135,15 +137,15 @@ final class DroneCommand implements Callable<Integer> {
     out.ifPresent(Destination::folder);
     Optional<Progress> progress = followed.map(r -> new Progress("flying", r.lengthMetres()));
     try (Lifetime lifetime = Lifetime.begin()) {
-      LiveFlight flight =
+      DroneFlight drone =
           new DroneFlight(
-                  chosen,
-                  followed,
-                  network,
-                  out,
-                  lifetime::over,
-                  metres -> progress.filter(p -> metres > 1).ifPresent(p -> p.at(metres)))
-              .fly();
+              chosen,
+              followed,
+              network,
+              out,
+              lifetime::over,
+              metres -> progress.filter(p -> metres > 1).ifPresent(p -> p.at(metres)));
+      LiveFlight flight = drone.fly();
       Map<String, FlightFigures> figures = Map.of(chosen.policy(), flight.figures());
       if (json.chosen()) {
         System.out.println(PolicyJson.of(figures));
@@ -151,6 +153,12 @@ final class DroneCommand implements Callable<Integer> {
         System.out.printf("%s: %s%n", chosen.id(), flight.end().label());
         PolicyTable.print(figures, System.out);
       }
+      drone
+          .loss()
+          .ifPresent(
+              why -> {
+                throw new DroverException(ErrorCode.UNREACHABLE, "not all was flown: " + why);
+              });
     }
     return 0;
   }

@@ -46,6 +46,7 @@ import picocli.CommandLine.Option;
       "  ./drover fly --live --route campus     on the wall clock, as processes",
       "  ./drover fly --live --route campus --edges 2        kill one, and watch",
       "  ./drover fly --airsim 10.0.0.5:41451   in your simulator, for five minutes",
+      "  ./drover fly --airsim 10.0.0.5:41451 --vehicles Lead,Tail     two drones",
       "",
       "Figures are means over flights and drones; bytes_sent is what one drone sent in",
       "one flight, frames and probes."
@@ -150,6 +151,12 @@ final class FlyCommand implements Callable<Integer> {
   public Integer call() {
     live.requireSensible();
     FlyConfig chosen = chosen();
+    if (!live.vehicles().isEmpty() && live.vehicles().size() != chosen.drones()) {
+      throw new DroverException(
+          ErrorCode.INVALID_ARGUMENT,
+          "--vehicles names %d for %d drones: name one for each"
+              .formatted(live.vehicles().size(), chosen.drones()));
+    }
     if (live.chosen() && !chosen.grid().equals(DecisionGrid.A3D)) {
       throw new DroverException(
           ErrorCode.INVALID_ARGUMENT,
@@ -173,7 +180,7 @@ final class FlyCommand implements Callable<Integer> {
       space = DecisionSpace.a3d(navigation.fullSide());
       network(chosen, space);
     }
-    live.requireSimulator();
+    live.requireSimulator(chosen.drones());
     Path folder = Destination.folder(LiveFly.place(out, chosen, followed));
     tellOfAids(chosen);
     followed.ifPresent(f -> describe(chosen, f, link, json.human()));
@@ -237,7 +244,7 @@ final class FlyCommand implements Callable<Integer> {
                 policies,
                 route.orElse(base.route()),
                 trace.orElse(base.trace()),
-                drones.orElse(base.drones()),
+                drones.orElse(live.vehicles().isEmpty() ? base.drones() : live.vehicles().size()),
                 seed.orElse(base.seed()),
                 flights.orElse(base.flights()),
                 base.agent()

@@ -114,6 +114,7 @@ final class LiveFly {
         route,
         trace,
         options.simulator(),
+        options.vehicles(),
         options.timeLimitSeconds(config, route),
         broker,
         options.accounts().map(folder -> folder.path().toString()),

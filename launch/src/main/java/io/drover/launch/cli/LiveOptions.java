@@ -5,10 +5,12 @@ import io.drover.airsim.world.Route;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.launch.flight.FlyConfig;
+import io.drover.launch.site.AirSimFleet;
 import io.drover.rpc.HostPort;
 import io.drover.telemetry.account.AccountFolder;
 import io.drover.telemetry.broker.BrokerUrl;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -26,6 +28,16 @@ final class LiveOptions {
       paramLabel = "H:P",
       description = "fly in this simulator, on the wall clock; --route is then optional")
   private Optional<String> airsim = Optional.empty();
+
+  @Option(
+      names = "--vehicles",
+      paramLabel = "NAME[,NAME...]",
+      split = ",",
+      description = {
+        "which of its vehicles drone1, drone2, … fly (default: those called drone1, drone2, …, or",
+        "else its first)"
+      })
+  private List<String> vehicles = List.of();
 
   @Option(
       names = "--mqtt",
@@ -58,6 +70,10 @@ final class LiveOptions {
     return airsim.map(HostPort::parse);
   }
 
+  List<String> vehicles() {
+    return vehicles;
+  }
+
   Optional<BrokerUrl> broker() {
     return mqtt.map(BrokerUrl::parse);
   }
@@ -72,14 +88,20 @@ final class LiveOptions {
   }
 
   /**
-   * Makes sure that there is a simulator, if one was named.
+   * Makes sure that there is a simulator with a vehicle for each drone, if one was named.
    *
-   * @throws DroverException {@code UNREACHABLE} if nobody answers
+   * @throws DroverException {@code UNREACHABLE} if nobody answers, {@code INVALID_ARGUMENT} if it
+   *     has not these vehicles
    */
-  void requireSimulator() {
+  void requireSimulator(int drones) {
     simulator()
         .ifPresent(
-            at -> AirSimClient.connect(AirSimClient.Options.of(at.host(), at.port())).close());
+            at -> {
+              try (AirSimClient client =
+                  AirSimClient.connect(AirSimClient.Options.of(at.host(), at.port()))) {
+                AirSimFleet.choose(client, at.toString(), vehicles, drones);
+              }
+            });
   }
 
   /** What only means something on the wall clock is a mistake elsewhere. */
@@ -88,6 +110,10 @@ final class LiveOptions {
       throw new DroverException(
           ErrorCode.INVALID_ARGUMENT,
           "--mqtt, --accounts and --time-limit are for live flights: add --live");
+    }
+    if (airsim.isEmpty() && !vehicles.isEmpty()) {
+      throw new DroverException(
+          ErrorCode.INVALID_ARGUMENT, "--vehicles are those of a simulator: add --airsim H:P");
     }
     simulator();
     broker();

@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ./drover world                              coastline on 127.0.0.1:41451",
       "  ./drover world --route campus --drones 3    with drone1, drone2, drone3",
-      "  ./drover world --dialect array              for clients of Colosseum 2.3"
+      "  ./drover world --dialect array              for clients of Colosseum 2.3",
+      "  ./drover world --settings settings.json     with the drones of AirSim's file"
     })
 final class WorldCommand implements Callable<Integer> {
   /** Options by the keys of the configuration that they set. */
@@ -67,6 +68,12 @@ final class WorldCommand implements Callable<Integer> {
   private Optional<Integer> drones = Optional.empty();
 
   @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description = "settings.json of AirSim's: its vehicles and where they start (default: none)")
+  private Optional<String> settings = Optional.empty();
+
+  @Option(
       names = "--dialect",
       paramLabel = "map|array|cosys",
       converter = DialectName.class,
@@ -96,7 +103,7 @@ final class WorldCommand implements Callable<Integer> {
     Route flown = RouteOption.load(chosen.route());
     try (Lifetime lifetime = Lifetime.begin();
         WorldRole world = WorldRole.start(chosen, flown)) {
-      System.out.printf("%s with %s%n", flown.name(), String.join(", ", chosen.vehicleNames()));
+      System.out.printf("%s with %s%n", flown.name(), String.join(", ", world.vehicleNames()));
       Announcement.print(world.address());
       lifetime.untilOver();
     }
@@ -104,6 +111,10 @@ final class WorldCommand implements Callable<Integer> {
   }
 
   private WorldConfig chosen() {
+    if (drones.isPresent() && settings.isPresent()) {
+      throw new DroverException(
+          ErrorCode.INVALID_ARGUMENT, "--settings names the drones: leave out --drones");
+    }
     WorldConfig base = config.over(WorldConfig.DEFAULT);
     HostPort at = HostPort.parse(base.bind());
     return Mistakes.named(
@@ -117,6 +128,7 @@ final class WorldCommand implements Callable<Integer> {
                 new HostPort(bind.orElse(at.host()), port.orElse(at.port())).toString(),
                 insecure || base.insecure(),
                 drones.orElse(base.drones()),
+                settings.or(base::settings).filter(unused -> drones.isEmpty()),
                 dialect.orElse(base.dialect()),
                 speed.orElse(base.speed()),
                 camera.map(WorldCommand::size).orElse(base.camera())));

@@ -5,7 +5,6 @@ import io.drover.core.error.DroverException;
 import io.drover.core.time.WallClock;
 import io.drover.rpc.HostPort;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A simulator that speaks AirSim's RPC. */
@@ -31,9 +30,9 @@ final class AirSimCheck implements Check {
           Finding.ok(
               SUBJECT,
               address
-                  + " answers, structures as "
-                  + client.dialect().name().toLowerCase(Locale.ROOT)
-                  + "s, vehicles "
+                  + " answers as "
+                  + client.dialect().speakers()
+                  + ", vehicles "
                   + client.vehicleNames()));
     } catch (DroverException e) {
       return List.of(

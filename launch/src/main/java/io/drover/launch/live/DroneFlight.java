@@ -11,12 +11,14 @@ import io.drover.launch.policy.PolicyName;
 import io.drover.launch.policy.PolicyNetwork;
 import io.drover.launch.report.DecisionLog;
 import io.drover.launch.site.AirSimCamera;
+import io.drover.launch.site.AirSimFleet;
 import io.drover.launch.site.AirSimLanding;
 import io.drover.launch.site.AirSimPilot;
 import io.drover.launch.site.AirSimRange;
 import io.drover.launch.site.AirSimSpawn;
 import io.drover.launch.site.AirSimTakeOff;
 import io.drover.launch.site.FlightEnd;
+import io.drover.launch.site.SimulatorLoss;
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.EmulatedNavigationModel;
 import io.drover.navigation.OnnxNavigationModel;
@@ -29,6 +31,7 @@ import io.drover.onboard.scheduler.Scheduler;
 import io.drover.rpc.HostPort;
 import io.drover.telemetry.publish.TelemetryPublisher;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
@@ -47,6 +50,7 @@ public final class DroneFlight {
   private final BooleanSupplier over;
   private final DoubleConsumer progress;
   private final FlightClock clock = new FlightClock();
+  private final SimulatorLoss loss = new SimulatorLoss();
 
   /**
    * A flight to be flown once.
@@ -75,8 +79,9 @@ public final class DroneFlight {
   /**
    * Takes off, flies and comes to rest.
    *
-   * @throws DroverException {@code UNREACHABLE} if there is no simulator or it is lost; an edge
-   *     that is not there is no error
+   * @return also of a flight that ended because the simulator was lost on the way
+   * @throws DroverException {@code UNREACHABLE} if there is no simulator or it is lost before the
+   *     drone hovers; an edge that is not there is no error
    */
   public LiveFlight fly() {
     HostPort simulator = HostPort.parse(config.simulator().address());
@@ -122,6 +127,11 @@ public final class DroneFlight {
     }
   }
 
+  /** Why the flight ended before its time; empty if it did not. */
+  public Optional<String> loss() {
+    return loss.reason();
+  }
+
   private DroneCommands commands(DecisionSpace space) {
     return new DroneCommands(
         space,
@@ -164,8 +174,10 @@ public final class DroneFlight {
       DroneCommands commands,
       FlightWatch watch) {
     SimulatorConfig simulator = config.simulator();
-    Vector3 spawn = AirSimSpawn.of(client.settings(), simulator.vehicle());
-    AirSimVehicle vehicle = client.vehicle(simulator.vehicle(), spawn);
+    String name =
+        AirSimFleet.choose(client, simulator.address(), List.of(simulator.vehicle()), 1).get(0);
+    Vector3 spawn = AirSimSpawn.of(client.settings(), name);
+    AirSimVehicle vehicle = client.vehicle(name, spawn);
     AirSimTakeOff.to(vehicle, spawn.z(), simulator.heightMetres(), clock);
     AirSimRange range = new AirSimRange(vehicle, spawn.z());
     AirSimCamera camera =
@@ -174,7 +186,8 @@ public final class DroneFlight {
             simulator.camera(),
             clock,
             model::prepare,
-            () -> over.getAsBoolean() || watch.end().isPresent());
+            () -> over.getAsBoolean() || watch.end().isPresent() || loss.reason().isPresent(),
+            loss);
     camera.capture().ifPresent(frame -> measure(perception, edges, frame));
     Optional<FlightOrder> landing;
     try (ScoringThread scoring = new ScoringThread()) {
@@ -189,7 +202,8 @@ public final class DroneFlight {
                 if (config.agent().governor()) {
                   range.read(now);
                 }
-              })) {
+              },
+              loss)) {
         NavigationAgent agent =
             new NavigationAgent(
                 config.agent(),
@@ -220,9 +234,15 @@ public final class DroneFlight {
       scoring.finish();
     }
     commands.end();
-    return landing
-        .map(order -> land(vehicle, order))
-        .orElseGet(() -> watch.end().orElse(FlightEnd.STOPPED));
+    return landing.map(order -> land(vehicle, order)).or(watch::end).orElseGet(this::early);
+  }
+
+  private FlightEnd early() {
+    if (loss.reason().isEmpty()) {
+      return FlightEnd.STOPPED;
+    }
+    log.warn("the flight ends here: {}", loss.reason().get());
+    return FlightEnd.LOST;
   }
 
   private static FlightEnd land(AirSimVehicle vehicle, FlightOrder order) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param route whose path must not be left; may be empty in another simulator
  * @param trace that the configuration names
  * @param simulator one that runs already; empty for the embedded world
+ * @param vehicles of that simulator, one for each drone; none leaves the choice
  * @param timeLimitSeconds after which each flight ends
  * @param mqtt broker for everybody's telemetry
  * @param accounts folder with everybody's passwords for it
@@ -34,6 +35,7 @@ public record LivePlan(
     Optional<Route> route,
     BandwidthTrace trace,
     Optional<HostPort> simulator,
+    List<String> vehicles,
     double timeLimitSeconds,
     BrokerUrl mqtt,
     Optional<String> accounts,

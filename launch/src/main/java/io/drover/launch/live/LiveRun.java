@@ -2,9 +2,10 @@ package io.drover.launch.live;
 
 import io.drover.airsim.client.AirSimClient;
 import io.drover.core.error.DroverException;
-import io.drover.core.error.ErrorCode;
 import io.drover.launch.flight.FlownDrone;
 import io.drover.launch.flight.FlyConfig;
+import io.drover.launch.site.AirSimFleet;
+import io.drover.launch.site.FlightEnd;
 import io.drover.onboard.perception.HandoverOptions;
 import io.drover.rpc.HostPort;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -20,6 +22,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class LiveRun {
   private static final long POLL_MILLIS = 100;
+  private static final double RESTART_SECONDS = 30;
 
   private final LivePlan plan;
   private final BooleanSupplier over;
@@ -78,29 +81,50 @@ public final class LiveRun {
   }
 
   private void fly(String policy, int flight, boolean first) {
-    prepareSimulator(first);
+    plan.simulator().ifPresent(at -> prepare(at, first));
     Path folder = plan.folder().resolve(policy.replace(':', '-') + "-" + flight);
     try (LiveStage stage = LiveStage.set(plan, flight, folder)) {
       fly(stage, policy, flight, folder);
     }
   }
 
-  /** A simulator that is not ours keeps running; flights after the first begin at its start. */
-  private void prepareSimulator(boolean first) {
-    plan.simulator()
-        .ifPresent(
-            at -> {
-              try (AirSimClient client =
-                  AirSimClient.connect(AirSimClient.Options.of(at.host(), at.port()))) {
-                if (!first) {
-                  client.reset();
-                }
-              }
-            });
+  /**
+   * A simulator that is not ours keeps running, or was restarted on the way; flights after the first
+   * begin at its start.
+   */
+  private void prepare(HostPort at, boolean first) {
+    try (AirSimClient client = first ? connect(at) : connectAgain(at)) {
+      if (!first) {
+        client.reset();
+      }
+      AirSimFleet.choose(client, at.toString(), plan.vehicles(), plan.config().drones());
+    }
+  }
+
+  private static AirSimClient connect(HostPort at) {
+    return AirSimClient.connect(AirSimClient.Options.of(at.host(), at.port()));
+  }
+
+  private AirSimClient connectAgain(HostPort at) {
+    long end = System.nanoTime() + Math.round(RESTART_SECONDS * 1e9);
+    while (true) {
+      try {
+        return connect(at);
+      } catch (DroverException e) {
+        if (over.getAsBoolean() || System.nanoTime() > end) {
+          throw e;
+        }
+        LockSupport.parkNanos(POLL_MILLIS * 1_000_000);
+      }
+    }
   }
 
   private void fly(LiveStage stage, String policy, int flight, Path folder) {
     List<String> vehicles = vehicles(stage.simulator());
+    if (plan.simulator().isPresent()) {
+      vehicles.forEach(
+          name -> System.err.printf("drone%d flies '%s'%n", vehicles.indexOf(name) + 1, name));
+    }
     List<Part> drones = new ArrayList<>();
     try {
       for (int number = 0; number < plan.config().drones(); number++) {
@@ -123,6 +147,9 @@ public final class LiveRun {
   private void collect(Part drone, String folder, List<LiveStage.Uplink> uplinks) {
     try {
       LiveFlight one = FlightFolder.read(Path.of(folder));
+      if (one.end() == FlightEnd.LOST) {
+        losses.add("the flight of " + drone.name() + " ended when the simulator was lost");
+      }
       flown.add(one.over(uplinks.stream().map(up -> up.since(one.originUnixSeconds())).toList()));
     } catch (DroverException e) {
       losses.add(
@@ -140,21 +167,10 @@ public final class LiveRun {
     return folder.resolve("drone" + (number + 1)).toString();
   }
 
-  /** Names of as many vehicles as there are drones. */
   private List<String> vehicles(HostPort simulator) {
-    int drones = plan.config().drones();
-    try (AirSimClient client =
-        AirSimClient.connect(AirSimClient.Options.of(simulator.host(), simulator.port()))) {
-      List<String> names = client.vehicleNames();
-      if (names.size() < drones) {
-        throw new DroverException(
-            ErrorCode.INVALID_ARGUMENT,
-            "the simulator has "
-                + names.size()
-                + " vehicle(s): add more to its settings, or give --drones "
-                + names.size());
-      }
-      return names.subList(0, drones);
+    try (AirSimClient client = connect(simulator)) {
+      return AirSimFleet.choose(
+          client, simulator.toString(), plan.vehicles(), plan.config().drones());
     }
   }
 

@@ -76,6 +76,7 @@ final class LiveStage implements AutoCloseable {
         HostPort.loopback(0).toString(),
         false,
         config.drones(),
+        Optional.empty(),
         WorldConfig.DEFAULT.dialect(),
         1,
         CameraConfig.DEFAULT);

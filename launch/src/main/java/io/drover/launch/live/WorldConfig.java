@@ -4,6 +4,7 @@ import io.drover.airsim.rpc.Dialect;
 import io.drover.airsim.server.AirSimServer;
 import io.drover.core.config.Doc;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The embedded world as a process of its own. */
@@ -15,6 +16,8 @@ public record WorldConfig(
     @Doc("may listen beyond this machine, although AirSim's protocol knows no password")
         boolean insecure,
     @Doc("number of drones, called drone1, drone2, ...") int drones,
+    @Doc("settings.json of AirSim's that names the drones and where they start instead; null: none")
+        Optional<String> settings,
     @Doc("map: as AirSim and Colosseum to 2.2; array: Colosseum from 2.3; cosys: Cosys-AirSim")
         Dialect dialect,
     @Doc("simulated seconds in a second") double speed,
@@ -27,6 +30,7 @@ public record WorldConfig(
           "127.0.0.1:" + AirSimServer.DEFAULT_PORT,
           false,
           1,
+          Optional.empty(),
           Dialect.MAP,
           1,
           CameraConfig.DEFAULT);
@@ -38,8 +42,8 @@ public record WorldConfig(
         speed > 0 && speed <= 1000, "speed is " + speed + ": give a number above 0, at most 1000");
   }
 
-  /** Names of its vehicles. */
-  public List<String> vehicleNames() {
+  /** Names of its vehicles where no settings name them. */
+  List<String> standardNames() {
     return IntStream.rangeClosed(1, drones).mapToObj(i -> "drone" + i).toList();
   }
 }

@@ -3,7 +3,6 @@ package io.drover.launch.site;
 import io.drover.airsim.client.AirSimVehicle;
 import io.drover.airsim.client.Capture;
 import io.drover.core.error.DroverException;
-import io.drover.core.error.ErrorCode;
 import io.drover.core.image.GrayImage;
 import io.drover.core.time.NanoClock;
 import io.drover.onboard.Camera;
@@ -17,19 +16,19 @@ import org.slf4j.LoggerFactory;
 /**
  * A camera of a simulator's vehicle as the agent's camera: the newest picture, whenever asked. A
  * picture counts as captured when it was asked for, so its way over the wire is part of the frame's
- * latency. One thread.
+ * latency. Real simulators now and then never answer one: then it is asked for again, over a new
+ * connection, while the pilot lets the drone stand. One thread.
  */
 public final class AirSimCamera implements Camera {
   private static final Logger log = LoggerFactory.getLogger(AirSimCamera.class);
-
-  /** Real simulators now and then never answer one. */
-  private static final int ATTEMPTS = 3;
+  private static final double PAUSE_SECONDS = 0.5;
 
   private final AirSimVehicle vehicle;
   private final String name;
   private final NanoClock clock;
   private final UnaryOperator<GrayImage> prepare;
   private final BooleanSupplier over;
+  private final SimulatorLoss loss;
   private long frames;
 
   /**
@@ -38,26 +37,39 @@ public final class AirSimCamera implements Camera {
    * @param name AirSim's name or number of it
    * @param prepare makes of a picture what the network looks at
    * @param over whether the flight has ended
+   * @param loss told when no picture comes any more
    */
   public AirSimCamera(
       AirSimVehicle vehicle,
       String name,
       NanoClock clock,
       UnaryOperator<GrayImage> prepare,
-      BooleanSupplier over) {
+      BooleanSupplier over,
+      SimulatorLoss loss) {
     this.vehicle = vehicle;
     this.name = name;
     this.clock = clock;
     this.prepare = prepare;
     this.over = over;
+    this.loss = loss;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws DroverException if there has never been a picture and none is to be had: what is wrong
+   *     then is the camera's name, or the simulator's view
+   */
   @Override
   public Optional<CapturedFrame> capture() {
-    for (int attempt = 1; !over.getAsBoolean(); attempt++) {
+    double began = clock.seconds();
+    while (!over.getAsBoolean()) {
       double asked = clock.seconds();
       try {
         Capture<GrayImage> picture = vehicle.captureGray(name);
+        if (asked > began) {
+          log.warn("pictures come again");
+        }
         return Optional.of(
             new CapturedFrame(
                 frames++,
@@ -65,12 +77,22 @@ public final class AirSimCamera implements Camera {
                 picture.cameraPose().orientation().yaw(),
                 Optional.of(prepare.apply(picture.image()))));
       } catch (DroverException e) {
-        if (attempt == ATTEMPTS || e.code() != ErrorCode.UNREACHABLE) {
-          throw e;
-        }
-        log.warn("no picture: {}", e.getMessage());
+        tolerate(e, began);
       }
+      clock.sleep(PAUSE_SECONDS);
     }
     return Optional.empty();
+  }
+
+  private void tolerate(DroverException e, double began) {
+    if (frames == 0) {
+      throw e;
+    }
+    double without = clock.seconds() - began;
+    if (without >= SimulatorLoss.PATIENCE_SECONDS) {
+      loss.report("no picture for %.0f s: %s".formatted(without, e.getMessage()));
+    } else {
+      log.warn("no picture, the drone waits for one: {}", e.getMessage());
+    }
   }
 }

@@ -17,7 +17,9 @@ import org.slf4j.LoggerFactory;
  * A vehicle of a simulator as the agent's vehicle, on the wall clock.
  *
  * <p>A thread of its own reads the motion and gives the running command anew {@value #RATE_HERTZ}
- * times a second, in moves so short that a drone whose process dies stops by itself. Closing it
+ * times a second, in moves so short that a drone whose process dies stops by itself. A simulator that
+ * drops the connection or hangs is asked again until it is back; one that stays away, or comes back
+ * without the drone under control because it was restarted or reset, ends the flight. Closing it
  * slows down evenly and hovers.
  */
 public final class AirSimPilot implements Vehicle, AutoCloseable {
@@ -26,16 +28,20 @@ public final class AirSimPilot implements Vehicle, AutoCloseable {
   private static final double PERIOD_SECONDS = 1.0 / RATE_HERTZ;
   private static final double MOVE_SECONDS = 0.4;
   private static final double BRAKE_METRES_PER_SECOND_SQUARED = 2.5;
+  private static final double CONTROL_CHECK_SECONDS = 1;
 
   private final AirSimVehicle vehicle;
   private final NanoClock clock;
   private final double heightMetres;
   private final HeldCommand command;
   private final MotionListener listener;
+  private final SimulatorLoss loss;
   private final Thread thread = new Thread(this::run, "pilot");
   private volatile Motion motion;
   private volatile boolean flying = true;
-  private volatile boolean lost;
+  private double heardSeconds;
+  private boolean lost;
+  private double controlledSeconds;
   private volatile Throwable failure;
 
   /** What the simulator last said, and when. */
@@ -52,7 +58,8 @@ public final class AirSimPilot implements Vehicle, AutoCloseable {
       NanoClock clock,
       double heightMetres,
       double deadManSeconds,
-      MotionListener listener) {
+      MotionListener listener,
+      SimulatorLoss loss) {
     this.vehicle = vehicle;
     this.clock = clock;
     this.heightMetres = heightMetres;
@@ -60,6 +67,7 @@ public final class AirSimPilot implements Vehicle, AutoCloseable {
     this.command =
         new HeldCommand(HeldCommand.VELOCITY_LAG_SECONDS + PERIOD_SECONDS / 2, deadManSeconds);
     this.listener = listener;
+    this.loss = loss;
   }
 
   /**
@@ -67,15 +75,19 @@ public final class AirSimPilot implements Vehicle, AutoCloseable {
    *
    * @param heightMetres to hold, ENU
    * @param deadManSeconds an agent that is silent for so long has died
+   * @param loss told when the vehicle cannot be flown any more
    */
   public static AirSimPilot takeOver(
       AirSimVehicle vehicle,
       NanoClock clock,
       double heightMetres,
       double deadManSeconds,
-      MotionListener listener) {
-    AirSimPilot pilot = new AirSimPilot(vehicle, clock, heightMetres, deadManSeconds, listener);
+      MotionListener listener,
+      SimulatorLoss loss) {
+    AirSimPilot pilot =
+        new AirSimPilot(vehicle, clock, heightMetres, deadManSeconds, listener, loss);
     pilot.observe();
+    pilot.heardSeconds = clock.seconds();
     pilot.thread.setDaemon(true);
     pilot.thread.start();
     return pilot;
@@ -120,16 +132,17 @@ public final class AirSimPilot implements Vehicle, AutoCloseable {
 
   private void drive() {
     double next = clock.seconds();
-    while (flying) {
+    while (flying && loss.reason().isEmpty()) {
       try {
         observe();
+        requireControl();
         HeldCommand.BodyVelocity now = command.at(clock.seconds());
         var unused =
             vehicle.velocityBodyAtHeight(
                 now.forward(), now.left(), heightMetres, now.yawRate(), MOVE_SECONDS);
         found();
       } catch (DroverException e) {
-        lose(e);
+        miss(e);
       }
       next = Math.max(next + PERIOD_SECONDS, clock.seconds());
       clock.sleepUntil(NanoClock.toNanos(next));
@@ -143,18 +156,34 @@ public final class AirSimPilot implements Vehicle, AutoCloseable {
     listener.moved(now, seconds);
   }
 
-  private void lose(DroverException e) {
-    if (!lost) {
-      lost = true;
-      log.warn("the simulator is lost, trying on: {}", e.getMessage());
+  /** A simulator that was restarted or reset answers on, and flies nothing. */
+  private void requireControl() {
+    double now = clock.seconds();
+    if (lost || now - controlledSeconds >= CONTROL_CHECK_SECONDS) {
+      controlledSeconds = now;
+      if (!vehicle.isControlled()) {
+        loss.report(
+            "vehicle '" + vehicle.name() + "' was taken away: the simulator was restarted or reset");
+      }
     }
   }
 
+  private void miss(DroverException e) {
+    double silent = clock.seconds() - heardSeconds;
+    if (silent >= SimulatorLoss.PATIENCE_SECONDS) {
+      loss.report("the simulator is gone for %.0f s: %s".formatted(silent, e.getMessage()));
+    } else if (!lost) {
+      log.warn("the simulator is lost, trying on: {}", e.getMessage());
+    }
+    lost = true;
+  }
+
   private void found() {
-    if (lost) {
-      lost = false;
+    heardSeconds = clock.seconds();
+    if (lost && loss.reason().isEmpty()) {
       log.warn("the simulator is back");
     }
+    lost = false;
   }
 
   /** Comes to rest and hovers; a simulator that is gone is left alone. */
@@ -165,6 +194,9 @@ public final class AirSimPilot implements Vehicle, AutoCloseable {
       thread.join(2000);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    if (loss.reason().isPresent()) {
+      return;
     }
     try {
       vehicle.rampToStop(BRAKE_METRES_PER_SECOND_SQUARED);

@@ -12,6 +12,8 @@ public enum FlightEnd {
   TIMED_OUT,
   /** It was told to land, and did. */
   LANDED,
+  /** The simulator was lost, or took control away. */
+  LOST,
   /** Somebody ended it before. */
   STOPPED;
 
