@@ -28,7 +28,6 @@ import io.drover.onboard.agent.Reference;
 import io.drover.onboard.command.FlightOrder;
 import io.drover.onboard.edge.LivePerception;
 import io.drover.onboard.scheduler.Scheduler;
-import io.drover.rpc.HostPort;
 import io.drover.telemetry.publish.TelemetryPublisher;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,9 +83,7 @@ public final class DroneFlight {
    *     drone hovers; an edge that is not there is no error
    */
   public LiveFlight fly() {
-    HostPort simulator = HostPort.parse(config.simulator().address());
-    try (AirSimClient client =
-            AirSimClient.connect(AirSimClient.Options.of(simulator.host(), simulator.port()));
+    try (AirSimClient client = AirSimClient.connect(config.simulator().client());
         OnnxNavigationModel model = NavigationNetwork.load(config.model());
         EdgeChannels edges = new EdgeChannels(config, clock)) {
       DecisionSpace space = DecisionSpace.a3d(model.fullSide());

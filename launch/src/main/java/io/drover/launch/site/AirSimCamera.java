@@ -3,6 +3,7 @@ package io.drover.launch.site;
 import io.drover.airsim.client.AirSimVehicle;
 import io.drover.airsim.client.Capture;
 import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
 import io.drover.core.image.GrayImage;
 import io.drover.core.time.NanoClock;
 import io.drover.onboard.Camera;
@@ -57,17 +58,18 @@ public final class AirSimCamera implements Camera {
   /**
    * {@inheritDoc}
    *
-   * @throws DroverException if there has never been a picture and none is to be had: what is wrong
-   *     then is the camera's name, or the simulator's view
+   * @throws DroverException if the first picture is refused: what is wrong then is the camera's name
+   *     or the simulator's view
    */
   @Override
   public Optional<CapturedFrame> capture() {
     double began = clock.seconds();
+    boolean missed = false;
     while (!over.getAsBoolean()) {
       double asked = clock.seconds();
       try {
         Capture<GrayImage> picture = vehicle.captureGray(name);
-        if (asked > began) {
+        if (missed) {
           log.warn("pictures come again");
         }
         return Optional.of(
@@ -77,21 +79,22 @@ public final class AirSimCamera implements Camera {
                 picture.cameraPose().orientation().yaw(),
                 Optional.of(prepare.apply(picture.image()))));
       } catch (DroverException e) {
-        tolerate(e, began);
+        tolerate(e, began, missed);
+        missed = true;
       }
       clock.sleep(PAUSE_SECONDS);
     }
     return Optional.empty();
   }
 
-  private void tolerate(DroverException e, double began) {
-    if (frames == 0) {
+  private void tolerate(DroverException e, double began, boolean again) {
+    if (frames == 0 && e.code() != ErrorCode.UNREACHABLE) {
       throw e;
     }
     double without = clock.seconds() - began;
     if (without >= SimulatorLoss.PATIENCE_SECONDS) {
       loss.report("no picture for %.0f s: %s".formatted(without, e.getMessage()));
-    } else {
+    } else if (!again) {
       log.warn("no picture, the drone waits for one: {}", e.getMessage());
     }
   }

@@ -9,6 +9,7 @@ import io.drover.launch.flight.FlyConfig;
 import io.drover.rpc.HostPort;
 import io.drover.telemetry.broker.BrokerUrl;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,7 @@ class LiveRunTest {
         Optional.empty(),
         BandwidthTrace.constant(1e6),
         Optional.of(simulator),
+        List.of(),
         10,
         BrokerUrl.parse("tcp://127.0.0.1:9"),
         Optional.empty(),

@@ -43,7 +43,8 @@ class AirSimPilotTest {
                 if (readings.incrementAndGet() == 3) {
                   throw new IllegalStateException("lost the route");
                 }
-              })) {
+              },
+              new SimulatorLoss())) {
         assertThatThrownBy(() -> steerForEver(pilot))
             .isInstanceOf(DroverException.class)
             .hasRootCauseMessage("lost the route");
