@@ -9,7 +9,9 @@ public enum Dialect {
   MAP(1, "AirSim 1.8 or Colosseum up to 2.2"),
   /** Structs by position: Colosseum 2.3.0 and later. */
   ARRAY(1, "Colosseum 2.3 or later"),
-  /** Structs keyed by field name, cameras without external ones but with annotation: Cosys-AirSim. */
+  /**
+   * Structs keyed by field name, cameras without external ones but with annotation: Cosys-AirSim.
+   */
   COSYS(4, "Cosys-AirSim");
 
   private final int version;

@@ -31,7 +31,12 @@ public record MultirotorState(
           .field("landed_state", WireType.INT, MultirotorState::landedState, 0)
           .field("rc_data", RcData.WIRE, MultirotorState::rcData, RcData.ABSENT)
           .field("ready", WireType.BOOL, MultirotorState::ready, false, Set.of(Dialect.ARRAY))
-          .field("ready_message", WireType.TEXT, MultirotorState::readyMessage, "", Set.of(Dialect.ARRAY))
+          .field(
+              "ready_message",
+              WireType.TEXT,
+              MultirotorState::readyMessage,
+              "",
+              Set.of(Dialect.ARRAY))
           .field("can_arm", WireType.BOOL, MultirotorState::canArm, false, Set.of(Dialect.ARRAY))
           .make(
               v ->

@@ -12,8 +12,8 @@ import io.drover.core.error.ErrorCode;
 
 /**
  * Serves a world by AirSim's RPC: AirSim's, Colosseum's and Cosys-AirSim's own clients connect to
- * it unchanged. The world's time follows the wall clock from {@link #start} until {@link #close}; whoever shares the
- * world meanwhile must not advance it.
+ * it unchanged. The world's time follows the wall clock from {@link #start} until {@link #close};
+ * whoever shares the world meanwhile must not advance it.
  */
 public final class AirSimServer implements AutoCloseable {
   public static final int DEFAULT_PORT = 41451;

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The calls that decorate a window, move its sun, record to a disk, tune a controller or mark what a
- * detector shall find. There is none of these here; they are taken, whatever their arguments, so that
- * scripts which make them run.
+ * The calls that decorate a window, move its sun, record to a disk, tune a controller or mark what
+ * a detector shall find. There is none of these here; they are taken, whatever their arguments, so
+ * that scripts which make them run.
  */
 final class DecorationMethods {
   /** Names and numbers of arguments. */

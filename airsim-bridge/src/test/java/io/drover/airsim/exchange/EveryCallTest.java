@@ -38,8 +38,7 @@ class EveryCallTest {
       callTheVehicle(client.vehicle("Drone1"));
       assertThat(server.heard())
           .extracting(request -> request.get(2).asRawValue().asString())
-          .contains(
-              "simGetImages", "getMultirotorState", "moveByVelocityZBodyFrame", "simSetWind");
+          .contains("simGetImages", "getMultirotorState", "moveByVelocityZBodyFrame", "simSetWind");
       for (ArrayValue request : server.heard()) {
         String method = request.get(2).asRawValue().asString();
         assertThat(request.size()).isEqualTo(4);

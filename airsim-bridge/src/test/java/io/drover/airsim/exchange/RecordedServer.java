@@ -15,16 +15,17 @@ import org.msgpack.core.MessagePack;
 import org.msgpack.core.MessageUnpacker;
 import org.msgpack.value.ArrayValue;
 
-/** Answers each call with what the real server of a dialect once answered to it, or
- * to another of that method. */
+/**
+ * Answers each call with what the real server of a dialect once answered to it, or to another of
+ * that method.
+ */
 final class RecordedServer implements AutoCloseable {
   private final ServerSocket listener = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
   private final List<Exchange> recorded;
   private final Queue<ArrayValue> heard = new ConcurrentLinkedQueue<>();
 
   RecordedServer(Dialect dialect) throws IOException {
-    recorded =
-        Exchange.recorded(dialect).stream().filter(exchange -> !exchange.refused()).toList();
+    recorded = Exchange.recorded(dialect).stream().filter(exchange -> !exchange.refused()).toList();
     new DaemonThreads("recorded-accept").newThread(this::accept).start();
   }
 

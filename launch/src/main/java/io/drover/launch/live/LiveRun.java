@@ -89,8 +89,8 @@ public final class LiveRun {
   }
 
   /**
-   * A simulator that is not ours keeps running, or was restarted on the way; flights after the first
-   * begin at its start.
+   * A simulator that is not ours keeps running, or was restarted on the way; flights after the
+   * first begin at its start.
    */
   private void prepare(HostPort at, boolean first) {
     try (AirSimClient client = first ? connect(at) : connectAgain(at)) {

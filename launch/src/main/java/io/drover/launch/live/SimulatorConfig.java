@@ -19,7 +19,11 @@ public record SimulatorConfig(
 
   public static final SimulatorConfig DEFAULT =
       new SimulatorConfig(
-          "127.0.0.1:" + AirSimServer.DEFAULT_PORT, "", "front_center", FlightView.HEIGHT_METRES, 5);
+          "127.0.0.1:" + AirSimServer.DEFAULT_PORT,
+          "",
+          "front_center",
+          FlightView.HEIGHT_METRES,
+          5);
 
   public SimulatorConfig {
     Requirement.requireAddress("address", address);

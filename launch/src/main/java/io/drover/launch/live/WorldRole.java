@@ -27,8 +27,8 @@ public final class WorldRole implements AutoCloseable {
   }
 
   /**
-   * Builds the world and lets time pass in it; its drones stand at the start of the route, or
-   * where the settings say.
+   * Builds the world and lets time pass in it; its drones stand at the start of the route, or where
+   * the settings say.
    *
    * @param route that the configuration names
    * @throws DroverException {@code INVALID_ARGUMENT} beyond loopback without {@code insecure},
@@ -48,8 +48,7 @@ public final class WorldRole implements AutoCloseable {
                 .withDialect(config.dialect())
                 .withClockSpeed(config.speed())
                 .withCamera(config.camera().model()));
-    return new WorldRole(
-        server, new HostPort(bind.host(), server.port()), world.vehicleNames());
+    return new WorldRole(server, new HostPort(bind.host(), server.port()), world.vehicleNames());
   }
 
   /** One behind another at the start of the route, or as the settings say. */

@@ -58,8 +58,8 @@ public final class AirSimCamera implements Camera {
   /**
    * {@inheritDoc}
    *
-   * @throws DroverException if the first picture is refused: what is wrong then is the camera's name
-   *     or the simulator's view
+   * @throws DroverException if the first picture is refused: what is wrong then is the camera's
+   *     name or the simulator's view
    */
   @Override
   public Optional<CapturedFrame> capture() {

@@ -17,10 +17,10 @@ import org.slf4j.LoggerFactory;
  * A vehicle of a simulator as the agent's vehicle, on the wall clock.
  *
  * <p>A thread of its own reads the motion and gives the running command anew {@value #RATE_HERTZ}
- * times a second, in moves so short that a drone whose process dies stops by itself. A simulator that
- * drops the connection or hangs is asked again until it is back; one that stays away, or comes back
- * without the drone under control because it was restarted or reset, ends the flight. Closing it
- * slows down evenly and hovers.
+ * times a second, in moves so short that a drone whose process dies stops by itself. A simulator
+ * that drops the connection or hangs is asked again until it is back; one that stays away, or comes
+ * back without the drone under control because it was restarted or reset, ends the flight. Closing
+ * it slows down evenly and hovers.
  */
 public final class AirSimPilot implements Vehicle, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(AirSimPilot.class);
@@ -163,7 +163,9 @@ public final class AirSimPilot implements Vehicle, AutoCloseable {
       controlledSeconds = now;
       if (!vehicle.isControlled()) {
         loss.report(
-            "vehicle '" + vehicle.name() + "' was taken away: the simulator was restarted or reset");
+            "vehicle '"
+                + vehicle.name()
+                + "' was taken away: the simulator was restarted or reset");
       }
     }
   }

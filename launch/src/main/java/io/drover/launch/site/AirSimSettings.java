@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The part of a {@code settings.json} of AirSim's that the embedded world understands: its vehicles'
- * names and where they start. Cameras and sensors are the same for all vehicles of that world,
- * whatever the file says of them.
+ * The part of a {@code settings.json} of AirSim's that the embedded world understands: its
+ * vehicles' names and where they start. Cameras and sensors are the same for all vehicles of that
+ * world, whatever the file says of them.
  */
 public final class AirSimSettings {
   private static final double FARTHEST_METRES = 100_000;
@@ -56,7 +56,8 @@ public final class AirSimSettings {
     Map<String, Start> starts = new TreeMap<>();
     vehicles
         .fields()
-        .forEachRemaining(entry -> starts.put(entry.getKey(), start(file, entry.getKey(), entry.getValue())));
+        .forEachRemaining(
+            entry -> starts.put(entry.getKey(), start(file, entry.getKey(), entry.getValue())));
     if (starts.isEmpty()) {
       throw wrong(file, "\"Vehicles\" names none: add one of \"VehicleType\": \"SimpleFlight\"");
     }
@@ -70,11 +71,14 @@ public final class AirSimSettings {
     } catch (JsonProcessingException e) {
       throw new DroverException(
           ErrorCode.FILE_NOT_READABLE,
-          "%s:%d: not JSON: %s".formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()),
+          "%s:%d: not JSON: %s"
+              .formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()),
           e);
     } catch (IOException e) {
       throw new DroverException(
-          ErrorCode.FILE_NOT_READABLE, file + " cannot be read: give a settings.json of AirSim's", e);
+          ErrorCode.FILE_NOT_READABLE,
+          file + " cannot be read: give a settings.json of AirSim's",
+          e);
     }
   }
 
@@ -91,8 +95,7 @@ public final class AirSimSettings {
       JsonNode value = vehicle.path(key);
       boolean usable = value.isNumber() && Math.abs(value.doubleValue()) <= FARTHEST_METRES;
       if (!usable && !value.isMissingNode()) {
-        throw wrong(
-            file, "Vehicles.%s.%s is %s: give a number".formatted(name, key, value));
+        throw wrong(file, "Vehicles.%s.%s is %s: give a number".formatted(name, key, value));
       }
       ned.add(value.asDouble(0));
     }

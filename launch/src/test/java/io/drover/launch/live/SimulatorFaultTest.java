@@ -39,9 +39,7 @@ class SimulatorFaultTest {
       Thread thread = new Thread(() -> flight.completeAsync(drone::fly, Runnable::run), "drone");
       thread.setDaemon(true);
       thread.start();
-      await()
-          .atMost(LIMIT)
-          .until(() -> flight.isDone() || where(spectator).groundSpeed() > 0.7);
+      await().atMost(LIMIT).until(() -> flight.isDone() || where(spectator).groundSpeed() > 0.7);
       assertThat(flight).isNotDone();
 
       flaky.hangImages(true);
@@ -98,12 +96,7 @@ class SimulatorFaultTest {
                 .formatted(simulator, edge, network),
             DroneConfig.DEFAULT);
     return new DroneFlight(
-        config,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(folder),
-        () -> false,
-        unused -> {});
+        config, Optional.empty(), Optional.empty(), Optional.of(folder), () -> false, unused -> {});
   }
 
   private static WorldRole world(int port) {

@@ -73,8 +73,7 @@ class AirSimFleetTest {
             .addNow("getServerVersion", 0, a -> Encodable.of(WireType.INT, 1))
             .addNow("getMinRequiredClientVersion", 0, a -> Encodable.of(WireType.INT, 1))
             .addNow("getHomeGeoPoint", 1, a -> Encodable.of(GeoPoint.WIRE, new GeoPoint(0, 0, 0)))
-            .addNow(
-                "listVehicles", 0, a -> Encodable.of(WireType.listOf(WireType.TEXT), vehicles));
+            .addNow("listVehicles", 0, a -> Encodable.of(WireType.listOf(WireType.TEXT), vehicles));
     if (multirotors) {
       // a state without fields: all of them have defaults
       table.addNow("getMultirotorState", 1, a -> (packer, dialect) -> packer.packMapHeader(0));

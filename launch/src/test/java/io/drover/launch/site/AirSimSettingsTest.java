@@ -32,7 +32,8 @@ class AirSimSettingsTest {
   void turnsNorthEastDownIntoEastNorthUp() throws IOException {
     AirSimSettings.Start lead =
         AirSimSettings.vehicles(
-                file("// mine\n{\"Vehicles\": {\"Lead\": {\"X\": 1, \"Y\": 2, \"Z\": -3, \"Yaw\": 90}}}"))
+                file(
+                    "// mine\n{\"Vehicles\": {\"Lead\": {\"X\": 1, \"Y\": 2, \"Z\": -3, \"Yaw\": 90}}}"))
             .get("Lead");
     assertThat(lead.position()).isEqualTo(new Vector3(2, 1, 3));
     assertThat(lead.headingRadians().orElseThrow()).isCloseTo(0, within(1e-9));
