@@ -55,9 +55,10 @@ public final class AirSimSettings {
     JsonNode vehicles = read(file).path("Vehicles");
     Map<String, Start> starts = new TreeMap<>();
     vehicles
-        .fields()
-        .forEachRemaining(
-            entry -> starts.put(entry.getKey(), start(file, entry.getKey(), entry.getValue())));
+        .properties()
+        .forEach(
+            vehicle ->
+                starts.put(vehicle.getKey(), start(file, vehicle.getKey(), vehicle.getValue())));
     if (starts.isEmpty()) {
       throw wrong(file, "\"Vehicles\" names none: add one of \"VehicleType\": \"SimpleFlight\"");
     }
