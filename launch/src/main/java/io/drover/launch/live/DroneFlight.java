@@ -1,27 +1,20 @@
 package io.drover.launch.live;
 
-import io.drover.airsim.client.AirSimClient;
-import io.drover.airsim.client.AirSimVehicle;
 import io.drover.airsim.world.Route;
 import io.drover.core.error.DroverException;
-import io.drover.core.geometry.Vector3;
 import io.drover.core.id.DroneId;
+import io.drover.core.time.NanoClock;
 import io.drover.launch.flight.ScoringThread;
 import io.drover.launch.policy.PolicyName;
 import io.drover.launch.policy.PolicyNetwork;
 import io.drover.launch.report.DecisionLog;
-import io.drover.launch.site.AirSimCamera;
-import io.drover.launch.site.AirSimFleet;
-import io.drover.launch.site.AirSimLanding;
-import io.drover.launch.site.AirSimPilot;
-import io.drover.launch.site.AirSimRange;
-import io.drover.launch.site.AirSimSpawn;
-import io.drover.launch.site.AirSimTakeOff;
+import io.drover.launch.site.AirSimSite;
 import io.drover.launch.site.FlightEnd;
-import io.drover.launch.site.SimulatorLoss;
+import io.drover.launch.site.FlightSite;
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.EmulatedNavigationModel;
 import io.drover.navigation.OnnxNavigationModel;
+import io.drover.onboard.Camera;
 import io.drover.onboard.CapturedFrame;
 import io.drover.onboard.agent.NavigationAgent;
 import io.drover.onboard.agent.Reference;
@@ -37,7 +30,10 @@ import java.util.function.DoubleConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One drone's flight on the wall clock, from the ground to hovering at its end. */
+/**
+ * One drone's flight on the wall clock, from the ground to hovering at its end: in a simulator, or
+ * wherever else it is given a site.
+ */
 public final class DroneFlight {
   private static final Logger log = LoggerFactory.getLogger(DroneFlight.class);
   private static final double MEASURE_SECONDS = 10;
@@ -49,7 +45,7 @@ public final class DroneFlight {
   private final BooleanSupplier over;
   private final DoubleConsumer progress;
   private final FlightClock clock = new FlightClock();
-  private final SimulatorLoss loss = new SimulatorLoss();
+  private Optional<String> loss = Optional.empty();
 
   /**
    * A flight to be flown once.
@@ -76,19 +72,50 @@ public final class DroneFlight {
   }
 
   /**
-   * Takes off, flies and comes to rest.
+   * Takes off in the simulator, flies and comes to rest.
    *
    * @return also of a flight that ended because the simulator was lost on the way
    * @throws DroverException {@code UNREACHABLE} if there is no simulator or it is lost before the
    *     drone hovers; an edge that is not there is no error
    */
   public LiveFlight fly() {
-    try (AirSimClient client = AirSimClient.connect(config.simulator().client());
-        OnnxNavigationModel model = NavigationNetwork.load(config.model());
+    SimulatorConfig simulator = config.simulator();
+    AirSimSite.Setting setting =
+        new AirSimSite.Setting(
+            simulator.vehicle(),
+            simulator.camera(),
+            simulator.heightMetres(),
+            config.deadManSeconds(),
+            config.agent().governor());
+    try (AirSimSite site = AirSimSite.connect(simulator.client(), setting, clock)) {
+      return on(site, FlightFollower.NONE, MEASURE_SECONDS, true);
+    }
+  }
+
+  /**
+   * Flies elsewhere. The records are told and written as they come, not kept: such a flight may
+   * last for days.
+   *
+   * @param edgeWaitSeconds how long it waits for an edge before it sets off without one
+   * @return how it ended
+   * @throws DroverException what the site throws
+   */
+  public FlightEnd fly(FlightSite site, FlightFollower follower, double edgeWaitSeconds) {
+    return on(site, follower, edgeWaitSeconds, false).end();
+  }
+
+  /** The clock of this flight, by which its site tells time. */
+  public NanoClock clock() {
+    return clock;
+  }
+
+  private LiveFlight on(
+      FlightSite site, FlightFollower follower, double edgeWaitSeconds, boolean keep) {
+    try (OnnxNavigationModel model = NavigationNetwork.load(config.model());
         EdgeChannels edges = new EdgeChannels(config, clock)) {
       DecisionSpace space = DecisionSpace.a3d(model.fullSide());
       try (DroneCommands commands = commands(space);
-          DroneLog records = records(space, edges, commands);
+          DroneLog records = records(space, edges, commands, follower, keep);
           OnnxNavigationModel onboard = model.another();
           OnnxNavigationModel glance = model.another();
           ReferenceNetwork reference = new ReferenceNetwork(space, model.another());
@@ -106,19 +133,12 @@ public final class DroneFlight {
                 edges.links());
         FlightWatch watch = new FlightWatch(route, config.timeLimitSeconds());
         try (LivePerception perception = new LivePerception(parts)) {
-          FlightEnd end =
-              fly(
-                  client,
-                  model,
-                  space,
-                  perception,
-                  edges,
-                  scheduler,
-                  reference,
-                  records,
-                  commands,
-                  watch);
-          return finish(space, records, watch, end);
+          follower.begins(commands);
+          Camera camera =
+              site.ready(model::prepare, () -> over.getAsBoolean() || watch.end().isPresent());
+          camera.capture().ifPresent(frame -> measure(perception, edges, frame, edgeWaitSeconds));
+          Crew crew = new Crew(space, camera, perception, scheduler, reference, records, commands);
+          return finish(space, records, watch, fly(site, crew, watch));
         }
       }
     }
@@ -126,8 +146,18 @@ public final class DroneFlight {
 
   /** Why the flight ended before its time; empty if it did not. */
   public Optional<String> loss() {
-    return loss.reason();
+    return loss;
   }
+
+  /** What a flight needs beside its site. */
+  private record Crew(
+      DecisionSpace space,
+      Camera camera,
+      LivePerception perception,
+      Scheduler scheduler,
+      Reference reference,
+      DroneLog records,
+      DroneCommands commands) {}
 
   private DroneCommands commands(DecisionSpace space) {
     return new DroneCommands(
@@ -146,80 +176,35 @@ public final class DroneFlight {
             .map(folder -> CommandLog.create(FlightFolder.commands(folder), clock)));
   }
 
-  private DroneLog records(DecisionSpace space, EdgeChannels edges, DroneCommands commands) {
+  private DroneLog records(
+      DecisionSpace space,
+      EdgeChannels edges,
+      DroneCommands commands,
+      FlightFollower follower,
+      boolean keep) {
     Optional<DecisionLog> file =
         out.map(folder -> DecisionLog.create(FlightFolder.decisions(folder), space));
     Optional<TelemetryPublisher> publisher =
         config
             .telemetries()
             .map(t -> t.start(config.site(), config.id(), "drone", Optional.of(commands)));
-    Optional<DroneTelemetry> telemetry =
-        publisher.map(
-            p -> new DroneTelemetry(p::publish, space, config.policy(), edges.links()::connected));
-    return new DroneLog(config.label(), file, telemetry, publisher);
+    DroneTelemetry telemetry =
+        new DroneTelemetry(
+            report -> {
+              publisher.ifPresent(p -> p.publish(report));
+              follower.told(report);
+            },
+            space,
+            config.policy(),
+            edges.links()::connected);
+    return new DroneLog(config.label(), file, telemetry, publisher, keep);
   }
 
-  private FlightEnd fly(
-      AirSimClient client,
-      OnnxNavigationModel model,
-      DecisionSpace space,
-      LivePerception perception,
-      EdgeChannels edges,
-      Scheduler scheduler,
-      Reference reference,
-      DroneLog records,
-      DroneCommands commands,
-      FlightWatch watch) {
-    SimulatorConfig simulator = config.simulator();
-    String name =
-        AirSimFleet.choose(client, simulator.address(), List.of(simulator.vehicle()), 1).get(0);
-    Vector3 spawn = AirSimSpawn.of(client.settings(), name);
-    AirSimVehicle vehicle = client.vehicle(name, spawn);
-    AirSimTakeOff.to(vehicle, spawn.z(), simulator.heightMetres(), clock);
-    AirSimRange range = new AirSimRange(vehicle, spawn.z());
-    AirSimCamera camera =
-        new AirSimCamera(
-            vehicle,
-            simulator.camera(),
-            clock,
-            model::prepare,
-            () -> over.getAsBoolean() || watch.end().isPresent() || loss.reason().isPresent(),
-            loss);
-    camera.capture().ifPresent(frame -> measure(perception, edges, frame));
+  private FlightEnd fly(FlightSite site, Crew crew, FlightWatch watch) {
     Optional<FlightOrder> landing;
     try (ScoringThread scoring = new ScoringThread()) {
-      try (AirSimPilot pilot =
-          AirSimPilot.takeOver(
-              vehicle,
-              clock,
-              simulator.heightMetres(),
-              config.deadManSeconds(),
-              (now, seconds) -> {
-                watch.update(now.position(), seconds);
-                if (config.agent().governor()) {
-                  range.read(now);
-                }
-              },
-              loss)) {
-        NavigationAgent agent =
-            new NavigationAgent(
-                config.agent(),
-                new NavigationAgent.Parts(
-                    clock,
-                    space,
-                    () -> {
-                      Optional<CapturedFrame> frame = camera.capture();
-                      frame.ifPresent(f -> records.captured(f, pilot.position()));
-                      return frame;
-                    },
-                    pilot,
-                    range,
-                    perception,
-                    scheduler,
-                    records,
-                    commands),
-                config.score() ? Optional.of(reference) : Optional.empty(),
-                scoring);
+      try (FlightSite.Pilot pilot = site.takeOver(watch::update)) {
+        NavigationAgent agent = agent(site, crew, pilot, scoring);
         while (agent.doWork()) {
           scoring.check();
           progress.accept(watch.distanceMetres());
@@ -230,21 +215,47 @@ public final class DroneFlight {
       // the drone is at rest by now
       scoring.finish();
     }
-    commands.end();
-    return landing.map(order -> land(vehicle, order)).or(watch::end).orElseGet(this::early);
+    crew.commands().end();
+    return landing
+        .map(order -> land(site, order))
+        .or(watch::end)
+        .orElseGet(() -> early(site));
   }
 
-  private FlightEnd early() {
-    if (loss.reason().isEmpty()) {
+  private FlightEnd early(FlightSite site) {
+    loss = site.loss();
+    if (loss.isEmpty()) {
       return FlightEnd.STOPPED;
     }
-    log.warn("the flight ends here: {}", loss.reason().get());
+    log.warn("the flight ends here: {}", loss.get());
     return FlightEnd.LOST;
   }
 
-  private static FlightEnd land(AirSimVehicle vehicle, FlightOrder order) {
+  private NavigationAgent agent(
+      FlightSite site, Crew crew, FlightSite.Pilot pilot, ScoringThread scoring) {
+    return new NavigationAgent(
+        config.agent(),
+        new NavigationAgent.Parts(
+            clock,
+            crew.space(),
+            () -> {
+              Optional<CapturedFrame> frame = crew.camera().capture();
+              frame.ifPresent(f -> crew.records().captured(f, pilot.position()));
+              return frame;
+            },
+            pilot,
+            site.range(),
+            crew.perception(),
+            crew.scheduler(),
+            crew.records(),
+            crew.commands()),
+        config.score() ? Optional.of(crew.reference()) : Optional.empty(),
+        scoring);
+  }
+
+  private static FlightEnd land(FlightSite site, FlightOrder order) {
     try {
-      AirSimLanding.of(vehicle);
+      site.land();
       order.done();
       return FlightEnd.LANDED;
     } catch (DroverException e) {
@@ -254,8 +265,9 @@ public final class DroneFlight {
     }
   }
 
-  private static void measure(LivePerception perception, EdgeChannels edges, CapturedFrame frame) {
-    if (!perception.measureLink(frame, MEASURE_SECONDS)) {
+  private static void measure(
+      LivePerception perception, EdgeChannels edges, CapturedFrame frame, double timeoutSeconds) {
+    if (!perception.measureLink(frame, timeoutSeconds)) {
       log.warn("no answer from an edge at {}: flying on board until there is", edges.addresses());
     }
   }

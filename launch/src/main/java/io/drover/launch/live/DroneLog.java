@@ -20,24 +20,32 @@ import java.util.concurrent.ConcurrentHashMap;
 final class DroneLog implements FlightLog, AutoCloseable {
   private final FlightLabel label;
   private final Optional<DecisionLog> file;
-  private final Optional<DroneTelemetry> telemetry;
+  private final DroneTelemetry telemetry;
   private final Optional<TelemetryPublisher> publisher;
+  private final boolean keep;
   private final Map<Long, Sight> sights = new ConcurrentHashMap<>();
   private final List<FrameRecord> records = new ArrayList<>();
   private final List<Vector2> positions = new ArrayList<>();
 
   private record Sight(Vector2 position, double headingRadians) {}
 
-  /** Takes file and publisher over; the telemetry is what is published. */
+  /**
+   * Takes file and publisher over.
+   *
+   * @param telemetry what is published
+   * @param keep whether all records are kept for the flight's end
+   */
   DroneLog(
       FlightLabel label,
       Optional<DecisionLog> file,
-      Optional<DroneTelemetry> telemetry,
-      Optional<TelemetryPublisher> publisher) {
+      DroneTelemetry telemetry,
+      Optional<TelemetryPublisher> publisher,
+      boolean keep) {
     this.label = label;
     this.file = file;
     this.telemetry = telemetry;
     this.publisher = publisher;
+    this.keep = keep;
   }
 
   /** Remembers where a frame was captured. */
@@ -48,13 +56,15 @@ final class DroneLog implements FlightLog, AutoCloseable {
   @Override
   public void record(FrameRecord record) {
     Sight sight = sights.remove(record.frame());
-    records.add(record);
-    positions.add(sight.position());
+    if (keep) {
+      records.add(record);
+      positions.add(sight.position());
+    }
     file.ifPresent(log -> log.write(label, Optional.of(sight.position()), record));
-    telemetry.ifPresent(t -> t.report(record, sight.position(), sight.headingRadians()));
+    telemetry.report(record, sight.position(), sight.headingRadians());
   }
 
-  /** All records so far; once the scoring thread has ended. */
+  /** All records so far that were kept; once the scoring thread has ended. */
   List<FrameRecord> records() {
     return List.copyOf(records);
   }

@@ -8,7 +8,6 @@ import io.drover.core.geometry.Angles;
 import io.drover.core.geometry.Vector2;
 import io.drover.core.geometry.Vector3;
 import io.drover.core.time.NanoClock;
-import io.drover.onboard.Vehicle;
 import io.drover.onboard.VelocityCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * back without the drone under control because it was restarted or reset, ends the flight. Closing
  * it slows down evenly and hovers.
  */
-public final class AirSimPilot implements Vehicle, AutoCloseable {
+public final class AirSimPilot implements FlightSite.Pilot {
   private static final Logger log = LoggerFactory.getLogger(AirSimPilot.class);
   private static final int RATE_HERTZ = 10;
   private static final double PERIOD_SECONDS = 1.0 / RATE_HERTZ;
@@ -115,7 +114,8 @@ public final class AirSimPilot implements Vehicle, AutoCloseable {
     return Angles.wrap(then.headingRadians() + then.angularVelocity().z() * age);
   }
 
-  /** Where it was at the last reading, ENU metres. */
+  /** {@inheritDoc} */
+  @Override
   public Vector2 position() {
     Vector3 at = motion.kinematics().position();
     return new Vector2(at.x(), at.y());

@@ -1,2 +1,2 @@
-/** Where flights take place: the embedded world behind the onboard module's ports. */
+/** Where flights take place: simulators behind the ports of the onboard module. */
 package io.drover.launch.site;
