@@ -65,6 +65,11 @@ public interface RosNode extends AutoCloseable {
   /** Whether the node is closed. */
   boolean isClosed();
 
+  /** Whether it is closed, or will soon be closed by others unless its owner does so before. */
+  default boolean isLeaving() {
+    return isClosed();
+  }
+
   /** Leaves the graph: unregisters everything and ends its threads. Idempotent. */
   @Override
   void close();

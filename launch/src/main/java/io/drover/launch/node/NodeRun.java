@@ -85,7 +85,7 @@ public final class NodeRun {
       NodeProgram.Running running =
           program.start(node, NodeParameters.of(node, program.defaults()), end);
       try {
-        while (!lifetime.over() && !node.isClosed() && !end.reached()) {
+        while (!lifetime.over() && !node.isLeaving() && !end.reached()) {
           lifetime.untilOver(LOOK_SECONDS);
         }
       } finally {
@@ -95,7 +95,8 @@ public final class NodeRun {
       node.log(LogLevel.FATAL, e.getMessage());
       throw e;
     }
-    if (node.isClosed()) {
+    if (node.isLeaving()) {
+      node.close();
       why(node).ifPresent(reason -> System.err.println(program.type() + ": " + reason));
     }
     end.rethrow();

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -41,6 +42,9 @@ import java.util.function.Consumer;
  * the graph first, unless its owner sees to that ({@link NodeOptions#leavesAtExit}).
  */
 public final class TcpRosNode implements RosNode {
+  private static final long LAST_WORDS_SECONDS = 5;
+
+  private final NodeOptions options;
   private final GraphNames names;
   private final MasterClient master;
   private final Registrations registrations;
@@ -58,8 +62,10 @@ public final class TcpRosNode implements RosNode {
   private final Rosout rosout;
   private Optional<String> reason = Optional.empty();
   private boolean closing;
+  private volatile boolean leaving;
 
   private TcpRosNode(RosArguments arguments, NodeOptions options) throws IOException {
+    this.options = options;
     names = arguments.names();
     master = new MasterClient(arguments.master(), names.node());
     registrations = new Registrations(master);
@@ -263,14 +269,31 @@ public final class TcpRosNode implements RosNode {
     }
   }
 
-  /** Closes for a reason that is not the owner's. */
+  /** Closes for a reason that is not the owner's, who may have last words. */
   void leave(String why) {
     synchronized (this) {
-      if (!closing) {
+      if (!closing && reason.isEmpty()) {
         reason = Optional.of(why);
       }
     }
-    new DaemonThreads("ros-leave").newThread(this::close).start();
+    leaving = true;
+    new DaemonThreads("ros-leave").newThread(this::closeSoon).start();
+  }
+
+  private void closeSoon() {
+    if (!options.leavesAtExit()) {
+      try {
+        boolean unused = closed.await(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    close();
+  }
+
+  @Override
+  public boolean isLeaving() {
+    return leaving || isClosed();
   }
 
   @Override
