@@ -11,6 +11,8 @@ import io.drover.launch.live.DroneConfig;
 import io.drover.launch.live.EdgeConfig;
 import io.drover.launch.live.LinkConfig;
 import io.drover.launch.live.WorldConfig;
+import io.drover.launch.node.flight.EdgeServerNode;
+import io.drover.launch.node.flight.OnboardAgent;
 import io.drover.launch.replay.DeviceFile;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -39,7 +41,9 @@ import picocli.CommandLine.Parameters;
 final class ConfigPrintCommand implements Callable<Integer> {
   private static final Map<String, Record> DEFAULTS = defaults();
 
-  @Parameters(paramLabel = "ROLE", description = "fly, drone, edge, world, link, broker or device")
+  @Parameters(
+      paramLabel = "ROLE",
+      description = "fly, drone, edge, world, link, broker, device, or a type of node")
   private String role = "";
 
   @Option(
@@ -57,6 +61,8 @@ final class ConfigPrintCommand implements Callable<Integer> {
     defaults.put("link", LinkConfig.DEFAULT);
     defaults.put("broker", BrokerConfig.DEFAULT);
     defaults.put("device", DeviceFile.DEFAULT);
+    defaults.put("onboard_agent", new OnboardAgent().defaults());
+    defaults.put("edge_server", new EdgeServerNode().defaults());
     return Collections.unmodifiableMap(defaults);
   }
 

@@ -11,8 +11,11 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "Examples:",
-      "  ./drover node onboard_agent _edge:=192.168.1.5:7100 image:=camera/image_raw",
+      "  ./drover node onboard_agent _edge:=10.0.0.8:50051 image:=cam/image",
       "  ./drover config print onboard_agent             its parameters, explained"
     },
-    subcommands = {})
+    subcommands = {
+      OnboardAgentVerb.class,
+      EdgeServerVerb.class,
+    })
 final class NodeCommand extends VerbGroup {}

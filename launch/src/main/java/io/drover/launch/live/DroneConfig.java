@@ -112,7 +112,7 @@ public record DroneConfig(
   }
 
   /** An agent that has been silent for longer than any frame can take has died. */
-  double deadManSeconds() {
+  public double deadManSeconds() {
     return agent.deadlineSeconds() + onboard.secondsAt(1) + 1.5;
   }
 }

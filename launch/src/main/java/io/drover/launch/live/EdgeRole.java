@@ -36,6 +36,11 @@ public final class EdgeRole implements AutoCloseable {
    * @throws DroverException what its parts throw; then nothing is left running
    */
   public static EdgeRole start(EdgeConfig config) {
+    return start(config, EdgeEvents.NONE);
+  }
+
+  /** The same, with somebody else who is told of its events. */
+  public static EdgeRole start(EdgeConfig config, EdgeEvents listener) {
     // closed in this order: the server drains before its observers go
     List<AutoCloseable> parts = new ArrayList<>();
     NanoClock clock = new WallClock();
@@ -47,7 +52,7 @@ public final class EdgeRole implements AutoCloseable {
       Optional<MetricsPage> page = page(config, registry);
       page.ifPresent(served -> parts.add(0, served));
       info(config, registry);
-      List<EdgeEvents> listeners = new ArrayList<>();
+      List<EdgeEvents> listeners = new ArrayList<>(List.of(listener));
       telemetry(config, registry, clock, parts).ifPresent(listeners::add);
       Optional<EdgeAudit> audit = audit(config, registry);
       audit.ifPresent(kept -> parts.add(0, kept));
