@@ -2,6 +2,7 @@ package io.drover.bench;
 
 import io.drover.bench.a3d.A3dCommand;
 import io.drover.bench.edge.EdgeBenchCommand;
+import io.drover.bench.ros.RosBenchCommand;
 import io.drover.bench.slam.SlamBenchCommand;
 import io.drover.launch.cli.CommandRun;
 import io.drover.launch.log.JavaLogging;
@@ -34,8 +35,14 @@ import picocli.CommandLine.Parameters;
     name = "drover bench",
     mixinStandardHelpOptions = true,
     description =
-        "Measures this machine, on the wall clock; or holds A3D, the edge and maps against their baselines.",
-    subcommands = {A3dCommand.class, EdgeBenchCommand.class, SlamBenchCommand.class},
+        "Measures this machine, on the wall clock; or holds A3D, the edge and maps against their"
+            + " baselines.",
+    subcommands = {
+      A3dCommand.class,
+      EdgeBenchCommand.class,
+      SlamBenchCommand.class,
+      RosBenchCommand.class
+    },
     footer = {
       "",
       "Benchmarks:",
@@ -53,7 +60,8 @@ import picocli.CommandLine.Parameters;
       "  ./drover bench overhead decision",
       "  ./drover bench a3d --quick      policies compared, a first look",
       "  ./drover bench edge --quick     allocators compared, a first look",
-      "  ./drover bench slam --data DIR  maps of public logs beside published figures"
+      "  ./drover bench slam --data DIR  maps of public logs beside published figures",
+      "  ./drover bench ros              the ROS client between processes; needs roscore"
     })
 public final class Bench implements Runnable {
   private static final String POSE_GRAPH = "posegraph";
@@ -109,7 +117,7 @@ public final class Bench implements Runnable {
                 + name
                 + "': use "
                 + BENCHMARKS.keySet()
-                + ", or a3d, edge or slam alone");
+                + ", or a3d, edge, slam or ros alone");
       }
     }
     if (!graphs.isEmpty() && !List.of(chosen).contains(POSE_GRAPH)) {
