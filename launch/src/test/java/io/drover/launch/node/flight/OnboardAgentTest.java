@@ -68,7 +68,12 @@ class OnboardAgentTest {
             .findFirst()
             .orElseThrow()
             .value();
-    agent = agent("rover1", Map.of("edge", address, "policy", "static:edge-224-q60"));
+    Map<String, Object> impatient =
+        Map.of("image_timeout_seconds", 0.5, "odometry_timeout_seconds", 0.5);
+    agent =
+        agent(
+            "rover1",
+            Map.of("edge", address, "policy", "static:edge-224-q60", "sensors", impatient));
   }
 
   private static NodeProgram.Running agent(String namespace, Map<String, Object> parameters) {

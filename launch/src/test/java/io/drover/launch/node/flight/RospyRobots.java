@@ -99,6 +99,7 @@ final class RospyRobots {
                   ticking = who == 'on'
 
       threading.Thread(target=listen, daemon=True).start()
+      say('robots', 'ready')
       now, last = 1000.0, time.time()
       while not rospy.is_shutdown():
           time.sleep(0.05)
