@@ -91,18 +91,21 @@ public final class OnboardAgent implements NodeProgram<OnboardAgentConfig> {
           RosFollower follower = new RosFollower(node, drone.id(), Clock.systemUTC(), enable)) {
         FlightHealth health =
             new FlightHealth(flight.clock(), site.feeds(), site::pilot, follower::latest);
-        try (DiagnosticsTopic diagnostics =
+        DiagnosticsTopic diagnostics =
             new DiagnosticsTopic(
                 node,
                 drone.id(),
                 () -> {
                   follower.keepHold();
                   return health.look();
-                })) {
+                });
+        try {
           FlightEnd how = flight.fly(site, follower, config.edgeWaitSeconds());
           if (!over) {
             standStill(health, how);
           }
+        } finally {
+          diagnostics.close();
         }
       }
     }
