@@ -45,9 +45,8 @@ final class RosCoreProcess implements AutoCloseable {
           ErrorCode.MISSING_DEPENDENCY,
           "bench ros needs a real roscore on the PATH: docs/ros.md says how to install it");
     }
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      int port = free.getLocalPort();
-      free.close();
+    try {
+      int port = freePort();
       ProcessBuilder builder =
           new ProcessBuilder("roscore", "-p", Integer.toString(port))
               .redirectErrorStream(true)
@@ -57,6 +56,12 @@ final class RosCoreProcess implements AutoCloseable {
       return new RosCoreProcess(builder.start(), port);
     } catch (IOException e) {
       throw new UncheckedIOException("roscore could not be started", e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
     }
   }
 
