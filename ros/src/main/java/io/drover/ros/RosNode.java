@@ -1,11 +1,13 @@
 package io.drover.ros;
 
+import io.drover.core.error.DroverException;
 import io.drover.ros.message.Message;
 import io.drover.ros.message.MessageType;
 import io.drover.ros.message.RosTime;
 import io.drover.ros.message.ServiceType;
 import io.drover.ros.name.GraphNames;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /**
@@ -31,6 +33,22 @@ public interface RosNode extends AutoCloseable {
    */
   <M extends Message> Subscription subscribe(
       String topic, MessageType<M> type, int queueLength, Consumer<? super M> listener);
+
+  /**
+   * Listens to a topic of whatever type, also of one that this program does not know. Each
+   * publisher's messages come as it defines them.
+   *
+   * @param queueLength messages that may wait for the listener (≥ 1); the oldest are dropped
+   * @param listener called by one thread at a time; a slow one delays its own subscription only
+   */
+  Subscription subscribeRaw(String topic, int queueLength, Consumer<? super RawMessage> listener);
+
+  /**
+   * The topics that somebody publishes now, with the names of their types.
+   *
+   * @throws DroverException {@code UNREACHABLE} if the master does not answer
+   */
+  SortedMap<String, String> publishedTopics();
 
   /** Answers a service. The handler is called by one thread per caller. */
   <Q extends Message, S extends Message> ServiceServer serve(

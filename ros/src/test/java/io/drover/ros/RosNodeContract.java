@@ -75,6 +75,39 @@ public abstract class RosNodeContract {
   }
 
   @Test
+  void anyTypeIsHeardAsItsPublisherTellsOfIt() {
+    try (RosNode a = node("a");
+        RosNode b = node("b")) {
+      List<RawMessage> heard = new CopyOnWriteArrayList<>();
+      Subscription subscription = b.subscribeRaw("/later", 10, heard::add);
+      assertThat(b.publishedTopics()).doesNotContainKey("/later");
+      Publisher<Int32> latched = a.advertise("later", Int32.TYPE, TopicOptions.latched());
+      latched.publish(new Int32(258));
+      soon().until(() -> heard.size() == 1);
+      assertThat(heard.get(0).source())
+          .isEqualTo(
+              new TopicSource(
+                  "/later",
+                  "std_msgs/Int32",
+                  Int32.TYPE.md5(),
+                  Int32.TYPE.definition(),
+                  "/a",
+                  true));
+      assertThat(heard.get(0).bytes()).containsExactly(2, 1, 0, 0);
+      assertThat(b.publishedTopics()).containsEntry("/later", "std_msgs/Int32");
+      latched.close();
+      Publisher<Twist> other = a.advertise("later", Twist.TYPE, TopicOptions.queue(1));
+      soon().until(() -> other.subscribers() == 1);
+      other.publish(Twist.zero());
+      soon().until(() -> heard.size() == 2);
+      assertThat(heard.get(1).source().type()).isEqualTo("geometry_msgs/Twist");
+      assertThat(heard.get(1).source().latching()).isFalse();
+      subscription.close();
+      soon().until(() -> other.subscribers() == 0);
+    }
+  }
+
+  @Test
   void typesMustAgree() {
     try (RosNode a = node("a");
         RosNode b = node("b")) {

@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
       ScansCommand.class,
       MapCommand.class,
       MapEdgeCommand.class,
+      RecordCommand.class,
       TrainCommand.class,
       ConfigCommand.class,
       NodeCommand.class,

@@ -52,8 +52,13 @@ public final class NodeRun {
     }
   }
 
-  /** Empty if the process was told to end before there was a master. */
-  private static Optional<RosNode> join(RosArguments arguments, Lifetime lifetime) {
+  /**
+   * Joins a graph; its caller closes the node.
+   *
+   * @return empty if the process was told to end before there was a master
+   * @throws DroverException {@code UNREACHABLE} without a master
+   */
+  public static Optional<RosNode> join(RosArguments arguments, Lifetime lifetime) {
     Thread waiting = Thread.currentThread();
     Thread impatience =
         new DaemonThreads("node-signal")

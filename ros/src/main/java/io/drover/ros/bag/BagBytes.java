@@ -4,21 +4,10 @@ import io.drover.ros.message.RosTime;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** Bytes of a bag that grow: fields of headers, and plain values. */
 final class BagBytes {
   private ByteBuffer buffer = ByteBuffer.allocate(128).order(ByteOrder.LITTLE_ENDIAN);
-
-  /** A whole record. */
-  static byte[] record(BagBytes header, byte[] data, int length) {
-    return new BagBytes()
-        .int32(header.length())
-        .raw(Arrays.copyOf(header.bytes(), header.length()))
-        .int32(length)
-        .raw(length == data.length ? data : Arrays.copyOf(data, length))
-        .exact();
-  }
 
   private ByteBuffer room(int bytes) {
     if (buffer.remaining() < bytes) {
@@ -71,8 +60,25 @@ final class BagBytes {
   }
 
   BagBytes raw(byte[] bytes) {
-    room(bytes.length).put(bytes);
+    return raw(bytes, bytes.length);
+  }
+
+  BagBytes raw(byte[] bytes, int length) {
+    room(length).put(bytes, 0, length);
     return this;
+  }
+
+  /** A whole record. */
+  BagBytes record(BagBytes header, byte[] data, int length) {
+    return int32(header.length())
+        .raw(header.bytes(), header.length())
+        .int32(length)
+        .raw(data, length);
+  }
+
+  /** Begins anew, with the memory that it has. */
+  void clear() {
+    buffer.clear();
   }
 
   int length() {
@@ -84,7 +90,8 @@ final class BagBytes {
     return buffer.array();
   }
 
-  private byte[] exact() {
-    return Arrays.copyOf(buffer.array(), buffer.position());
+  /** To be read; nothing is copied. */
+  ByteBuffer buffer() {
+    return ByteBuffer.wrap(buffer.array(), 0, buffer.position());
   }
 }

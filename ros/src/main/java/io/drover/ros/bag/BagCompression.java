@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
@@ -29,7 +30,8 @@ public enum BagCompression {
     return title;
   }
 
-  static Optional<BagCompression> of(String title) {
+  /** The one that bags call so. */
+  public static Optional<BagCompression> of(String title) {
     return Arrays.stream(values()).filter(each -> each.title.equals(title)).findFirst();
   }
 
@@ -56,12 +58,16 @@ public enum BagCompression {
     };
   }
 
-  byte[] pack(byte[] bytes, int length) throws IOException {
+  /** Packs a chunk; one that stays as it is is not copied. */
+  ByteBuffer pack(byte[] bytes, int length) throws IOException {
+    if (this == NONE) {
+      return ByteBuffer.wrap(bytes, 0, length);
+    }
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (OutputStream out = writing(packed)) {
       out.write(bytes, 0, length);
     }
-    return packed.toByteArray();
+    return ByteBuffer.wrap(packed.toByteArray());
   }
 
   private OutputStream writing(OutputStream packed) throws IOException {

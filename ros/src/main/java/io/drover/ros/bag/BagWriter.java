@@ -1,29 +1,26 @@
 package io.drover.ros.bag;
 
+import io.drover.ros.RawMessage;
+import io.drover.ros.TopicSource;
 import io.drover.ros.message.Message;
-import io.drover.ros.message.MessageType;
 import io.drover.ros.message.MessageWriter;
 import io.drover.ros.message.RosTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Writes a bag with its index, as {@code rosbag record} does, so that {@code rosbag info} and
  * {@code play} take it. A bag that is not closed has no index: {@code rosbag reindex} makes one.
- * One thread.
+ * What cannot be written, because the disk is full, is not in the bag, and what was written before
+ * is. One thread.
  */
 public final class BagWriter implements AutoCloseable {
   /** What rosbag packs together. */
@@ -32,23 +29,15 @@ public final class BagWriter implements AutoCloseable {
   /** Of the first record, header and padding: where rosbag looks for what follows. */
   private static final int BAG_HEADER_BYTES = 4096;
 
-  private static final int INDEX_VERSION = 1;
-
   private final FileChannel file;
   private final BagCompression compression;
-  private final Map<List<String>, Connection> connections = new LinkedHashMap<>();
-  private final List<ChunkInfo> chunks = new ArrayList<>();
-  private BagBytes chunk = new BagBytes();
 
-  /** Of the chunk: by connection where its messages stand. */
-  private SortedMap<Integer, List<Entry>> entries = new TreeMap<>();
+  /** With their numbers. */
+  private final Map<TopicSource, Integer> connections = new LinkedHashMap<>();
 
-  private record Connection(int id, String topic, MessageType<?> type) {}
-
-  private record Entry(RosTime time, int offset) {}
-
-  private record ChunkInfo(
-      long position, RosTime start, RosTime end, SortedMap<Integer, Integer> counts) {}
+  private final BagBytes chunkInfos = new BagBytes();
+  private final BagChunk chunk = new BagChunk();
+  private int chunks;
 
   private BagWriter(FileChannel file, BagCompression compression) {
     this.file = file;
@@ -69,8 +58,8 @@ public final class BagWriter implements AutoCloseable {
             StandardOpenOption.WRITE);
     BagWriter writer = new BagWriter(file, compression);
     try {
-      writer.append(BagReader.MAGIC.getBytes(StandardCharsets.ISO_8859_1));
-      writer.append(bagHeader(0, 0, 0));
+      writer.append(ByteBuffer.wrap(BagReader.MAGIC.getBytes(StandardCharsets.ISO_8859_1)));
+      writer.append(bagHeader(0, 0, 0).buffer());
       return writer;
     } catch (IOException e) {
       file.close();
@@ -78,7 +67,7 @@ public final class BagWriter implements AutoCloseable {
     }
   }
 
-  private static byte[] bagHeader(long index, int connections, int chunks) {
+  private static BagBytes bagHeader(long index, int connections, int chunks) {
     BagBytes header =
         new BagBytes()
             .op(BagReader.BAG_HEADER)
@@ -87,7 +76,7 @@ public final class BagWriter implements AutoCloseable {
             .int32("chunk_count", chunks);
     byte[] padding = new byte[BAG_HEADER_BYTES - header.length()];
     Arrays.fill(padding, (byte) ' ');
-    return BagBytes.record(header, padding, padding.length);
+    return new BagBytes().record(header, padding, padding.length);
   }
 
   /**
@@ -97,110 +86,92 @@ public final class BagWriter implements AutoCloseable {
    * @throws IOException if it cannot be written
    */
   public void write(String topic, RosTime time, Message message) throws IOException {
-    Connection connection = connection(topic, message.type());
-    entries
-        .computeIfAbsent(connection.id, id -> new ArrayList<>())
-        .add(new Entry(time, chunk.length()));
-    byte[] bytes = MessageWriter.bytes(message);
-    BagBytes header =
-        new BagBytes().op(BagReader.MESSAGE).int32("conn", connection.id).time("time", time);
-    chunk.raw(BagBytes.record(header, bytes, bytes.length));
-    if (chunk.length() >= CHUNK_BYTES) {
+    write(TopicSource.of(topic, message.type(), "", false), time, MessageWriter.bytes(message));
+  }
+
+  /**
+   * Appends a message of whatever type, with what its publisher tells of itself.
+   *
+   * @param time when it was received
+   * @throws IOException if it cannot be written
+   */
+  public void write(RosTime time, RawMessage message) throws IOException {
+    write(message.source(), time, message.bytes());
+  }
+
+  private void write(TopicSource source, RosTime time, byte[] message) throws IOException {
+    Integer known = connections.get(source);
+    int id = known == null ? connections.size() : known;
+    if (known == null) {
+      connections.put(source, id);
+      chunk.connection(header(source, id), told(source));
+    }
+    chunk.message(id, time, message);
+    if (chunk.bytes().length() >= CHUNK_BYTES) {
       flush();
     }
   }
 
-  private Connection connection(String topic, MessageType<?> type) {
-    List<String> key = List.of(topic, type.name(), type.md5());
-    Connection known = connections.get(key);
-    if (known == null) {
-      known = new Connection(connections.size(), topic, type);
-      connections.put(key, known);
-      chunk.raw(record(known));
-    }
-    return known;
+  private static BagBytes header(TopicSource source, int id) {
+    return new BagBytes().op(BagReader.CONNECTION).int32("conn", id).text("topic", source.topic());
   }
 
-  private static byte[] record(Connection connection) {
-    BagBytes header =
-        new BagBytes()
-            .op(BagReader.CONNECTION)
-            .int32("conn", connection.id)
-            .text("topic", connection.topic);
+  private static BagBytes told(TopicSource source) {
     BagBytes data =
         new BagBytes()
-            .text("topic", connection.topic)
-            .text("type", connection.type.name())
-            .text("md5sum", connection.type.md5())
-            .text("message_definition", connection.type.definition());
-    return BagBytes.record(header, data.bytes(), data.length());
+            .text("topic", source.topic())
+            .text("type", source.type())
+            .text("md5sum", source.md5())
+            .text("message_definition", source.definition());
+    if (!source.node().isEmpty()) {
+      data.text("callerid", source.node()).text("latching", source.latching() ? "1" : "0");
+    }
+    return data;
   }
 
-  /** Ends the chunk. */
-  private void flush() throws IOException {
-    if (entries.isEmpty()) {
+  /** How long the bag is, with what waits to be packed and without its index, bytes. */
+  public long length() throws IOException {
+    return file.position() + chunk.bytes().length();
+  }
+
+  /**
+   * Writes what waits to be packed together with later messages, so that it survives a crash.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public void flush() throws IOException {
+    if (chunk.isEmpty()) {
       return;
     }
     long position = file.position();
-    byte[] packed = compression.pack(chunk.bytes(), chunk.length());
-    BagBytes header =
-        new BagBytes()
-            .op(BagReader.CHUNK)
-            .text("compression", compression.title())
-            .int32("size", chunk.length());
-    append(BagBytes.record(header, packed, packed.length));
-    for (Map.Entry<Integer, List<Entry>> each : entries.entrySet()) {
-      append(index(each.getKey(), each.getValue()));
+    try {
+      ByteBuffer packed = compression.pack(chunk.bytes().bytes(), chunk.bytes().length());
+      BagBytes header =
+          new BagBytes()
+              .op(BagReader.CHUNK)
+              .text("compression", compression.title())
+              .int32("size", chunk.bytes().length());
+      append(
+          new BagBytes()
+              .int32(header.length())
+              .raw(header.bytes(), header.length())
+              .int32(packed.remaining())
+              .buffer());
+      append(packed);
+      append(chunk.indexes().buffer());
+      BagBytes info = chunk.info(position);
+      chunkInfos.raw(info.bytes(), info.length());
+      chunks++;
+    } catch (IOException e) {
+      // half a chunk would spoil the bag, and the index needs the space
+      file.truncate(position);
+      throw e;
+    } finally {
+      chunk.clear();
     }
-    chunks.add(info(position));
-    chunk = new BagBytes();
-    entries = new TreeMap<>();
   }
 
-  private static byte[] index(int connection, List<Entry> entries) {
-    BagBytes header =
-        new BagBytes()
-            .op(BagReader.INDEX)
-            .int32("ver", INDEX_VERSION)
-            .int32("conn", connection)
-            .int32("count", entries.size());
-    BagBytes data = new BagBytes();
-    for (Entry entry : entries) {
-      data.time(entry.time).int32(entry.offset);
-    }
-    return BagBytes.record(header, data.bytes(), data.length());
-  }
-
-  private ChunkInfo info(long position) {
-    RosTime start = entries.values().iterator().next().get(0).time;
-    RosTime end = start;
-    SortedMap<Integer, Integer> counts = new TreeMap<>();
-    for (Map.Entry<Integer, List<Entry>> each : entries.entrySet()) {
-      counts.put(each.getKey(), each.getValue().size());
-      for (Entry entry : each.getValue()) {
-        start = entry.time.compareTo(start) < 0 ? entry.time : start;
-        end = entry.time.compareTo(end) > 0 ? entry.time : end;
-      }
-    }
-    return new ChunkInfo(position, start, end, counts);
-  }
-
-  private static byte[] record(ChunkInfo info) {
-    BagBytes header =
-        new BagBytes()
-            .op(BagReader.CHUNK_INFO)
-            .int32("ver", INDEX_VERSION)
-            .int64("chunk_pos", info.position)
-            .time("start_time", info.start)
-            .time("end_time", info.end)
-            .int32("count", info.counts.size());
-    BagBytes data = new BagBytes();
-    info.counts.forEach((connection, count) -> data.int32(connection).int32(count));
-    return BagBytes.record(header, data.bytes(), data.length());
-  }
-
-  private void append(byte[] bytes) throws IOException {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  private void append(ByteBuffer buffer) throws IOException {
     while (buffer.hasRemaining()) {
       int unused = file.write(buffer);
     }
@@ -216,14 +187,14 @@ public final class BagWriter implements AutoCloseable {
     try (file) {
       flush();
       long index = file.position();
-      for (Connection connection : connections.values()) {
-        append(record(connection));
+      for (Map.Entry<TopicSource, Integer> each : connections.entrySet()) {
+        BagBytes data = told(each.getKey());
+        BagBytes header = header(each.getKey(), each.getValue());
+        append(new BagBytes().record(header, data.bytes(), data.length()).buffer());
       }
-      for (ChunkInfo info : chunks) {
-        append(record(info));
-      }
+      append(chunkInfos.buffer());
       file.position(BagReader.MAGIC.length());
-      append(bagHeader(index, connections.size(), chunks.size()));
+      append(bagHeader(index, connections.size(), chunks).buffer());
     } catch (IOException e) {
       throw new UncheckedIOException("a bag's index cannot be written", e);
     }

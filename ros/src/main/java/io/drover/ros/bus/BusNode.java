@@ -3,12 +3,14 @@ package io.drover.ros.bus;
 import io.drover.ros.LogLevel;
 import io.drover.ros.Parameters;
 import io.drover.ros.Publisher;
+import io.drover.ros.RawMessage;
 import io.drover.ros.RosNode;
 import io.drover.ros.ServiceCaller;
 import io.drover.ros.ServiceHandler;
 import io.drover.ros.ServiceServer;
 import io.drover.ros.Subscription;
 import io.drover.ros.TopicOptions;
+import io.drover.ros.TopicSource;
 import io.drover.ros.message.Message;
 import io.drover.ros.message.MessageType;
 import io.drover.ros.message.RosTime;
@@ -18,6 +20,8 @@ import io.drover.ros.msg.std_msgs.Header;
 import io.drover.ros.name.GraphNames;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +36,7 @@ final class BusNode implements RosNode {
   private final Parameters parameters;
   private final Publisher<Log> rosout;
   private final List<BusPublisher<?>> publishers = new CopyOnWriteArrayList<>();
-  private final List<BusSubscription<?>> subscriptions = new CopyOnWriteArrayList<>();
+  private final List<BusSubscription> subscriptions = new CopyOnWriteArrayList<>();
   private final List<BusService<?, ?>> services = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile Optional<String> reason = Optional.empty();
@@ -53,7 +57,9 @@ final class BusNode implements RosNode {
   public <M extends Message> Publisher<M> advertise(
       String topic, MessageType<M> type, TopicOptions options) {
     requireOpen();
-    BusPublisher<M> one = new BusPublisher<>(bus, names.resolve(topic), type, options.latch());
+    BusPublisher<M> one =
+        new BusPublisher<>(
+            bus, TopicSource.of(names.resolve(topic), type, names.node(), options.latch()));
     if (publishers.stream()
         .anyMatch(p -> bus.publishers().contains(p) && p.topic().equals(one.topic()))) {
       throw new IllegalStateException(
@@ -68,11 +74,29 @@ final class BusNode implements RosNode {
   public <M extends Message> Subscription subscribe(
       String topic, MessageType<M> type, int queueLength, Consumer<? super M> listener) {
     requireOpen();
-    BusSubscription<M> one = new BusSubscription<>(bus, names.resolve(topic), type, listener);
+    return listen(BusSubscription.of(bus, names.resolve(topic), type, listener));
+  }
+
+  @Override
+  public Subscription subscribeRaw(
+      String topic, int queueLength, Consumer<? super RawMessage> listener) {
+    requireOpen();
+    return listen(BusSubscription.raw(bus, names.resolve(topic), listener));
+  }
+
+  private Subscription listen(BusSubscription one) {
     subscriptions.add(one);
     bus.subscriptions().add(one);
     bus.publishers().stream().filter(p -> p.reaches(one)).forEach(p -> p.greet(one));
     return one;
+  }
+
+  @Override
+  public SortedMap<String, String> publishedTopics() {
+    requireOpen();
+    SortedMap<String, String> topics = new TreeMap<>();
+    bus.publishers().forEach(p -> topics.put(p.topic(), p.source().type()));
+    return topics;
   }
 
   @Override

@@ -1,33 +1,33 @@
 package io.drover.ros.bus;
 
 import io.drover.ros.Publisher;
+import io.drover.ros.TopicSource;
 import io.drover.ros.message.Message;
-import io.drover.ros.message.MessageType;
 import java.util.Optional;
 
 /** Hands messages to those who subscribe on the same bus. */
 final class BusPublisher<M extends Message> implements Publisher<M> {
   private final InMemoryBus bus;
-  private final String topic;
-  private final MessageType<M> type;
-  private final boolean latch;
+  private final TopicSource source;
   private Optional<M> last = Optional.empty();
 
-  BusPublisher(InMemoryBus bus, String topic, MessageType<M> type, boolean latch) {
+  BusPublisher(InMemoryBus bus, TopicSource source) {
     this.bus = bus;
-    this.topic = topic;
-    this.type = type;
-    this.latch = latch;
+    this.source = source;
+  }
+
+  TopicSource source() {
+    return source;
   }
 
   @Override
   public String topic() {
-    return topic;
+    return source.topic();
   }
 
   /** Subscriptions of the same topic, as long as they mean the same message. */
-  boolean reaches(BusSubscription<?> subscription) {
-    return subscription.topic().equals(topic) && subscription.type().md5().equals(type.md5());
+  boolean reaches(BusSubscription subscription) {
+    return subscription.topic().equals(source.topic()) && subscription.takes(source.md5());
   }
 
   @Override
@@ -41,12 +41,12 @@ final class BusPublisher<M extends Message> implements Publisher<M> {
     bus.deliver(this, message);
   }
 
-  void greet(BusSubscription<?> newcomer) {
+  void greet(BusSubscription newcomer) {
     Optional<M> latched;
     synchronized (this) {
-      latched = latch ? last : Optional.empty();
+      latched = source.latching() ? last : Optional.empty();
     }
-    latched.ifPresent(newcomer::accept);
+    latched.ifPresent(message -> newcomer.accept(source, message));
   }
 
   @Override

@@ -1,27 +1,59 @@
 package io.drover.ros.bus;
 
+import io.drover.ros.RawMessage;
 import io.drover.ros.Subscription;
+import io.drover.ros.TopicSource;
 import io.drover.ros.message.Message;
 import io.drover.ros.message.MessageType;
+import io.drover.ros.message.MessageWriter;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Listens on a bus. */
-final class BusSubscription<M extends Message> implements Subscription {
+final class BusSubscription implements Subscription {
   private static final Logger log = LoggerFactory.getLogger(BusSubscription.class);
 
   private final InMemoryBus bus;
   private final String topic;
-  private final MessageType<M> type;
-  private final Consumer<? super M> listener;
 
-  BusSubscription(
-      InMemoryBus bus, String topic, MessageType<M> type, Consumer<? super M> listener) {
+  /** The check sum of the type that is wanted; empty if any is. */
+  private final Optional<String> md5;
+
+  private final BiConsumer<TopicSource, Message> listener;
+
+  private BusSubscription(
+      InMemoryBus bus,
+      String topic,
+      Optional<String> md5,
+      BiConsumer<TopicSource, Message> listener) {
     this.bus = bus;
     this.topic = topic;
-    this.type = type;
+    this.md5 = md5;
     this.listener = listener;
+  }
+
+  static <M extends Message> BusSubscription of(
+      InMemoryBus bus, String topic, MessageType<M> type, Consumer<? super M> listener) {
+    return new BusSubscription(
+        bus,
+        topic,
+        Optional.of(type.md5()),
+        (source, message) -> {
+          @SuppressWarnings("unchecked") // the publisher compared check sums
+          M mine = (M) message;
+          listener.accept(mine);
+        });
+  }
+
+  static BusSubscription raw(InMemoryBus bus, String topic, Consumer<? super RawMessage> listener) {
+    return new BusSubscription(
+        bus,
+        topic,
+        Optional.empty(),
+        (source, message) -> listener.accept(new RawMessage(source, MessageWriter.bytes(message))));
   }
 
   @Override
@@ -29,16 +61,14 @@ final class BusSubscription<M extends Message> implements Subscription {
     return topic;
   }
 
-  MessageType<M> type() {
-    return type;
+  /** Whether a type of a check sum is what is wanted. */
+  boolean takes(String offered) {
+    return md5.map(offered::equals).orElse(true);
   }
 
-  /** Takes a message of this type, whose check sum the publisher compared. */
-  void accept(Message message) {
+  void accept(TopicSource source, Message message) {
     try {
-      @SuppressWarnings("unchecked")
-      M mine = (M) message;
-      listener.accept(mine);
+      listener.accept(source, message);
     } catch (RuntimeException e) {
       log.error("a listener of {} failed", topic, e);
     }

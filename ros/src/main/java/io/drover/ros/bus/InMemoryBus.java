@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class InMemoryBus {
   private final Map<String, BusNode> nodes = new ConcurrentHashMap<>();
   private final List<BusPublisher<?>> publishers = new CopyOnWriteArrayList<>();
-  private final List<BusSubscription<?>> subscriptions = new CopyOnWriteArrayList<>();
+  private final List<BusSubscription> subscriptions = new CopyOnWriteArrayList<>();
   private final Map<String, BusService<?, ?>> services = new ConcurrentHashMap<>();
   private final ParameterTree parameters = new ParameterTree();
   private volatile Optional<RosTime> simulated = Optional.empty();
@@ -53,7 +53,7 @@ public final class InMemoryBus {
     return publishers;
   }
 
-  List<BusSubscription<?>> subscriptions() {
+  List<BusSubscription> subscriptions() {
     return subscriptions;
   }
 
@@ -62,6 +62,6 @@ public final class InMemoryBus {
   }
 
   void deliver(BusPublisher<?> from, Message message) {
-    subscriptions.stream().filter(from::reaches).forEach(s -> s.accept(message));
+    subscriptions.stream().filter(from::reaches).forEach(s -> s.accept(from.source(), message));
   }
 }

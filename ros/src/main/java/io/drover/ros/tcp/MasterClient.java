@@ -9,6 +9,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Asks the ROS master. Any thread. */
 final class MasterClient {
@@ -54,6 +56,23 @@ final class MasterClient {
     } catch (IOException e) {
       throw unreachable(e);
     }
+  }
+
+  /**
+   * The topics that somebody publishes, with the names of their types.
+   *
+   * @throws DroverException {@code UNREACHABLE} if it does not answer
+   */
+  SortedMap<String, String> publishedTopics() {
+    SortedMap<String, String> topics = new TreeMap<>();
+    if (require("getPublishedTopics", "").orElse(List.of()) instanceof List<?> all) {
+      for (Object one : all) {
+        if (one instanceof List<?> pair && pair.size() == 2) {
+          topics.put(pair.get(0).toString(), pair.get(1).toString());
+        }
+      }
+    }
+    return topics;
   }
 
   DroverException unreachable(IOException cause) {

@@ -1,7 +1,8 @@
 package io.drover.ros.tcp;
 
 import io.drover.core.thread.DaemonThreads;
-import io.drover.ros.message.MessageType;
+import io.drover.ros.RawMessage;
+import io.drover.ros.TopicSource;
 import io.drover.ros.xmlrpc.XmlRpcClient;
 import io.drover.ros.xmlrpc.XmlRpcFault;
 import java.io.BufferedInputStream;
@@ -25,9 +26,9 @@ final class PublisherLink {
 
   private final URI publisher;
   private final String topic;
-  private final MessageType<?> type;
+  private final WantedType type;
   private final String node;
-  private final Consumer<byte[]> messages;
+  private final Consumer<RawMessage> messages;
   private Optional<Socket> socket = Optional.empty();
   private boolean connected;
   private boolean listed = true;
@@ -35,7 +36,7 @@ final class PublisherLink {
   private String lastProblem = "";
 
   PublisherLink(
-      URI publisher, String topic, MessageType<?> type, String node, Consumer<byte[]> messages) {
+      URI publisher, String topic, WantedType type, String node, Consumer<RawMessage> messages) {
     this.publisher = publisher;
     this.topic = topic;
     this.type = type;
@@ -129,18 +130,29 @@ final class PublisherLink {
       if (header.get("error").isPresent()) {
         throw new XmlRpcFault(header.get("error").get());
       }
-      if (!header.accepts(type.md5())) {
-        throw new XmlRpcFault(
-            "it is of " + header.get("type").orElse("?") + ", not of " + type.name());
-      }
+      TopicSource source = source(header);
       link.setSoTimeout(0);
       setConnected(true);
       while (true) {
-        messages.accept(Frames.read(in, Frames.LONGEST_MESSAGE_BYTES));
+        messages.accept(new RawMessage(source, Frames.read(in, Frames.LONGEST_MESSAGE_BYTES)));
       }
     } finally {
       setConnected(false);
     }
+  }
+
+  private TopicSource source(ConnectionHeader header) throws XmlRpcFault {
+    String name = header.get("type").orElse("?");
+    if (!type.any() && !header.accepts(type.md5())) {
+      throw new XmlRpcFault("it is of " + name + ", not of " + type.name());
+    }
+    return new TopicSource(
+        topic,
+        name,
+        header.get("md5sum").orElse(type.md5()),
+        header.get("message_definition").orElse(type.definition()),
+        header.get("callerid").orElse("?"),
+        header.get("latching").filter("1"::equals).isPresent());
   }
 
   private synchronized void use(Socket link) throws IOException {

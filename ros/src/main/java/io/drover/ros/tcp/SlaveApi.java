@@ -24,7 +24,7 @@ final class SlaveApi implements XmlRpcServer.Handler {
   interface Node {
     List<PublishedTopic> published();
 
-    List<TcpSubscription<?>> subscribed();
+    List<TcpSubscription> subscribed();
 
     URI master();
 
@@ -89,7 +89,7 @@ final class SlaveApi implements XmlRpcServer.Handler {
         all.add(List.of(all.size() + 1, to.subscriber(), "o", "TCPROS", topic.topic(), true, ""));
       }
     }
-    for (TcpSubscription<?> topic : node.subscribed()) {
+    for (TcpSubscription topic : node.subscribed()) {
       for (PublisherLink from : topic.links()) {
         all.add(
             List.of(

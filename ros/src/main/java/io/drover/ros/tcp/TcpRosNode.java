@@ -6,6 +6,7 @@ import io.drover.core.thread.DaemonThreads;
 import io.drover.ros.LogLevel;
 import io.drover.ros.Parameters;
 import io.drover.ros.Publisher;
+import io.drover.ros.RawMessage;
 import io.drover.ros.RosNode;
 import io.drover.ros.ServiceCaller;
 import io.drover.ros.ServiceHandler;
@@ -28,8 +29,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -53,8 +54,7 @@ public final class TcpRosNode implements RosNode {
   private final XmlRpcServer xmlRpc;
   private final URI slave;
   private final TcpParameters parameters;
-  private final Map<String, PublishedTopic> published = new ConcurrentHashMap<>();
-  private final List<TcpSubscription<?>> subscribed = new CopyOnWriteArrayList<>();
+  private final NodeTopics topics;
   private final Map<String, ServedService<?, ?>> services = new ConcurrentHashMap<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread hook = new Thread(this::close, "ros-leave");
@@ -74,6 +74,7 @@ public final class TcpRosNode implements RosNode {
     tcp = new TcpServer(address, this::serve);
     xmlRpc = answer(new InetSocketAddress(address, 0));
     slave = URI.create("http://" + host + ":" + xmlRpc.port() + "/");
+    topics = new NodeTopics(names.node(), registrations, slave);
     parameters = new TcpParameters(master, names, registrations, slave);
     boolean started = false;
     try {
@@ -143,54 +144,31 @@ public final class TcpRosNode implements RosNode {
   public <M extends Message> Publisher<M> advertise(
       String topic, MessageType<M> type, TopicOptions options) {
     requireOpen();
-    String name = names.resolve(topic);
-    PublishedTopic one = new PublishedTopic(name, type, options, names.node());
-    if (published.putIfAbsent(name, one) != null) {
-      throw new IllegalStateException(name + " is published by this node already: close it first");
-    }
-    registrations.add(
-        one,
-        m -> {
-          var unused = m.ask("registerPublisher", name, type.name(), slave.toString());
-        },
-        m -> {
-          var unused = m.ask("unregisterPublisher", name, slave.toString());
-        });
-    return new TcpPublisher<>(
-        one,
-        () -> {
-          if (published.remove(name, one)) {
-            registrations.remove(one);
-            one.close();
-          }
-        });
+    return topics.advertise(names.resolve(topic), type, options);
   }
 
   @Override
   public <M extends Message> Subscription subscribe(
       String topic, MessageType<M> type, int queueLength, Consumer<? super M> listener) {
     requireOpen();
-    String name = names.resolve(topic);
-    TcpSubscription<M> one =
-        new TcpSubscription<>(name, type, names.node(), queueLength, listener, this::forget);
-    subscribed.add(one);
-    registrations.add(
-        one,
-        m -> {
-          Optional<Object> now = m.ask("registerSubscriber", name, type.name(), slave.toString());
-          now.ifPresent(publishers -> one.registered(SlaveApi.uris(publishers)));
-        },
-        m -> {
-          if (subscribed.stream().noneMatch(s -> s.topic().equals(name))) {
-            var unused = m.ask("unregisterSubscriber", name, slave.toString());
-          }
-        });
-    return one;
+    return topics.subscribe(
+        names.resolve(topic),
+        WantedType.of(type),
+        queueLength,
+        message -> listener.accept(type.decode(message.bytes())));
   }
 
-  private void forget(TcpSubscription<?> gone) {
-    subscribed.remove(gone);
-    registrations.remove(gone);
+  @Override
+  public Subscription subscribeRaw(
+      String topic, int queueLength, Consumer<? super RawMessage> listener) {
+    requireOpen();
+    return topics.subscribe(names.resolve(topic), WantedType.ANY, queueLength, listener::accept);
+  }
+
+  @Override
+  public SortedMap<String, String> publishedTopics() {
+    requireOpen();
+    return master.publishedTopics();
   }
 
   @Override
@@ -247,7 +225,7 @@ public final class TcpRosNode implements RosNode {
 
   @Override
   public void log(LogLevel level, String message) {
-    rosout.log(level, message, published.keySet());
+    rosout.log(level, message, topics.publishedNames());
   }
 
   private void requireOpen() {
@@ -258,7 +236,7 @@ public final class TcpRosNode implements RosNode {
 
   private void serve(Socket socket, InputStream in, ConnectionHeader header) throws IOException {
     Optional<ServedService<?, ?>> service = header.get("service").map(services::get);
-    Optional<PublishedTopic> topic = header.get("topic").map(published::get);
+    Optional<PublishedTopic> topic = header.get("topic").flatMap(topics::published);
     if (service.isPresent()) {
       service.get().serve(socket, in, header);
     } else if (topic.isPresent()) {
@@ -323,12 +301,7 @@ public final class TcpRosNode implements RosNode {
   }
 
   private void release() {
-    List<TcpSubscription<?>> subscriptions = List.copyOf(subscribed);
-    // a subscription tells the master once no other of its topic is left
-    subscribed.clear();
-    registrations.removeAll();
-    subscriptions.forEach(Subscription::close);
-    published.values().forEach(PublishedTopic::close);
+    topics.close(registrations::removeAll);
     services.values().forEach(ServedService::close);
     tcp.close();
     xmlRpc.close();
@@ -346,12 +319,12 @@ public final class TcpRosNode implements RosNode {
   private final class Answers implements SlaveApi.Node {
     @Override
     public List<PublishedTopic> published() {
-      return List.copyOf(published.values());
+      return topics.published();
     }
 
     @Override
-    public List<TcpSubscription<?>> subscribed() {
-      return List.copyOf(subscribed);
+    public List<TcpSubscription> subscribed() {
+      return topics.subscribed();
     }
 
     @Override

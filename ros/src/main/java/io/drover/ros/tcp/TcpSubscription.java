@@ -1,10 +1,9 @@
 package io.drover.ros.tcp;
 
 import io.drover.core.thread.DaemonThreads;
+import io.drover.ros.RawMessage;
 import io.drover.ros.Subscription;
-import io.drover.ros.message.Message;
 import io.drover.ros.message.MessageFormatException;
-import io.drover.ros.message.MessageType;
 import java.net.URI;
 import java.util.Collection;
 import java.util.Iterator;
@@ -19,27 +18,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A topic that this node listens to, over one link to each of its publishers. */
-final class TcpSubscription<M extends Message> implements Subscription {
+final class TcpSubscription implements Subscription {
   private static final Logger log = LoggerFactory.getLogger(TcpSubscription.class);
 
   private final String topic;
-  private final MessageType<M> type;
+  private final WantedType type;
   private final String node;
-  private final Consumer<? super M> listener;
-  private final DropOldestQueue<byte[]> queue;
+  private final Receiver listener;
+  private final DropOldestQueue<RawMessage> queue;
   private final AtomicLong malformed = new AtomicLong();
   private final Map<URI, PublisherLink> links = new LinkedHashMap<>();
-  private final Consumer<TcpSubscription<M>> onClose;
+  private final Consumer<TcpSubscription> onClose;
   private boolean registered;
   private boolean closed;
 
   TcpSubscription(
       String topic,
-      MessageType<M> type,
+      WantedType type,
       String node,
       int queueLength,
-      Consumer<? super M> listener,
-      Consumer<TcpSubscription<M>> onClose) {
+      Receiver listener,
+      Consumer<TcpSubscription> onClose) {
     this.topic = topic;
     this.type = type;
     this.node = node;
@@ -54,8 +53,15 @@ final class TcpSubscription<M extends Message> implements Subscription {
     return topic;
   }
 
-  MessageType<M> type() {
+  WantedType type() {
     return type;
+  }
+
+  /** Who listens. */
+  @FunctionalInterface
+  interface Receiver {
+    /** Takes a message; called by one thread at a time. */
+    void accept(RawMessage message) throws MessageFormatException;
   }
 
   /**
@@ -113,7 +119,7 @@ final class TcpSubscription<M extends Message> implements Subscription {
 
   private void deliver() {
     try {
-      for (Optional<byte[]> next = queue.take(); next.isPresent(); next = queue.take()) {
+      for (Optional<RawMessage> next = queue.take(); next.isPresent(); next = queue.take()) {
         deliver(next.get());
       }
     } catch (InterruptedException e) {
@@ -121,9 +127,9 @@ final class TcpSubscription<M extends Message> implements Subscription {
     }
   }
 
-  private void deliver(byte[] bytes) {
+  private void deliver(RawMessage message) {
     try {
-      listener.accept(type.decode(bytes));
+      listener.accept(message);
     } catch (MessageFormatException e) {
       malformed.incrementAndGet();
       log.warn("a message on {} is dropped: {}", topic, e.getMessage());

@@ -45,12 +45,21 @@ public final class XmlRpcServer implements AutoCloseable {
     // its own thread is a daemon if the one that starts it is
     Thread starter = new DaemonThreads("ros-xmlrpc-start").newThread(server::start);
     starter.start();
-    try {
-      starter.join();
-    } catch (InterruptedException e) {
+    await(starter);
+  }
+
+  /** A server that is stopped while it starts fails, so that an interruption counts afterwards. */
+  private static void await(Thread starter) {
+    boolean interrupted = false;
+    while (starter.isAlive()) {
+      try {
+        starter.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
-      server.stop(0);
-      throw new IOException("interrupted", e);
     }
   }
 

@@ -1,0 +1,2 @@
+/** Records topics of a running ROS graph into bags, whatever their types are. */
+package io.drover.launch.record;
