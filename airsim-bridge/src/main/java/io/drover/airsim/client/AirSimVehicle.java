@@ -36,6 +36,7 @@ public final class AirSimVehicle {
   private final AirSimClient client;
   private final MoveCalls moves;
   private final VehicleCamera camera;
+  private final VehicleSensors sensors;
   private final MoveGate gate = new MoveGate();
 
   AirSimVehicle(String name, NedFrame frame, AirSimClient client) {
@@ -44,10 +45,16 @@ public final class AirSimVehicle {
     this.client = client;
     this.moves = new MoveCalls(name, frame);
     this.camera = new VehicleCamera(name, frame, client);
+    this.sensors = new VehicleSensors(name, client);
   }
 
   public String name() {
     return name;
+  }
+
+  /** Its sensors, in the simulator's own frames. */
+  public VehicleSensors sensors() {
+    return sensors;
   }
 
   /**
