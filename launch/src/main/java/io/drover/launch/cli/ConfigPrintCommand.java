@@ -13,6 +13,7 @@ import io.drover.launch.live.LinkConfig;
 import io.drover.launch.live.WorldConfig;
 import io.drover.launch.node.flight.EdgeServerNode;
 import io.drover.launch.node.flight.OnboardAgent;
+import io.drover.launch.node.airsim.AirSimNodeConfig;
 import io.drover.launch.replay.DeviceFile;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -63,6 +64,7 @@ final class ConfigPrintCommand implements Callable<Integer> {
     defaults.put("device", DeviceFile.DEFAULT);
     defaults.put("onboard_agent", new OnboardAgent().defaults());
     defaults.put("edge_server", new EdgeServerNode().defaults());
+    defaults.put("airsim", AirSimNodeConfig.DEFAULT);
     return Collections.unmodifiableMap(defaults);
   }
 

@@ -17,5 +17,6 @@ import picocli.CommandLine.Command;
     subcommands = {
       OnboardAgentVerb.class,
       EdgeServerVerb.class,
+      AirSimVerb.class,
     })
 final class NodeCommand extends VerbGroup {}
