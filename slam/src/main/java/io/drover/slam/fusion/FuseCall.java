@@ -171,9 +171,7 @@ final class FuseCall implements StreamObserver<FuseRequest> {
   private MergeRequest.Builder found(MergeRequest.Builder merge) {
     merge.setVisit(Wire.of(stay.orElseThrow().visit()));
     List<Found> found = map.found();
-    return found.isEmpty()
-        ? merge
-        : merge.addAllFound(found).addAllFoundUntil(map.newest(found));
+    return found.isEmpty() ? merge : merge.addAllFound(found).addAllFoundUntil(map.newest(found));
   }
 
   /** What fails there ends the call: the robot goes on on another edge. */

@@ -40,7 +40,7 @@ public final class GlobalMerge implements AutoCloseable {
       Executors.newSingleThreadExecutor(new DaemonThreads("pose-graph"));
   private final Semaphore room = new Semaphore(MOST_WAITING);
   private final List<Consumer<PoseGraph>> observers = new ArrayList<>();
-  private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
+  private volatile CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
 
   /** A robot's accepted scans. */
   private static final class Robot {
@@ -164,6 +164,14 @@ public final class GlobalMerge implements AutoCloseable {
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
+  }
+
+  /** What the graph's work has failed by; nothing is done after that. Any thread. */
+  public Optional<Throwable> failure() {
+    CompletableFuture<Void> now = last;
+    return now.isCompletedExceptionally()
+        ? Optional.of(now.handle((nothing, failure) -> failure).join())
+        : Optional.empty();
   }
 
   /** Kept scans, and ends of robots, that the graph has yet to take in. Any thread. */

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -45,6 +46,7 @@ public final class GlobalMergeService extends GlobalMergeGrpc.GlobalMergeImplBas
   /** Of kept scans; in the order's turn. */
   private final Map<Numbered, ScanId> kept = new HashMap<>();
 
+  private final AtomicInteger calls = new AtomicInteger();
   private EncodedBytes submaps = EncodedBytes.NONE;
   private long found;
 
@@ -65,10 +67,7 @@ public final class GlobalMergeService extends GlobalMergeGrpc.GlobalMergeImplBas
    * @param taken told of scans, one at a time and in each robot's order
    */
   public GlobalMergeService(
-      LocalSlamOptions options,
-      GlobalMerge merge,
-      RobotRoster roster,
-      Consumer<TakenScan> taken) {
+      LocalSlamOptions options, GlobalMerge merge, RobotRoster roster, Consumer<TakenScan> taken) {
     this(options, merge, Optional.of(roster), taken, new RobotOrders());
   }
 
@@ -108,7 +107,8 @@ public final class GlobalMergeService extends GlobalMergeGrpc.GlobalMergeImplBas
   public StreamObserver<MergeRequest> merge(StreamObserver<MergeReply> replies) {
     // what an edge that has ended is told is lost, and that is all
     ((ServerCallStreamObserver<MergeReply>) replies).setOnCancelHandler(() -> {});
-    return new MergeCall(this::take, replies);
+    calls.incrementAndGet();
+    return new MergeCall(this::take, replies, calls::decrementAndGet);
   }
 
   private void take(MergeRequest request) {
@@ -211,6 +211,11 @@ public final class GlobalMergeService extends GlobalMergeGrpc.GlobalMergeImplBas
       submaps = submaps.plus(new EncodedBytes(cells, sent.getSerializedSize()));
     }
     return submap;
+  }
+
+  /** Robots that send by edges now. Any thread. */
+  public int calls() {
+    return calls.get();
   }
 
   /** Loops that edges have found so far. */

@@ -10,17 +10,21 @@ import java.util.function.Consumer;
 final class MergeCall implements StreamObserver<MergeRequest> {
   private final Consumer<MergeRequest> cloud;
   private final StreamObserver<MergeReply> replies;
+  private final Runnable whenEnded;
   private boolean refused;
+  private boolean ended;
 
   /**
    * A call.
    *
    * @param cloud takes what is well; throws an IllegalArgumentException otherwise, or an
    *     UnknownSessionException
+   * @param whenEnded told once
    */
-  MergeCall(Consumer<MergeRequest> cloud, StreamObserver<MergeReply> replies) {
+  MergeCall(Consumer<MergeRequest> cloud, StreamObserver<MergeReply> replies, Runnable whenEnded) {
     this.cloud = cloud;
     this.replies = replies;
+    this.whenEnded = whenEnded;
   }
 
   @Override
@@ -32,10 +36,12 @@ final class MergeCall implements StreamObserver<MergeRequest> {
       cloud.accept(request);
     } catch (IllegalArgumentException e) {
       refused = true;
+      end();
       replies.onError(Wire.refusal(request.getScan(), e).asException());
       return;
     } catch (UnknownSessionException e) {
       refused = true;
+      end();
       replies.onError(Status.NOT_FOUND.withDescription(e.getMessage()).asException());
       return;
     }
@@ -45,12 +51,21 @@ final class MergeCall implements StreamObserver<MergeRequest> {
   @Override
   public void onError(Throwable failure) {
     // the robots of an edge that has ended come by another one
+    end();
   }
 
   @Override
   public void onCompleted() {
     if (!refused) {
       replies.onCompleted();
+    }
+    end();
+  }
+
+  private void end() {
+    if (!ended) {
+      ended = true;
+      whenEnded.run();
     }
   }
 }

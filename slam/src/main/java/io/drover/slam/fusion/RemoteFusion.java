@@ -55,7 +55,8 @@ public final class RemoteFusion implements EdgeFusion {
   @Override
   public void add(int robot, RobotScan scan) {
     robots
-        .computeIfAbsent(robot, number -> new RobotUplink(number, names.apply(number), session, edges))
+        .computeIfAbsent(
+            robot, number -> new RobotUplink(number, names.apply(number), session, edges))
         .send(numbered++, Optional.of(Wire.of(scan)));
   }
 

@@ -160,7 +160,18 @@ public final class PoseGraph {
   }
 
   /**
-   * No scan comes any more, or none for now: robots that have not been recognised yet are looked for once more in
+   * No scan comes for now: robots that have not been recognised yet are looked for once more in all
+   * that the others have seen, and poses are brought to where constraints fit. Nothing that was
+   * found is given up: what is to come decides.
+   */
+  public void settle() {
+    recogniseLate();
+    groups.relax();
+    sinceRelaxed = 0;
+  }
+
+  /**
+   * No scan comes any more: robots that have not been recognised yet are looked for once more in
    * all that the others have seen, and poses are brought to where all constraints fit best. Robots
    * whose maps contradict each other then are parted again.
    */

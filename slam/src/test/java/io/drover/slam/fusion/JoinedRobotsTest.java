@@ -49,8 +49,7 @@ class JoinedRobotsTest {
   }
 
   private RpcServer serve(InProcessName name, BindableService service) {
-    return kept(
-        RpcServer.start(RpcServerOptions.at(name).withGraceSeconds(0), List.of(service)));
+    return kept(RpcServer.start(RpcServerOptions.at(name).withGraceSeconds(0), List.of(service)));
   }
 
   private static InProcessName name() {
@@ -67,9 +66,7 @@ class JoinedRobotsTest {
     Cloud(long session, InProcessName name) {
       roster = new RobotRoster(session);
       server =
-          serve(
-              name,
-              new GlobalMergeService(LocalSlamOptions.DEFAULT, merge, roster, taken::add));
+          serve(name, new GlobalMergeService(LocalSlamOptions.DEFAULT, merge, roster, taken::add));
     }
   }
 
@@ -107,8 +104,7 @@ class JoinedRobotsTest {
 
   private static RobotScan scan(int robot, int index) {
     Pose2 pose = Room.onRound(0.3 * robot + 0.3 * index / SCANS);
-    return new RobotScan(
-        Room.scan(robot + "." + index, pose), Pose2.IDENTITY, Optional.of(pose));
+    return new RobotScan(Room.scan(robot + "." + index, pose), Pose2.IDENTITY, Optional.of(pose));
   }
 
   private static List<String> stamps(Cloud cloud, int robot) {
