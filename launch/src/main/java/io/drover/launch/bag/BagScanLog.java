@@ -19,7 +19,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,8 +32,6 @@ public final class BagScanLog implements ScanLog {
   /** How long a scan waits for odometry of its time, by the bag's clock. */
   private static final double PATIENCE_SECONDS = 0.5;
 
-  private static final double WHOLE_TURN = 2 * Math.PI * 1.01;
-
   private final Path file;
   private final String topic;
   private final Optional<String> odometryTopic;
@@ -43,7 +40,7 @@ public final class BagScanLog implements ScanLog {
   private final ScanOrder order = new ScanOrder();
   private final SweepMotion sweeps = new SweepMotion();
   private final LaserMount mount = new LaserMount();
-  private final BagOdometry odometry = new BagOdometry();
+  private final OdometryHistory odometry = new OdometryHistory();
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private final List<String> problems = new ArrayList<>();
   private String base = "";
@@ -114,7 +111,7 @@ public final class BagScanLog implements ScanLog {
     try {
       take(message.get());
     } catch (MessageFormatException e) {
-      String where = topic(message.get()) + " at " + text(now);
+      String where = topic(message.get()) + " at " + ScanMessages.stamp(now);
       passOver(file + ", " + where + ": " + e.getMessage() + remedy(), e);
     }
   }
@@ -137,43 +134,16 @@ public final class BagScanLog implements ScanLog {
 
   private Optional<RobotScan> scan(Waiting each) {
     LaserScan told = each.scan;
-    String stamp = text(told.header().stamp());
-    Optional<String> wrong = wrong(told);
+    String stamp = ScanMessages.stamp(told.header().stamp());
+    Optional<String> wrong = ScanMessages.wrong(told);
     if (wrong.isPresent()) {
       passOver(file + ", " + topic + " at " + stamp + ": " + wrong.get() + remedy(), null);
       return Optional.empty();
     }
-    float[] ranges = told.ranges().clone();
-    for (int i = 0; i < ranges.length; i++) {
-      ranges[i] = ranges[i] < told.rangeMin() ? 0 : ranges[i];
-    }
-    io.drover.slam.sensor.LaserScan scan =
-        new io.drover.slam.sensor.LaserScan(
-            stamp, told.angleMin(), told.angleIncrement(), ranges, told.rangeMax());
     Pose2 laser = mount.of(told.header().frameId(), base);
-    RobotScan robot = new RobotScan(scan, laser, odometry.at(told.header().stamp()));
-    return Optional.of(
-        sweeps.swept(robot, Math.max(0, told.timeIncrement()) * (ranges.length - 1)));
-  }
-
-  private static Optional<String> wrong(LaserScan scan) {
-    double turn = Math.abs(scan.angleIncrement()) * (scan.ranges().length - 1);
-    if (!(turn <= WHOLE_TURN && Math.abs(scan.angleMin()) <= WHOLE_TURN)) {
-      return Optional.of(
-          "beams from "
-              + scan.angleMin()
-              + " rad in steps of "
-              + scan.angleIncrement()
-              + " rad go beyond a whole turn");
-    }
-    if (scan.ranges().length > 1 && scan.angleIncrement() == 0) {
-      return Optional.of("all beams go the same way");
-    }
-    return scan.rangeMax() > 0 ? Optional.empty() : Optional.of("range_max is " + scan.rangeMax());
-  }
-
-  private static String text(RosTime time) {
-    return String.format(Locale.ROOT, "%d.%09d", time.seconds(), time.nanoseconds());
+    RobotScan robot =
+        new RobotScan(ScanMessages.scan(told), laser, odometry.at(told.header().stamp()));
+    return Optional.of(sweeps.swept(robot, ScanMessages.sweepSeconds(told)));
   }
 
   private static String remedy() {

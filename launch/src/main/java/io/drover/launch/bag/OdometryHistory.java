@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.Optional;
 
 /** Where a robot's wheels have been lately, between what they told. One thread. */
-final class BagOdometry {
+public final class OdometryHistory {
   /** Farther apart robots may have done anything between. */
   private static final double MOST_SECONDS = 1;
 
@@ -19,7 +19,8 @@ final class BagOdometry {
 
   private record At(RosTime time, Pose2 pose) {}
 
-  void add(Odometry odometry) {
+  /** Takes what they tell next. */
+  public void add(Odometry odometry) {
     RosTime time = odometry.header().stamp();
     if (!poses.isEmpty() && time.compareTo(poses.getLast().time) <= 0) {
       // a clock that was set back begins anew
@@ -32,22 +33,27 @@ final class BagOdometry {
   }
 
   /** Whether what is known reaches a time. */
-  boolean reaches(RosTime time) {
+  public boolean reaches(RosTime time) {
     return !poses.isEmpty() && poses.getLast().time.compareTo(time) >= 0;
   }
 
   /** Between the two that are around it; the last one if it is not long before. */
-  Optional<Pose2> at(RosTime time) {
+  public Optional<Pose2> at(RosTime time) {
     Optional<At> before = Optional.empty();
     for (At next : poses) {
       if (next.time.compareTo(time) >= 0) {
-        return Optional.of(before.map(from -> between(from, next, time)).orElse(next.pose));
+        return before
+            .map(from -> between(from, next, time))
+            // of a time before all that is known
+            .or(() -> Optional.of(next.pose).filter(pose -> near(next, time)));
       }
       before = Optional.of(next);
     }
-    return before
-        .filter(last -> time.secondsSince(last.time) <= MOST_SECONDS)
-        .map(last -> last.pose);
+    return before.filter(last -> near(last, time)).map(last -> last.pose);
+  }
+
+  private static boolean near(At known, RosTime time) {
+    return Math.abs(time.secondsSince(known.time)) <= MOST_SECONDS;
   }
 
   private static Pose2 between(At from, At to, RosTime time) {

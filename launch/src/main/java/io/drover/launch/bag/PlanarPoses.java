@@ -6,14 +6,16 @@ import io.drover.ros.msg.geometry_msgs.Quaternion;
 import io.drover.ros.msg.geometry_msgs.Transform;
 
 /** Poses of ROS seen from above: height, roll and pitch are left out. */
-final class PlanarPoses {
+public final class PlanarPoses {
   private PlanarPoses() {}
 
-  static Pose2 of(Pose pose) {
+  /** Of a pose. */
+  public static Pose2 of(Pose pose) {
     return new Pose2(pose.position().x(), pose.position().y(), yaw(pose.orientation()));
   }
 
-  static Pose2 of(Transform transform) {
+  /** Of a transform. */
+  public static Pose2 of(Transform transform) {
     return new Pose2(
         transform.translation().x(), transform.translation().y(), yaw(transform.rotation()));
   }
