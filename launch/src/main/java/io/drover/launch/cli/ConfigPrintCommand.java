@@ -14,6 +14,9 @@ import io.drover.launch.live.WorldConfig;
 import io.drover.launch.node.flight.EdgeServerNode;
 import io.drover.launch.node.flight.OnboardAgent;
 import io.drover.launch.node.airsim.AirSimNodeConfig;
+import io.drover.launch.node.slam.EdgeFusionParameters;
+import io.drover.launch.node.slam.GlobalMergeParameters;
+import io.drover.launch.node.slam.SlamRobotParameters;
 import io.drover.launch.replay.DeviceFile;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -65,6 +68,9 @@ final class ConfigPrintCommand implements Callable<Integer> {
     defaults.put("onboard_agent", new OnboardAgent().defaults());
     defaults.put("edge_server", new EdgeServerNode().defaults());
     defaults.put("airsim", AirSimNodeConfig.DEFAULT);
+    defaults.put("slam_robot", SlamRobotParameters.DEFAULT);
+    defaults.put("edge_fusion", EdgeFusionParameters.DEFAULT);
+    defaults.put("global_merge", GlobalMergeParameters.DEFAULT);
     return Collections.unmodifiableMap(defaults);
   }
 

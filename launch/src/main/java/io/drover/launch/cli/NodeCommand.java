@@ -17,6 +17,9 @@ import picocli.CommandLine.Command;
     subcommands = {
       OnboardAgentVerb.class,
       EdgeServerVerb.class,
+      SlamRobotVerb.class,
+      EdgeFusionVerb.class,
+      GlobalMergeVerb.class,
       AirSimVerb.class,
     })
 final class NodeCommand extends VerbGroup {}

@@ -22,7 +22,7 @@ public final class MapFiles {
    * @param folder that is there
    * @param frame of the image, as seen from the map; a turned one is turned by the YAML file
    */
-  static void writeMap(Path folder, String name, MapImage map, Pose2 frame) {
+  public static void writeMap(Path folder, String name, MapImage map, Pose2 frame) {
     try (FrameCodec codec = new FrameCodec()) {
       codec.write(folder.resolve(name + ".pgm"), map.image());
     }
@@ -65,7 +65,7 @@ public final class MapFiles {
   }
 
   /** Writes a text. */
-  static void write(Path file, String text) {
+  public static void write(Path file, String text) {
     try {
       Files.writeString(file, text);
     } catch (IOException e) {

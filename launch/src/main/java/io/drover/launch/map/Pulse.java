@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Does some things again and again, on a thread of its own, until it is closed. */
-final class Pulse implements AutoCloseable {
+public final class Pulse implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Pulse.class);
 
   private final ScheduledThreadPoolExecutor thread =
@@ -23,7 +23,7 @@ final class Pulse implements AutoCloseable {
    * @param seconds from the end of one round to the next
    * @param things one after the other; one that fails is done again next time
    */
-  static Pulse every(double seconds, List<Runnable> things) {
+  public static Pulse every(double seconds, List<Runnable> things) {
     Pulse pulse = new Pulse();
     long nanos = NanoClock.toNanos(seconds);
     var unused =
