@@ -23,7 +23,6 @@ import io.drover.onboard.edge.LivePerception;
 import io.drover.onboard.scheduler.Scheduler;
 import io.drover.telemetry.publish.TelemetryPublisher;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
@@ -216,10 +215,7 @@ public final class DroneFlight {
       scoring.finish();
     }
     crew.commands().end();
-    return landing
-        .map(order -> land(site, order))
-        .or(watch::end)
-        .orElseGet(() -> early(site));
+    return landing.map(order -> land(site, order)).or(watch::end).orElseGet(() -> early(site));
   }
 
   private FlightEnd early(FlightSite site) {

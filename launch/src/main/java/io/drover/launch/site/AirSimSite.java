@@ -48,11 +48,10 @@ public final class AirSimSite implements FlightSite, AutoCloseable {
    * Connects.
    *
    * @param clock the flight's
-   * @throws io.drover.core.error.DroverException {@code UNREACHABLE} if there is no simulator, {@code
-   *     INVALID_ARGUMENT} if it has no such vehicle
+   * @throws io.drover.core.error.DroverException {@code UNREACHABLE} if there is no simulator,
+   *     {@code INVALID_ARGUMENT} if it has no such vehicle
    */
-  public static AirSimSite connect(
-      AirSimClient.Options options, Setting setting, NanoClock clock) {
+  public static AirSimSite connect(AirSimClient.Options options, Setting setting, NanoClock clock) {
     AirSimClient client = AirSimClient.connect(options);
     try {
       return new AirSimSite(client, options.host() + ":" + options.port(), setting, clock);
