@@ -36,6 +36,7 @@ final class Simulator implements AutoCloseable {
             "127.0.0.1:0",
             false,
             config.drones(),
+            base.settings(),
             base.dialect(),
             1,
             config.camera()),
