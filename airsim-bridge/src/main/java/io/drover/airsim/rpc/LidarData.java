@@ -35,7 +35,12 @@ public record LidarData(long timeNanos, float[] points, Pose pose, List<Integer>
               v ->
                   new LidarData(
                       v.nanos(0),
-                      v.get(1, float[].class),
+                      whole(v.get(1, float[].class)),
                       v.get(3, Pose.class),
                       v.list(4, Integer.class)));
+
+  /** Cosys-AirSim writes a single 0 where nothing was hit. */
+  private static float[] whole(float[] points) {
+    return points.length < 3 ? new float[0] : points;
+  }
 }

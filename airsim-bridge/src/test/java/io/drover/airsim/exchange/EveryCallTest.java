@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.drover.airsim.client.AirSimClient;
 import io.drover.airsim.client.AirSimVehicle;
 import io.drover.airsim.client.BgrImage;
+import io.drover.airsim.client.VehicleSensors;
 import io.drover.airsim.client.VehicleState;
 import io.drover.airsim.flight.Pose;
 import io.drover.airsim.rpc.Dialect;
@@ -105,8 +106,22 @@ class EveryCallTest {
     assertThat(drone.takeCollision()).isNotNull();
     assertThat(drone.captureGray("0")).isNotNull();
     assertThat(drone.captureDepth("0")).isNotNull();
+    callTheSensors(drone.sensors());
     drone.rampToStop(5);
     drone.releaseControl();
+  }
+
+  private static void callTheSensors(VehicleSensors sensors) {
+    assertThat(sensors.imu("")).isNotNull();
+    assertThat(sensors.gps("")).isNotNull();
+    assertThat(sensors.barometer("")).isNotNull();
+    assertThat(sensors.magnetometer("")).isNotNull();
+    assertThat(sensors.distance("")).isNotNull();
+    assertThat(sensors.lidar("").points()).hasSize(12);
+    assertThat(sensors.environment()).isNotNull();
+    assertThat(sensors.home()).isNotNull();
+    assertThat(sensors.camera("0")).isNotNull();
+    sensors.mountCamera("0", Pose.level(SOMEWHERE, 0));
   }
 
   private static void await(CompletableFuture<Boolean> move) throws Exception {

@@ -124,6 +124,12 @@ final class RosSite implements FlightSite, AutoCloseable {
     }
   }
 
+  /** A robot whose topics fall silent may speak again: nothing is lost for good. */
+  @Override
+  public Optional<String> loss() {
+    return Optional.empty();
+  }
+
   @Override
   public void close() {
     camera.close();
