@@ -165,7 +165,8 @@ class AirSimNodeTest {
               Map.of("address", "127.0.0.1:" + port, "map_frame", "map"),
               program.defaults());
       try (RosNode node = graph.join("airsim_node");
-          Running unused = program.start(node, config, end)) {
+          Running running = program.start(node, config, end)) {
+        assertThat(running).isNotNull();
         assertThat(graph.said("pilot", graph.python("pilot", FLIES)))
             .isEqualTo(
                 """
