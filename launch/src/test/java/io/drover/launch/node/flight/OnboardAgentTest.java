@@ -146,7 +146,7 @@ class OnboardAgentTest {
     soon().until(robot::stands);
     int before = robot.told.size();
     soon().until(() -> robot.told.size() > before + 20);
-    assertThat(robot.told.subList(before, robot.told.size()))
+    assertThat(List.copyOf(robot.told).subList(before, before + 20))
         .allSatisfy(twist -> assertThat(twist.linear().x()).isZero());
     assertThat(enable(true).success()).isTrue();
     assertThat(people.parameters().flag("/rover1/onboard_agent/start_held", true)).isFalse();
@@ -163,7 +163,7 @@ class OnboardAgentTest {
     soon().until(() -> standsFor("bayer_rggb8"));
     int before = robot.told.size();
     soon().until(() -> robot.told.size() > before + 20);
-    assertThat(robot.told.subList(before, robot.told.size()))
+    assertThat(List.copyOf(robot.told).subList(before, before + 20))
         .allSatisfy(twist -> assertThat(twist.linear().x()).isZero());
     robot.encoding = "bgr8";
     soon().until(robot::drives);
