@@ -16,6 +16,7 @@ import io.drover.slam.v1.JoinRequest;
 import io.grpc.StatusRuntimeException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -42,7 +43,7 @@ final class ScanSender implements AutoCloseable {
   private final Thread thread;
   private volatile Optional<Session> session = Optional.empty();
   private volatile boolean closing;
-  private volatile long sent;
+  private final AtomicLong sent = new AtomicLong();
   private long toldAnswered;
 
   /** A robot of the map that the cloud makes. */
@@ -102,7 +103,7 @@ final class ScanSender implements AutoCloseable {
       messages.warn("session", "the cloud has begun a new map: " + name + " joins it");
       leave();
     }
-    sent++;
+    sent.incrementAndGet();
   }
 
   /** Whether the cloud knows the robot, as far as it was heard. */
@@ -181,7 +182,7 @@ final class ScanSender implements AutoCloseable {
 
   /** Scans that were sent, or wait for their answers, so far. */
   long sent() {
-    return sent;
+    return sent.get();
   }
 
   /** Those of the robot's present number that the cloud has. */
