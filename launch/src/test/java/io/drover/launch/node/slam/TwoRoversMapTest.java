@@ -213,8 +213,11 @@ class TwoRoversMapTest {
               .truth()
               .translation()
               .minus(second.get(SCANS - 1).truth().translation());
-      try (Pulse still = Pulse.every(0.1, List.of(standing))) {
+      Pulse still = Pulse.every(0.1, List.of(standing));
+      try {
         assertTheMap(look(master), apart.norm());
+      } finally {
+        still.close();
       }
     }
   }
