@@ -160,7 +160,8 @@ class RefusalTest {
                     request -> {
                       throw new IllegalArgumentException("no such thing");
                     },
-                    replies);
+                    replies,
+                    () -> {});
               }
             });
     RpcChannel edge = serve(new EdgeFusionService(LocalSlamOptions.DEFAULT, cloud.grpc()));
