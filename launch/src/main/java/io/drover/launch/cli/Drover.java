@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       BrokerCommand.class,
       LinkCommand.class,
       DroneCommand.class,
+      DashboardCommand.class,
       SendCommand.class,
       ProfileCommand.class,
       ReplayCommand.class,

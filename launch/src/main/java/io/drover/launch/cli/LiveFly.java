@@ -71,8 +71,10 @@ final class LiveFly {
    */
   void fly(JsonOption json) {
     try (Lifetime lifetime = Lifetime.begin();
-        Broker broker = Broker.of(options.broker(), options.accounts())) {
+        Broker broker = Broker.of(options.broker(), options.accounts());
+        FlightPage page = FlightPage.open(options.page(), broker.url, options.accounts())) {
       json.human().println("telemetry: " + broker.url + ", topics drover/v1/local/#");
+      page.url().ifPresent(url -> json.human().println("dashboard: " + url));
       LiveRun.Outcome run = new LiveRun(plan(broker.url), lifetime::over).fly();
       Map<String, FlightFigures> figures = Comparison.figures(run.flown());
       if (json.chosen()) {

@@ -4,8 +4,10 @@ import io.drover.airsim.client.AirSimClient;
 import io.drover.airsim.world.Route;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
+import io.drover.launch.dashboard.Dashboard;
 import io.drover.launch.flight.FlyConfig;
 import io.drover.launch.site.AirSimFleet;
+import io.drover.launch.web.WebServerOptions;
 import io.drover.rpc.HostPort;
 import io.drover.telemetry.account.AccountFolder;
 import io.drover.telemetry.broker.BrokerUrl;
@@ -60,6 +62,30 @@ final class LiveOptions {
       description = "of a live flight (default: by the route's length; 300 without one)")
   private Optional<Double> timeLimit = Optional.empty();
 
+  @Option(
+      names = "--dashboard",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "a page on which a live flight is watched (default: there is one)")
+  private boolean dashboard;
+
+  @Option(
+      names = "--dashboard-port",
+      paramLabel = "P",
+      description = "of that page (default: 8481, or a free one if that is taken)")
+  private Optional<Integer> dashboardPort = Optional.empty();
+
+  /** Where the page is, if there is to be one. */
+  Optional<WebServerOptions> page() {
+    return dashboard
+        ? Optional.of(
+            dashboardPort
+                .map(port -> WebServerOptions.on(HostPort.loopback(port)))
+                .orElseGet(() -> WebServerOptions.onLoopback(Dashboard.PORT)))
+        : Optional.empty();
+  }
+
   /** Whether the flight is on the wall clock. */
   boolean chosen() {
     return live || airsim.isPresent();
@@ -106,10 +132,14 @@ final class LiveOptions {
 
   /** What only means something on the wall clock is a mistake elsewhere. */
   void requireSensible() {
-    if (!chosen() && (mqtt.isPresent() || accounts.isPresent() || timeLimit.isPresent())) {
+    if (!chosen()
+        && (mqtt.isPresent()
+            || accounts.isPresent()
+            || timeLimit.isPresent()
+            || dashboardPort.isPresent())) {
       throw new DroverException(
           ErrorCode.INVALID_ARGUMENT,
-          "--mqtt, --accounts and --time-limit are for live flights: add --live");
+          "--mqtt, --accounts, --time-limit and --dashboard-port are for live flights: add --live");
     }
     if (airsim.isEmpty() && !vehicles.isEmpty()) {
       throw new DroverException(

@@ -4,12 +4,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Ends things when nothing can be done any more about what goes wrong. */
-final class Closing {
+public final class Closing {
   private static final Logger log = LoggerFactory.getLogger(Closing.class);
 
   private Closing() {}
 
-  static void quietly(AutoCloseable part) {
+  /** Closes a part; what goes wrong is logged. */
+  public static void quietly(AutoCloseable part) {
     try {
       part.close();
     } catch (InterruptedException e) {

@@ -196,6 +196,7 @@ public final class DroneFlight {
             space,
             config.policy(),
             edges.links()::connected);
+    route.ifPresent(r -> publisher.ifPresent(p -> p.publish(RouteReport.of(r))));
     return new DroneLog(config.label(), file, telemetry, publisher, keep);
   }
 

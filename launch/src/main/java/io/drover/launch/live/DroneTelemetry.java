@@ -22,11 +22,14 @@ import java.util.function.Consumer;
 
 /**
  * A drone's records as MQTT reports: each scheduling decision, what goes wrong with its edges and
- * when it is over, when frames go to another of them, and once a second where the drone is and its
- * numbers. Only queues; one thread.
+ * when it is over, when frames go to another of them, five times a second where the drone is, and
+ * once a second its numbers. Only queues; one thread.
  */
 final class DroneTelemetry {
   private static final double PERIOD_SECONDS = 1;
+
+  /** Where it is, is told more often, so that maps show it move. */
+  private static final double STATE_SECONDS = 0.2;
 
   private final Consumer<Report> sink;
   private final DecisionSpace space;
@@ -35,6 +38,7 @@ final class DroneTelemetry {
   private final RunningFigures figures = new RunningFigures();
   private DecisionState latestState;
   private double nextSeconds = Double.NEGATIVE_INFINITY;
+  private double nextStateSeconds = Double.NEGATIVE_INFINITY;
   private boolean fallback;
   private boolean edgeThere = true;
   private Optional<EdgeId> server = Optional.empty();
@@ -63,9 +67,12 @@ final class DroneTelemetry {
     reportEdge(record);
     reportHandover(record);
     figures.add(record);
+    if (record.effectSeconds() >= nextStateSeconds) {
+      nextStateSeconds = record.effectSeconds() + STATE_SECONDS;
+      sink.accept(state(record, position, headingRadians));
+    }
     if (record.effectSeconds() >= nextSeconds) {
       nextSeconds = record.effectSeconds() + PERIOD_SECONDS;
-      sink.accept(state(record, position, headingRadians));
       sink.accept(new Telemetry(figures.take(record)));
     }
   }
@@ -106,6 +113,9 @@ final class DroneTelemetry {
     inputs.put("actions", space.decisions().stream().map(OffloadDecision::label).toList());
     inputs.put("predictedLatencySeconds", boxed(state.predictedLatencySeconds()));
     inputs.put("preferences", boxed(record.choice().preferences()));
+    if (record.choice().predictedQuality().length > 0) {
+      inputs.put("predictedQon", boxed(record.choice().predictedQuality()));
+    }
     return inputs;
   }
 

@@ -105,7 +105,8 @@ public final class EdgeRole implements AutoCloseable {
         config.telemetries().get().start(config.site(), config.id(), "edge");
     parts.add(0, publisher);
     Telemetries.measure(publisher, registry);
-    EdgeTelemetry telemetry = new EdgeTelemetry(publisher::publish, clock, Heartbeat.wallClock());
+    EdgeTelemetry telemetry =
+        new EdgeTelemetry(publisher::publish, config.cores(), clock, Heartbeat.wallClock());
     parts.add(0, telemetry);
     return Optional.of(telemetry);
   }

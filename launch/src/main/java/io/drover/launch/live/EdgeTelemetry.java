@@ -14,8 +14,11 @@ import io.drover.launch.audit.RefusalDigest;
 import io.drover.navigation.ResourceShare;
 import io.drover.telemetry.payload.Event;
 import io.drover.telemetry.payload.Report;
+import io.drover.telemetry.payload.State;
 import io.drover.telemetry.payload.Telemetry;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,13 +26,14 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * An edge's events as MQTT reports: numbers once a second, and what happens to its drones when it
- * happens. Only counts and queues, so that serving never waits.
+ * An edge's events as MQTT reports: shares and numbers once a second, and what happens to its
+ * drones when it happens. Only counts and queues, so that serving never waits.
  */
 final class EdgeTelemetry implements EdgeEvents, AutoCloseable {
   private static final double PERIOD_SECONDS = 1;
 
   private final Consumer<Report> sink;
+  private final double cores;
   private final NanoClock clock;
   private final Heartbeat.Stop heartbeat;
   private final RefusalDigest refusals = new RefusalDigest(this::refused);
@@ -41,9 +45,14 @@ final class EdgeTelemetry implements EdgeEvents, AutoCloseable {
   private double queueSeconds;
   private double inferenceSeconds;
 
-  /** Begins to report, to a sink that returns at once, as often as the heartbeat beats. */
-  EdgeTelemetry(Consumer<Report> sink, NanoClock clock, Heartbeat heartbeat) {
+  /**
+   * Begins to report, to a sink that returns at once, as often as the heartbeat beats.
+   *
+   * @param cores that the edge has for all drones
+   */
+  EdgeTelemetry(Consumer<Report> sink, double cores, NanoClock clock, Heartbeat heartbeat) {
     this.sink = sink;
+    this.cores = cores;
     this.clock = clock;
     this.startSeconds = clock.seconds();
     this.heartbeat = heartbeat.every(PERIOD_SECONDS, this::report);
@@ -121,7 +130,23 @@ final class EdgeTelemetry implements EdgeEvents, AutoCloseable {
 
   private void report() {
     refusals.tell();
+    sink.accept(state());
     sink.accept(new Telemetry(takeNumbers()));
+  }
+
+  /** Who may use how much of it, and does. */
+  private State state() {
+    List<Map<String, Object>> drones =
+        granted.entrySet().stream()
+            .sorted(Comparator.comparing(share -> share.getKey().value()))
+            .map(
+                share ->
+                    Map.<String, Object>of(
+                        "drone", share.getKey().value(),
+                        "grantedCores", share.getValue().cores(),
+                        "usedCores", usedCores.getOrDefault(share.getKey(), 0.0)))
+            .toList();
+    return new State(Map.of("cores", cores, "drones", drones));
   }
 
   private synchronized Map<String, Number> takeNumbers() {

@@ -23,7 +23,12 @@ public final class MapReporting implements AutoCloseable {
    */
   public static MapReporting start(Telemetries broker, String site, String participant) {
     TelemetryPublisher publisher = broker.start(site, participant, "map");
-    return new MapReporting(publisher, new MapTelemetry(publisher::publish, new WallClock()));
+    return new MapReporting(
+        publisher,
+        new MapTelemetry(
+            publisher::publish,
+            () -> publisher.status().connected() && publisher.status().waiting() == 0,
+            new WallClock()));
   }
 
   /** Who must be told of the mapping. */

@@ -12,6 +12,7 @@ import io.drover.telemetry.payload.Telemetry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
@@ -26,6 +27,7 @@ final class MapTelemetry implements MappingWatch, AutoCloseable {
   private final Consumer<Report> sink;
   private final NanoClock clock;
   private final Pulse pulse;
+  private final MapGrids grids;
   private volatile long beganNanos;
   private volatile long scans;
   private volatile double logSeconds;
@@ -48,8 +50,9 @@ final class MapTelemetry implements MappingWatch, AutoCloseable {
       int submaps,
       int intra,
       int inter,
-      int crossRobot) {
-    static final Figures NONE = new Figures(List.of(), List.of(), 0, 0, 0, 0);
+      int crossRobot,
+      List<Map<String, Object>> poses) {
+    static final Figures NONE = new Figures(List.of(), List.of(), 0, 0, 0, 0, List.of());
 
     static Figures of(PoseGraph graph) {
       int intra = 0;
@@ -68,7 +71,11 @@ final class MapTelemetry implements MappingWatch, AutoCloseable {
           graph.submaps(),
           intra,
           constraints.size() - intra - crossRobot,
-          crossRobot);
+          crossRobot,
+          graph.frames().stream()
+              .flatMap(List::stream)
+              .map(robot -> MapGrids.pose(graph, robot))
+              .toList());
     }
 
     int robots() {
@@ -76,8 +83,13 @@ final class MapTelemetry implements MappingWatch, AutoCloseable {
     }
   }
 
-  /** Begins to report, to a sink that returns at once. */
-  MapTelemetry(Consumer<Report> sink, NanoClock clock) {
+  /**
+   * Begins to report, to a sink that returns at once.
+   *
+   * @param room whether nothing waits for the broker: grids are long, and only the latest counts
+   */
+  MapTelemetry(Consumer<Report> sink, BooleanSupplier room, NanoClock clock) {
+    this.grids = new MapGrids(sink, room, clock);
     this.sink = sink;
     this.clock = clock;
     this.beganNanos = clock.nanoTime();
@@ -105,6 +117,7 @@ final class MapTelemetry implements MappingWatch, AutoCloseable {
     boolean unused = tellMerges(merge.graph());
     tellFrames(merge.graph());
     figures = Figures.of(merge.graph());
+    grids.last(merge.graph());
     finished = true;
     event(
         "mapFinished",
@@ -134,6 +147,7 @@ final class MapTelemetry implements MappingWatch, AutoCloseable {
   private void look(PoseGraph graph) {
     boolean merged = tellMerges(graph);
     long now = clock.nanoTime();
+    grids.look(graph);
     if (merged || now >= nextNanos) {
       nextNanos = now + NanoClock.toNanos(PERIOD_SECONDS);
       tellFrames(graph);
@@ -189,6 +203,7 @@ final class MapTelemetry implements MappingWatch, AutoCloseable {
     fields.put("robots", now.robots());
     fields.put("merged", now.merged());
     fields.put("frames", now.frames());
+    fields.put("poses", now.poses());
     fields.put("scans", scans);
     fields.put("submaps", now.submaps());
     fields.put(
@@ -225,6 +240,7 @@ final class MapTelemetry implements MappingWatch, AutoCloseable {
   @Override
   public void close() {
     pulse.close();
+    grids.close();
     report();
   }
 }

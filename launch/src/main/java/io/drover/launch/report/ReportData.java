@@ -6,8 +6,6 @@ import static io.drover.launch.report.FiniteJson.roundedField;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.drover.airsim.world.Route;
-import io.drover.airsim.world.TunnelSection;
-import io.drover.core.geometry.Vector2;
 import io.drover.navigation.OffloadDecision;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -25,8 +23,6 @@ final class ReportData {
   /** Beside what is always there, so that the page stays below 3 MB. */
   private static final int FLIGHTS_CHARACTERS = 2_600_000;
 
-  private static final double ROUTE_TOLERANCE_METRES = 0.02;
-  private static final int ROUTE_POINTS = 4000;
   private static final JsonFactory JSON = new JsonFactory();
 
   private final RunReport run;
@@ -87,26 +83,19 @@ final class ReportData {
     roundedField(out, "length", route.lengthMetres(), 1);
     roundedField(out, "halfWidth", route.halfWidthMetres(), 2);
     out.writeFieldName("path");
-    stretch(out, route, 0, route.lengthMetres());
+    line(out, RouteLines.path(route));
     out.writeArrayFieldStart("tunnels");
-    for (TunnelSection tunnel : route.tunnels()) {
-      stretch(out, route, tunnel.fromMetres(), tunnel.toMetres());
+    for (List<Double> tunnel : RouteLines.tunnels(route)) {
+      line(out, tunnel);
     }
     out.writeEndArray();
     out.writeEndObject();
   }
 
-  private static void stretch(JsonGenerator out, Route route, double fromMetres, double toMetres)
-      throws IOException {
-    List<Vector2> line = new ArrayList<>();
-    for (double arc = fromMetres; arc < toMetres; arc += 0.5) {
-      line.add(route.pointAt(arc));
-    }
-    line.add(route.pointAt(toMetres));
+  private static void line(JsonGenerator out, List<Double> numbers) throws IOException {
     out.writeStartArray();
-    for (Vector2 p : Polyline.simplified(line, ROUTE_TOLERANCE_METRES, ROUTE_POINTS)) {
-      rounded(out, p.x(), 2);
-      rounded(out, p.y(), 2);
+    for (double number : numbers) {
+      rounded(out, number, 2);
     }
     out.writeEndArray();
   }

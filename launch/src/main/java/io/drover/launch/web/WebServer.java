@@ -157,7 +157,7 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static void end(EventLoopGroup loops) {
-    loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    var unused = loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
   }
 
   /** Where it listens, with the port that it really has. */

@@ -37,6 +37,11 @@ public record WebServerOptions(
     return new WebServerOptions(at, anotherPort, hosts.and(more), certificate);
   }
 
+  /** Whether only this machine can reach it. */
+  public boolean isLocal() {
+    return !hosts.addresses();
+  }
+
   /** The same, encrypted. */
   public WebServerOptions with(WebCertificate own) {
     return new WebServerOptions(at, anotherPort, hosts, Optional.of(own));

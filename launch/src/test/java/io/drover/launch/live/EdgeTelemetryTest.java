@@ -14,6 +14,7 @@ import io.drover.edge.container.DropReason;
 import io.drover.navigation.ResourceShare;
 import io.drover.telemetry.payload.Event;
 import io.drover.telemetry.payload.Report;
+import io.drover.telemetry.payload.State;
 import io.drover.telemetry.payload.Telemetry;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ class EdgeTelemetryTest {
   @Test
   void countsFramesOfEachPeriod() {
     List<Report> reports = new CopyOnWriteArrayList<>();
-    EdgeTelemetry telemetry = new EdgeTelemetry(reports::add, clock, byHand);
+    EdgeTelemetry telemetry = new EdgeTelemetry(reports::add, 4, clock, byHand);
     for (int frames : new int[] {6, 0}) {
       for (int i = 0; i < frames; i++) {
         telemetry.frameServed(DRONE, 1000, new StageTimes(0.01, 0.005, 0.015, 0.03));
@@ -59,6 +60,7 @@ class EdgeTelemetryTest {
       beat.run();
     }
     assertThat(reports)
+        .filteredOn(Telemetry.class::isInstance)
         .extracting(report -> ((Telemetry) report).numbers().get("frames_per_second"))
         .containsExactly(3.0, 0.0);
   }
@@ -66,7 +68,7 @@ class EdgeTelemetryTest {
   @Test
   void tellsOfDronesAndGivesItsNumbersALastTimeWhenItEnds() {
     List<Report> reports = new CopyOnWriteArrayList<>();
-    EdgeTelemetry telemetry = new EdgeTelemetry(reports::add, clock, byHand);
+    EdgeTelemetry telemetry = new EdgeTelemetry(reports::add, 4, clock, byHand);
     telemetry.droneAdmitted(DRONE, false);
     ResourceShare share = new ResourceShare(1.5);
     telemetry.shareChanged(new ShareChange(DroneDemand.of(DRONE), share, share, 2, 1));
@@ -86,5 +88,7 @@ class EdgeTelemetryTest {
         .containsEntry("cores_granted", 1.5)
         .containsEntry("cores_used", 0.25)
         .containsEntry("frames_dropped", 1L);
+    assertThat(((State) reports.get(reports.size() - 2)).fields().toString())
+        .contains("cores=4.0", "drone=" + DRONE, "grantedCores=1.5", "usedCores=0.25");
   }
 }

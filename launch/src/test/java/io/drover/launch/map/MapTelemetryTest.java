@@ -107,6 +107,11 @@ class MapTelemetryTest {
     assertThat(state.get("scans").intValue()).isEqualTo(120);
     assertThat(state.get("submaps").intValue()).isEqualTo(run.mapping().graph().submaps());
     assertThat(state.get("merged")).hasSize(run.merged().size());
+    assertThat(state.get("poses")).hasSize(2);
+    List<JsonNode> grids = ear.of("plan", "grid");
+    JsonNode maps = grids.get(grids.size() - 1).get("maps");
+    assertThat(maps).hasSize(run.mapping().graph().frames().size());
+    assertThat(maps.get(0).get("width").intValue()).isGreaterThan(20);
     List<JsonNode> numbers = ear.of("plan", "telemetry");
     JsonNode last = numbers.get(numbers.size() - 1);
     assertThat(last.get("robots").intValue()).isEqualTo(2);

@@ -13,6 +13,10 @@ public enum Topic {
   TELEMETRY("telemetry", 0, false),
   /** One scheduling decision and what it was made from. */
   DECISION("decision", 1, false),
+  /** Where a drone is to fly: retained, so that it is said once. */
+  ROUTE("route", 1, true),
+  /** A map as far as it has grown: retained, as the latest replaces those before. */
+  GRID("grid", 1, true),
   /** Something that happened once. */
   EVENT("event", 1, false),
   /** What became of a command. */

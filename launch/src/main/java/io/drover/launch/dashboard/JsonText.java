@@ -1,0 +1,48 @@
+package io.drover.launch.dashboard;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** JSON that is put together from what others have sent. */
+final class JsonText {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  private JsonText() {}
+
+  /** What was sent, on one line, if it is a JSON object and nothing else. */
+  static Optional<String> object(byte[] payload) {
+    try {
+      JsonNode node = JSON.readTree(payload);
+      return node != null && node.isObject() ? Optional.of(node.toString()) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  static void quote(StringBuilder out, String text) {
+    out.append('"');
+    JsonStringEncoder.getInstance().quoteAsString(text, out);
+    out.append('"');
+  }
+
+  /** A message of messages. */
+  static String of(String type, List<FleetMessage> messages) {
+    StringBuilder out = new StringBuilder(1024).append("{\"type\":\"").append(type);
+    out.append("\",\"now\":").append(System.currentTimeMillis()).append(",\"messages\":[");
+    for (int i = 0; i < messages.size(); i++) {
+      out.append(i == 0 ? "" : ",");
+      messages.get(i).write(out);
+    }
+    return out.append("]}").toString();
+  }
+
+  static JsonMapper mapper() {
+    return JSON;
+  }
+}

@@ -1,0 +1,43 @@
+// What the server tells: a fleet while it works. Reconnects for as long as the page is open.
+
+const RETRY_MILLIS = 1000;
+
+export class Feed {
+  /** @param hears has messages(list), reset(), link(state, text), answer(message) and clock(offset) */
+  constructor(hears) {
+    this.hears = hears;
+    this.requests = 0;
+    this.connect();
+  }
+
+  connect() {
+    const scheme = location.protocol === "https:" ? "wss:" : "ws:";
+    const socket = new WebSocket(`${scheme}//${location.host}/live`);
+    this.socket = socket;
+    socket.onmessage = (event) => this.heard(JSON.parse(event.data));
+    socket.onclose = () => {
+      this.hears.link("lost", "the dashboard's server is gone; trying again");
+      setTimeout(() => this.connect(), RETRY_MILLIS);
+    };
+  }
+
+  heard(message) {
+    if (message.type === "snapshot" || message.type === "messages") {
+      this.hears.clock(message.now - performance.now());
+      if (message.type === "snapshot") this.hears.reset();
+      this.hears.messages(message.messages);
+    } else if (message.type === "broker") {
+      this.hears.link(message.there ? "there" : "lost", message.there ? "live" : message.why);
+    } else {
+      this.hears.answer(message);
+    }
+  }
+
+  /** Asks for a command; the number of the request, or null if nobody is there. */
+  command(drone, command, key) {
+    if (this.socket.readyState !== WebSocket.OPEN) return null;
+    const request = ++this.requests;
+    this.socket.send(JSON.stringify({ type: "command", request, drone, command, key }));
+    return request;
+  }
+}

@@ -1,0 +1,230 @@
+package io.drover.telemetry.operator;
+
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
+import io.drover.telemetry.broker.BrokerTrust;
+import io.drover.telemetry.payload.Header;
+import io.drover.telemetry.payload.MessageWriter;
+import io.drover.telemetry.publish.BrokerComplaint;
+import io.drover.telemetry.publish.PublisherOptions;
+import io.drover.telemetry.topic.TopicTree;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
+import org.eclipse.paho.client.mqttv3.IMqttToken;
+import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
+import org.eclipse.paho.client.mqttv3.MqttCallback;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.MqttMessage;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hears all that a site's participants say, for as long as it is open: whenever the broker is lost
+ * it connects anew. May command participants, too.
+ */
+public final class SiteFeed implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SiteFeed.class);
+  private static final int CONNECT_SECONDS = 5;
+  private static final int KEEP_ALIVE_SECONDS = 10;
+  private static final long ANSWER_MILLIS = 5_000;
+  private static final long JOIN_MILLIS = 2_000;
+
+  private final PublisherOptions options;
+  private final String site;
+  private final String name;
+  private final Clock clock;
+  private final SiteListener listener;
+  private final Thread worker;
+  private final AtomicLong sent = new AtomicLong();
+  private volatile boolean closed;
+  private volatile MqttAsyncClient client;
+
+  private SiteFeed(
+      PublisherOptions options, String site, String name, Clock clock, SiteListener listener) {
+    this.options = options;
+    this.site = site;
+    this.name = name;
+    this.clock = clock;
+    this.listener = listener;
+    this.worker = new Thread(this::listen, "site-" + site);
+    worker.setDaemon(true);
+  }
+
+  /**
+   * Begins to listen, and returns at once.
+   *
+   * @param name who listens, and says commands
+   * @throws DroverException {@code FILE_NOT_READABLE} or {@code MALFORMED_FILE} if certificates
+   *     cannot be used, {@code INVALID_ARGUMENT} if the site cannot be part of a path
+   */
+  public static SiteFeed start(
+      PublisherOptions options, String site, String name, Clock clock, SiteListener listener) {
+    String unused = TopicTree.siteBranch(site);
+    options.trust().ifPresent(BrokerTrust::socketFactory);
+    SiteFeed feed = new SiteFeed(options, site, name, clock, listener);
+    feed.worker.start();
+    return feed;
+  }
+
+  private void listen() {
+    double pause = options.firstRetrySeconds();
+    while (!closed) {
+      String id = "drover-site-" + UUID.randomUUID();
+      CompletableFuture<Throwable> end = new CompletableFuture<>();
+      try (Session session = new Session(id, end)) {
+        session.begin();
+        pause = options.firstRetrySeconds();
+        listener.connected();
+        Throwable loss = end.get();
+        listener.lost(why(loss, id));
+      } catch (MqttException e) {
+        listener.lost(why(e, id));
+      } catch (ExecutionException e) {
+        LOG.warn("the broker is listened to no more", e);
+      } catch (InterruptedException e) {
+        return;
+      }
+      pause = waitFor(pause);
+    }
+  }
+
+  private double waitFor(double seconds) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(Math.round(seconds * 1e3));
+    } catch (InterruptedException e) {
+      closed = true;
+    }
+    return Math.min(2 * seconds, options.longestRetrySeconds());
+  }
+
+  private String why(Throwable loss, String id) {
+    MqttException e =
+        loss instanceof MqttException told
+            ? told
+            : new MqttException(MqttException.REASON_CODE_CONNECTION_LOST, loss);
+    return "MQTT broker "
+        + options.broker()
+        + " "
+        + BrokerComplaint.of(e, options.credentials(), "site '" + site + "'", id);
+  }
+
+  /** One connection, from its beginning to its end. */
+  private final class Session implements MqttCallback, AutoCloseable {
+    private final MqttAsyncClient mine;
+    private final CompletableFuture<Throwable> end;
+
+    Session(String id, CompletableFuture<Throwable> end) throws MqttException {
+      this.mine = new MqttAsyncClient(options.broker().toString(), id, new MemoryPersistence());
+      this.end = end;
+      mine.setCallback(this);
+      client = mine;
+    }
+
+    void begin() throws MqttException {
+      MqttConnectOptions connect = new MqttConnectOptions();
+      connect.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
+      connect.setConnectionTimeout(CONNECT_SECONDS);
+      connect.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
+      options
+          .credentials()
+          .ifPresent(
+              shown -> {
+                connect.setUserName(shown.username());
+                connect.setPassword(shown.password().toCharArray());
+              });
+      if (options.broker().isEncrypted() && options.trust().isPresent()) {
+        SSLSocketFactory trusted = options.trust().get().socketFactory();
+        connect.setSocketFactory(trusted);
+      }
+      mine.connect(connect).waitForCompletion(TimeUnit.SECONDS.toMillis(CONNECT_SECONDS + 1));
+      IMqttToken granted = mine.subscribe(TopicTree.siteBranch(site), 1);
+      granted.waitForCompletion(ANSWER_MILLIS);
+    }
+
+    @Override
+    public void connectionLost(Throwable cause) {
+      end.complete(
+          cause == null ? new MqttException(MqttException.REASON_CODE_CONNECTION_LOST) : cause);
+    }
+
+    @Override
+    public void messageArrived(String path, MqttMessage message) {
+      try {
+        listener.heard(path, message.getPayload());
+      } catch (RuntimeException e) {
+        // Paho would cut the connection
+        LOG.warn("a message on {} was not taken", path, e);
+      }
+    }
+
+    @Override
+    public void deliveryComplete(IMqttDeliveryToken token) {
+      // who publishes waits for its own
+    }
+
+    @Override
+    public void close() {
+      try {
+        if (mine.isConnected()) {
+          mine.disconnectForcibly(0, ANSWER_MILLIS / 10, true);
+        }
+        mine.close(true);
+      } catch (MqttException e) {
+        LOG.debug("the broker was left without a goodbye", e);
+      }
+    }
+  }
+
+  /**
+   * Gives a command under an id of its own; what becomes of it is heard as an acknowledgement.
+   * Waits until the broker has it, up to some seconds.
+   *
+   * @param parameters its keys beside header and id
+   * @return by which answers name it
+   * @throws DroverException {@code UNREACHABLE} if the broker is not there
+   */
+  public String command(String participant, String command, Map<String, Object> parameters) {
+    String id = UUID.randomUUID().toString();
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("commandId", id);
+    body.putAll(parameters);
+    Header header = new Header(sent.getAndIncrement(), clock.instant(), name);
+    MqttAsyncClient now = client;
+    try {
+      if (now == null || !now.isConnected()) {
+        throw new MqttException(MqttException.REASON_CODE_CLIENT_NOT_CONNECTED);
+      }
+      now.publish(
+              new TopicTree(site, participant).command(command),
+              MessageWriter.write(header, "command", body),
+              1,
+              false)
+          .waitForCompletion(ANSWER_MILLIS);
+      return id;
+    } catch (MqttException e) {
+      throw new DroverException(ErrorCode.UNREACHABLE, why(e, ""), e);
+    }
+  }
+
+  /** Ends; nothing is heard after this. */
+  @Override
+  public void close() {
+    closed = true;
+    worker.interrupt();
+    try {
+      worker.join(JOIN_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
