@@ -33,7 +33,7 @@ class DashboardPageTest {
         Dashboard dashboard =
             Dashboard.live(WebServerOptions.onLoopback(0), url, "local", "operator", true);
         SampleFleet fleet = SampleFleet.start(url, 3)) {
-      page.size(1400, 900, false);
+      page.size(1200, 800, false);
       page.open(dashboard.url());
       page.awaitTrue("drover.fleet.drones.size === 3 && drover.fleet.edges.size === 1");
       page.awaitTrue("document.querySelectorAll('.drone').length === 3");
@@ -125,6 +125,6 @@ class DashboardPageTest {
     Files.write(folder.resolve("light.png"), light);
     Files.write(folder.resolve("dark.png"), dark);
     Files.write(folder.resolve("phone.png"), phone);
-    page.size(1400, 900, false);
+    page.size(1200, 800, false);
   }
 }
