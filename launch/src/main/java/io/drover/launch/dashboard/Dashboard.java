@@ -1,10 +1,13 @@
 package io.drover.launch.dashboard;
 
 import io.drover.core.error.DroverException;
+import io.drover.launch.foxglove.FoxgloveServer;
+import io.drover.launch.foxglove.FoxgloveSite;
 import io.drover.launch.live.Closing;
 import io.drover.launch.web.WebServer;
 import io.drover.launch.web.WebServerOptions;
 import io.drover.telemetry.operator.SiteFeed;
+import io.drover.telemetry.operator.SiteListener;
 import io.drover.telemetry.publish.PublisherOptions;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -20,6 +23,7 @@ public final class Dashboard implements AutoCloseable {
   /** Where it is if nobody says otherwise. */
   public static final int PORT = 8481;
 
+  private static final String FOXGLOVE = "/foxglove";
   private static final int KEY_BYTES = 18;
 
   private final List<AutoCloseable> parts;
@@ -49,7 +53,11 @@ public final class Dashboard implements AutoCloseable {
       parts.add(0, commands);
       Relay relay = new Relay(Clock.systemUTC(), commands);
       parts.add(0, relay);
-      SiteFeed feed = SiteFeed.start(broker, site, name, Clock.systemUTC(), relay);
+      FoxgloveServer foxglove = new FoxgloveServer("Drover, site " + site, false);
+      parts.add(0, foxglove);
+      SiteListener both =
+          SiteListener.of(List.of(relay, new FoxgloveSite(foxglove, Clock.systemUTC())));
+      SiteFeed feed = SiteFeed.start(broker, site, name, Clock.systemUTC(), both);
       parts.add(0, feed);
       commands.sendBy((drone, command) -> feed.command(drone, command, Map.of()));
       Map<String, String> facts = new LinkedHashMap<>();
@@ -57,7 +65,12 @@ public final class Dashboard implements AutoCloseable {
       facts.put("site", site);
       facts.put("broker", broker.broker().toString());
       facts.put("commands", Boolean.toString(commanding));
-      WebServer.Builder server = WebServer.on(at).socket("/live", relay);
+      WebServer.Builder server =
+          WebServer.on(at)
+              .socket("/live", relay)
+              .socket(FOXGLOVE, foxglove)
+              // whoever leaves the path out means this, too
+              .socket("/", foxglove);
       DashboardPage.serve(server, facts);
       return started(parts, server, key);
     } catch (RuntimeException e) {

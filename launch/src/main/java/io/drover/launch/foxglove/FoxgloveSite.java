@@ -3,6 +3,7 @@ package io.drover.launch.foxglove;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.drover.launch.foxglove.FoxgloveChannel.Stamped;
+import io.drover.telemetry.operator.SiteListener;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import java.util.Map;
  * are to go, maps, events, and all messages as they are. Times are those at which it is heard, by
  * one clock, so that participants whose clocks differ are in order.
  */
-public final class FoxgloveSite {
+public final class FoxgloveSite implements SiteListener {
   /** The frame that all others are in. */
   static final String MAP = "map";
 
@@ -53,26 +54,18 @@ public final class FoxgloveSite {
     return now.getEpochSecond() * 1_000_000_000L + now.getNano();
   }
 
-  /** The broker is there. */
+  @Override
   public void connected() {
     server.settle(BROKER);
   }
 
-  /**
-   * The broker is not there.
-   *
-   * @param why in a line for people
-   */
+  @Override
   public void lost(String why) {
     server.warn(BROKER, why);
   }
 
-  /**
-   * Somebody said something; what is no message of Drover's is passed over.
-   *
-   * @param path of the topic
-   * @param payload not modified any more
-   */
+  /** What is no message of Drover's is passed over. */
+  @Override
   public synchronized void heard(String path, byte[] payload) {
     String[] levels = path.split("/", 5);
     if (levels.length < 5 || payload.length > MOST_PAYLOAD_BYTES) {

@@ -1,5 +1,7 @@
 package io.drover.telemetry.operator;
 
+import java.util.List;
+
 /** Is told what a site's participants say. Called by one thread at a time; must not block. */
 public interface SiteListener {
   /** The broker is there; what it has retained follows. */
@@ -16,7 +18,27 @@ public interface SiteListener {
    * Somebody said something.
    *
    * @param path of the topic
-   * @param payload the listener's own
+   * @param payload not modified any more
    */
   void heard(String path, byte[] payload);
+
+  /** Several, told one after the other. */
+  static SiteListener of(List<SiteListener> all) {
+    return new SiteListener() {
+      @Override
+      public void connected() {
+        all.forEach(SiteListener::connected);
+      }
+
+      @Override
+      public void lost(String why) {
+        all.forEach(each -> each.lost(why));
+      }
+
+      @Override
+      public void heard(String path, byte[] payload) {
+        all.forEach(each -> each.heard(path, payload));
+      }
+    };
+  }
 }
