@@ -63,7 +63,7 @@ final class Handshake {
                     context.pipeline(), session, endpoint.mostReceivedBytes());
                 session.begin(context.channel(), chosen);
               } else {
-                context.close();
+                var unused = context.close();
               }
             });
     return Optional.empty();

@@ -106,7 +106,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
       workers.execute(() -> pages.tell(new EventStream(context.channel())));
     } catch (RejectedExecutionException e) {
       pages.close();
-      context.close();
+      var unused = context.close();
     }
   }
 
@@ -114,7 +114,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     try {
       workers.execute(work);
     } catch (RejectedExecutionException e) {
-      context.close();
+      var unused = context.close();
     }
   }
 
@@ -140,13 +140,13 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event instanceof IdleStateEvent) {
-      context.close();
+      var unused = context.close();
     }
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     LOG.debug("a browser's connection ends", cause);
-    context.close();
+    var unused = context.close();
   }
 }

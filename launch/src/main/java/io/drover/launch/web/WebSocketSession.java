@@ -49,7 +49,7 @@ final class WebSocketSession extends SimpleChannelInboundHandler<WebSocketFrame>
   protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
     unanswered = 0;
     if (frame instanceof PingWebSocketFrame) {
-      context.writeAndFlush(new PongWebSocketFrame(frame.content().retain()));
+      var unused = context.writeAndFlush(new PongWebSocketFrame(frame.content().retain()));
     } else if (frame instanceof CloseWebSocketFrame close) {
       int code = close.statusCode() < 0 ? 1000 : close.statusCode();
       connection.close(code, "");
@@ -90,15 +90,15 @@ final class WebSocketSession extends SimpleChannelInboundHandler<WebSocketFrame>
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event instanceof IdleStateEvent && unanswered < MOST_UNANSWERED) {
       unanswered++;
-      context.writeAndFlush(new PingWebSocketFrame());
+      var unused = context.writeAndFlush(new PingWebSocketFrame());
     } else if (event instanceof IdleStateEvent) {
-      context.close();
+      var unused = context.close();
     }
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     LOG.debug("a web socket ends", cause);
-    context.close();
+    var unused = context.close();
   }
 }
