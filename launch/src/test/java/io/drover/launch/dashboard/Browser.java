@@ -234,9 +234,9 @@ final class Browser implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     socket.abort();
     process.destroyForcibly();
-    process.waitFor(20, TimeUnit.SECONDS);
+    process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
   }
 }
