@@ -65,7 +65,7 @@ export class Edges {
     const granted = edge.parts.reduce((sum, part) => sum + part.cores, 0);
     const whole = Math.max(edge.cores || 0, granted, 1e-9);
     row.box.classList.toggle("away", edge.away);
-    say(row.said, edge.away ? "gone" : `${fixed(granted, 1)}${edge.cores === null ? "" : ` of ${fixed(edge.cores, 1)}`} cores to ${edge.parts.filter((p) => p.cores > 0).length} drones${edge.frames === null ? "" : `, ${fixed(edge.frames, 0)} frames/s`}`);
+    say(row.said, edge.away ? "gone" : `${fixed(granted, 1)}${!Number.isFinite(edge.cores) ? "" : ` of ${fixed(edge.cores, 1)}`} cores to ${edge.parts.filter((p) => p.cores > 0).length} drones${edge.frames === null ? "" : `, ${fixed(edge.frames, 0)} frames/s`}`);
     row.canvas.setAttribute("aria-label", `${edge.name}: ${edge.parts.map((p) => `${p.drone} ${fixed(p.cores, 2)} cores`).join(", ") || "no drones"}`);
     const { context, width, height } = surface(row.canvas);
     context.fillStyle = colours.grid;
