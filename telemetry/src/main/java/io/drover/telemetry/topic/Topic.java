@@ -16,7 +16,7 @@ public enum Topic {
   /** Where a drone is to fly: retained, so that it is said once. */
   ROUTE("route", 1, true),
   /** A map as far as it has grown: retained, as the latest replaces those before. */
-  GRID("grid", 1, true),
+  GRID("grid", 0, true),
   /** Something that happened once. */
   EVENT("event", 1, false),
   /** What became of a command. */

@@ -20,11 +20,14 @@ class TopicTreeTest {
   }
 
   @Test
-  void repeatsWhatHappensOnceAndRetainsOnlyConnections() {
+  void repeatsWhatHappensOnceAndRetainsWhatIsSaidSeldom() {
     assertThat(Topic.values())
         .filteredOn(topic -> topic.qos() == 1)
-        .containsExactly(Topic.CONNECTION, Topic.DECISION, Topic.EVENT, Topic.ACKNOWLEDGEMENT);
-    assertThat(Topic.values()).filteredOn(Topic::retained).containsExactly(Topic.CONNECTION);
+        .containsExactly(
+            Topic.CONNECTION, Topic.DECISION, Topic.ROUTE, Topic.EVENT, Topic.ACKNOWLEDGEMENT);
+    assertThat(Topic.values())
+        .filteredOn(Topic::retained)
+        .containsExactly(Topic.CONNECTION, Topic.ROUTE, Topic.GRID);
   }
 
   @Test
