@@ -89,9 +89,10 @@ class PublishedMessagesTest {
         tell(desk, "policy", Map.of("policy", "mpc"));
         tell(desk, "resume", Map.of());
         tell(desk, "dance", Map.of());
-        int serving = serving(ear).equals("edge1") ? 0 : 1;
+        String host = serving(ear);
+        int serving = host.equals("edge1") ? 0 : 1;
         turnAway(edges[serving]);
-        await("droneRefused", serving(ear), ear);
+        await("droneRefused", host, ear);
         edges[serving].close();
         await("handover", "drone1", ear);
         edges[1 - serving].close();
