@@ -81,20 +81,26 @@ public final class SiteFeed implements AutoCloseable {
     while (!closed) {
       String id = "drover-site-" + UUID.randomUUID();
       CompletableFuture<Throwable> end = new CompletableFuture<>();
+      String why;
       try (Session session = new Session(id, end)) {
         session.begin();
         pause = options.firstRetrySeconds();
-        listener.connected();
-        Throwable loss = end.get();
-        listener.lost(why(loss, id));
+        why = why(end.get(), id);
       } catch (MqttException e) {
-        listener.lost(why(e, id));
+        why = why(e, id);
+      } catch (DroverException e) {
+        // certificates that can be used no more, which somebody may be renewing
+        why = e.getMessage();
       } catch (ExecutionException e) {
-        LOG.warn("the broker is listened to no more", e);
+        why = why(e.getCause(), id);
       } catch (InterruptedException e) {
         return;
       }
-      pause = waitFor(pause);
+      // its session is closed by now, and hears nothing any more
+      if (!closed) {
+        listener.lost(why);
+        pause = waitFor(pause);
+      }
     }
   }
 
@@ -147,6 +153,8 @@ public final class SiteFeed implements AutoCloseable {
         connect.setSocketFactory(trusted);
       }
       mine.connect(connect).waitForCompletion(TimeUnit.SECONDS.toMillis(CONNECT_SECONDS + 1));
+      // before anything can be heard
+      listener.connected();
       IMqttToken granted = mine.subscribe(TopicTree.siteBranch(site), 1);
       granted.waitForCompletion(ANSWER_MILLIS);
     }
@@ -159,6 +167,9 @@ public final class SiteFeed implements AutoCloseable {
 
     @Override
     public void messageArrived(String path, MqttMessage message) {
+      if (closed) {
+        return;
+      }
       try {
         listener.heard(path, message.getPayload());
       } catch (RuntimeException e) {
