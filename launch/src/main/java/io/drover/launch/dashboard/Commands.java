@@ -7,8 +7,11 @@ import io.drover.core.error.DroverException;
 import io.drover.core.thread.DaemonThreads;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,13 +21,17 @@ import java.util.function.Consumer;
 
 /**
  * Commands that pages give, if they may: those that know the key, which stands in the address that
- * was printed and nowhere else.
+ * was printed and nowhere else. What was asked for long ago, and came late, is not given.
  */
 final class Commands implements AutoCloseable {
   private static final Set<String> KNOWN = Set.of("hold", "resume", "land");
   private static final int MOST_WAITING = 64;
 
+  /** How old a wish may be, by the clock here, which pages are told. */
+  private static final long FRESH_MILLIS = 5_000;
+
   private final Optional<String> key;
+  private final Clock clock;
   private final ExecutorService sending =
       new ThreadPoolExecutor(
           1,
@@ -34,7 +41,7 @@ final class Commands implements AutoCloseable {
           new LinkedBlockingQueue<>(MOST_WAITING),
           new DaemonThreads("dashboard-commands"));
   private volatile Sender sender =
-      (drone, command) -> {
+      (drone, command, id, asked) -> {
         throw new IllegalStateException("nobody sends commands yet");
       };
 
@@ -43,9 +50,12 @@ final class Commands implements AutoCloseable {
     /**
      * Waits until the broker has it.
      *
-     * @return its id
+     * @param id by which the drone's answers name it
+     * @param asked when the page wanted it
+     * @return whether the broker has confirmed it; if not, it may get there or not
+     * @throws DroverException if it is not sent
      */
-    String send(String drone, String command);
+    boolean send(String drone, String command, String id, Instant asked);
   }
 
   /**
@@ -53,8 +63,9 @@ final class Commands implements AutoCloseable {
    *
    * @param key empty: nobody may
    */
-  Commands(Optional<String> key) {
+  Commands(Optional<String> key, Clock clock) {
     this.key = key;
+    this.clock = clock;
   }
 
   void sendBy(Sender sender) {
@@ -74,22 +85,36 @@ final class Commands implements AutoCloseable {
         page.accept(answer(request, "refused", refusal.get()));
         return;
       }
-      sending.execute(
-          () ->
-              page.accept(
-                  give(request, asked.path("drone").asText(), asked.path("command").asText())));
+      try {
+        sending.execute(() -> give(request, asked, page));
+      } catch (RejectedExecutionException e) {
+        page.accept(answer(request, "refused", "too many commands wait"));
+      }
     } catch (JsonProcessingException e) {
       // a page of ours does not say that
-    } catch (RejectedExecutionException e) {
-      page.accept("{\"type\":\"refused\",\"request\":0,\"text\":\"too many commands wait\"}");
     }
   }
 
-  private String give(long request, String drone, String command) {
+  private void give(long request, JsonNode asked, Consumer<String> page) {
+    String id = UUID.randomUUID().toString();
+    // first, so that the page knows what the drone answers to, whatever the broker does
+    page.accept(answer(request, "sent", id));
     try {
-      return answer(request, "sent", sender.send(drone, command));
+      boolean confirmed =
+          sender.send(
+              asked.path("drone").asText(),
+              asked.path("command").asText(),
+              id,
+              Instant.ofEpochMilli(asked.path("at").asLong()));
+      if (!confirmed) {
+        page.accept(
+            answer(
+                request,
+                "unconfirmed",
+                "the broker has not confirmed it: wait before you send it again"));
+      }
     } catch (DroverException e) {
-      return answer(request, "refused", e.getMessage());
+      page.accept(answer(request, "refused", e.getMessage()));
     }
   }
 
@@ -102,6 +127,12 @@ final class Commands implements AutoCloseable {
     }
     if (!KNOWN.contains(asked.path("command").asText())) {
       return Optional.of("only hold, resume and land are given from here");
+    }
+    if (!asked.path("at").isNumber()) {
+      return Optional.of("it does not say when it was asked for: load the page anew");
+    }
+    if (Math.abs(clock.millis() - asked.path("at").asLong()) > FRESH_MILLIS) {
+      return Optional.of("it came too late from this page: send it again if it is still wanted");
     }
     return Optional.empty();
   }

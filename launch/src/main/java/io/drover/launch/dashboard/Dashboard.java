@@ -49,7 +49,7 @@ public final class Dashboard implements AutoCloseable {
     Optional<String> key = commanding ? Optional.of(newKey()) : Optional.empty();
     List<AutoCloseable> parts = new ArrayList<>();
     try {
-      Commands commands = new Commands(key);
+      Commands commands = new Commands(key, Clock.systemUTC());
       parts.add(0, commands);
       Relay relay = new Relay(Clock.systemUTC(), commands);
       parts.add(0, relay);
@@ -57,9 +57,10 @@ public final class Dashboard implements AutoCloseable {
       parts.add(0, foxglove);
       SiteListener both =
           SiteListener.of(List.of(relay, new FoxgloveSite(foxglove, Clock.systemUTC())));
-      SiteFeed feed = SiteFeed.start(broker, site, name, Clock.systemUTC(), both);
+      SiteFeed feed = SiteFeed.start(broker, site, name, both);
       parts.add(0, feed);
-      commands.sendBy((drone, command) -> feed.command(drone, command, Map.of()));
+      commands.sendBy(
+          (drone, command, id, asked) -> feed.command(drone, command, id, asked, Map.of()));
       Map<String, String> facts = new LinkedHashMap<>();
       facts.put("mode", "live");
       facts.put("site", site);

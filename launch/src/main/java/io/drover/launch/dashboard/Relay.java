@@ -128,7 +128,7 @@ final class Relay implements SiteListener, WebSocketEndpoint, AutoCloseable {
 
   private String broker() {
     StringBuilder out = new StringBuilder("{\"type\":\"broker\",\"there\":").append(there);
-    out.append(",\"why\":");
+    out.append(",\"now\":").append(clock.millis()).append(",\"why\":");
     JsonText.quote(out, why.orElse(there ? "" : "not connected yet"));
     return out.append('}').toString();
   }

@@ -3,6 +3,8 @@
 import { byId, say } from "./dom.js";
 
 const PATIENCE_MILLIS = 20000;
+/** Landing takes its time. */
+const ACCEPTED_MILLIS = 90000;
 
 export class Commands {
   constructor(fleet, feed, allowed) {
@@ -56,8 +58,10 @@ export class Commands {
     if (message.type === "refused") {
       this.open.delete(message.request);
       this.tell(`${asked.command}: ${message.text}`, true);
-    } else {
+    } else if (message.type === "sent") {
       asked.id = message.text;
+    } else if (message.type === "unconfirmed" && !asked.status) {
+      this.tell(`${asked.command}: ${message.text}`, true);
     }
   }
 
@@ -70,10 +74,11 @@ export class Commands {
         asked.status = last.status;
         const bad = last.status === "REJECTED" || last.status === "FAILED";
         this.tell(`${asked.drone}: ${asked.command} ${String(last.status).toLowerCase()}${last.reason ? `: ${last.reason}` : ""}`, bad);
-        if (last.status !== "ACCEPTED") this.open.delete(request);
+        if (last.status === "ACCEPTED") asked.until = performance.now() + ACCEPTED_MILLIS;
+        else this.open.delete(request);
       } else if (performance.now() > asked.until) {
         this.open.delete(request);
-        this.tell(`${asked.drone} does not answer to ${asked.command}`, true);
+        this.tell(asked.status ? `${asked.drone} has accepted ${asked.command}, and not said yet that it is done` : `${asked.drone} does not answer to ${asked.command}`, true);
       }
     }
   }

@@ -14,6 +14,8 @@ export class Feed {
     const scheme = location.protocol === "https:" ? "wss:" : "ws:";
     const socket = new WebSocket(`${scheme}//${location.host}/live`);
     this.socket = socket;
+    /** The server's clock, less the page's own; not known yet. */
+    this.offset = null;
     socket.onmessage = (event) => this.heard(JSON.parse(event.data));
     socket.onclose = () => {
       this.hears.link("lost", "the dashboard's server is gone; trying again");
@@ -22,8 +24,11 @@ export class Feed {
   }
 
   heard(message) {
+    if (typeof message.now === "number") {
+      this.offset = message.now - performance.now();
+      this.hears.clock(this.offset);
+    }
     if (message.type === "snapshot" || message.type === "messages") {
-      this.hears.clock(message.now - performance.now());
       if (message.type === "snapshot") this.hears.reset();
       this.hears.messages(message.messages);
     } else if (message.type === "broker") {
@@ -33,11 +38,12 @@ export class Feed {
     }
   }
 
-  /** Asks for a command; the number of the request, or null if nobody is there. */
+  /** Asks for a command as of now; the number of the request, or null if nobody is there. */
   command(drone, command, key) {
-    if (this.socket.readyState !== WebSocket.OPEN) return null;
+    if (this.socket.readyState !== WebSocket.OPEN || this.offset === null) return null;
     const request = ++this.requests;
-    this.socket.send(JSON.stringify({ type: "command", request, drone, command, key }));
+    const at = Math.round(performance.now() + this.offset);
+    this.socket.send(JSON.stringify({ type: "command", request, at, drone, command, key }));
     return request;
   }
 }

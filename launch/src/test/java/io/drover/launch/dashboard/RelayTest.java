@@ -1,12 +1,17 @@
 package io.drover.launch.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -15,6 +20,9 @@ import org.junit.jupiter.api.Timeout;
 /** What the dashboard's server keeps, and what it lets pages ask for. */
 @Timeout(60)
 class RelayTest {
+  private static final String NOW = "100000";
+  private static final Clock CLOCK = Clock.fixed(Instant.ofEpochMilli(100_000), ZoneOffset.UTC);
+
   private static FleetMessage said(long atMillis, String who, String topic) {
     return new FleetMessage(atMillis, who, topic, "{\"n\":" + atMillis + "}");
   }
@@ -59,35 +67,77 @@ class RelayTest {
     assertThat(JsonText.of("messages", odd)).contains("[1,\"a\\\"b\",\"</script>\",{}]");
   }
 
+  private static String command(long request, String key, String command, String at) {
+    return String.format(
+        "{\"type\":\"command\",\"request\":%d,\"drone\":\"d\",\"command\":\"%s\",\"key\":\"%s\"%s}",
+        request, command, key, at.isEmpty() ? "" : ",\"at\":" + at);
+  }
+
   @Test
-  void commandsNeedTheKeyAndAreFew() throws Exception {
-    List<String> sent = new ArrayList<>();
+  void commandsNeedTheKeyAndAreFewAndNew() throws Exception {
+    List<String> sent = new CopyOnWriteArrayList<>();
     BlockingQueue<String> told = new LinkedBlockingQueue<>();
-    try (Commands commands = new Commands(Optional.of("k3y"))) {
+    try (Commands commands = new Commands(Optional.of("k3y"), CLOCK)) {
       commands.sendBy(
-          (drone, command) -> {
-            sent.add(drone + " " + command);
-            return "id-1";
+          (drone, command, id, asked) -> {
+            // the page knows it by then
+            sent.add(drone + " " + command + " " + asked + " " + told.peek().contains(id));
+            return true;
           });
       for (String wrong :
           List.of(
-              "{\"type\":\"command\",\"request\":1,\"drone\":\"d\",\"command\":\"land\"}",
-              "{\"type\":\"command\",\"request\":1,\"drone\":\"d\",\"command\":\"land\",\"key\":\"k\"}",
-              "{\"type\":\"command\",\"request\":1,\"drone\":\"d\",\"command\":\"dance\",\"key\":\"k3y\"}")) {
+              command(1, "", "land", NOW),
+              command(1, "k", "land", NOW),
+              command(1, "k3y", "dance", NOW),
+              command(1, "k3y", "land", ""),
+              command(1, "k3y", "land", "\"" + NOW + "\""),
+              command(1, "k3y", "land", "94999"),
+              command(1, "k3y", "land", "105001"),
+              command(1, "k3y", "land", "-9223372036854775808"))) {
         commands.ask(wrong, told::add);
-        assertThat(told.poll(20, TimeUnit.SECONDS)).contains("\"refused\"");
+        assertThat(told.poll(20, TimeUnit.SECONDS)).as(wrong).contains("\"refused\"");
       }
       commands.ask("not JSON", told::add);
-      commands.ask(
-          "{\"type\":\"command\",\"request\":7,\"drone\":\"d\",\"command\":\"hold\",\"key\":\"k3y\"}",
-          told::add);
-      assertThat(told.poll(20, TimeUnit.SECONDS))
-          .isEqualTo("{\"type\":\"sent\",\"request\":7,\"text\":\"id-1\"}");
-      assertThat(sent).containsExactly("d hold");
+      commands.ask(command(7, "k3y", "hold", "96000"), told::add);
+      await().until(() -> !sent.isEmpty());
+      assertThat(sent).containsExactly("d hold 1970-01-01T00:01:36Z true");
+      assertThat(told.poll()).startsWith("{\"type\":\"sent\",\"request\":7,\"text\":\"");
     }
-    try (Commands none = new Commands(Optional.empty())) {
+    try (Commands none = new Commands(Optional.empty(), CLOCK)) {
       none.ask("{\"type\":\"command\",\"command\":\"hold\",\"key\":\"\"}", told::add);
       assertThat(told.poll(20, TimeUnit.SECONDS)).contains("--commands");
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void aCommandThatNobodyConfirmsIsNotRefused() throws Exception {
+    BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    CountDownLatch waiting = new CountDownLatch(1);
+    try (Commands commands = new Commands(Optional.of("k3y"), CLOCK)) {
+      commands.sendBy(
+          (drone, command, id, asked) -> {
+            awaitQuietly(waiting);
+            return false;
+          });
+      commands.ask(command(1, "k3y", "land", NOW), told::add);
+      assertThat(told.poll(20, TimeUnit.SECONDS)).contains("\"sent\",\"request\":1,");
+      for (int i = 2; i <= 66; i++) {
+        commands.ask(command(i, "k3y", "land", NOW), told::add);
+      }
+      // by the number under which the page knows it
+      assertThat(told.poll(20, TimeUnit.SECONDS))
+          .contains("\"refused\",\"request\":66,", "too many commands wait");
+      waiting.countDown();
+      assertThat(told.poll(20, TimeUnit.SECONDS))
+          .contains("\"unconfirmed\",\"request\":1,", "wait before you send it again");
     }
   }
 }

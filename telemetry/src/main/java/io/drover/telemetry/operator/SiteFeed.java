@@ -8,7 +8,7 @@ import io.drover.telemetry.payload.MessageWriter;
 import io.drover.telemetry.publish.BrokerComplaint;
 import io.drover.telemetry.publish.PublisherOptions;
 import io.drover.telemetry.topic.TopicTree;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -42,19 +42,16 @@ public final class SiteFeed implements AutoCloseable {
   private final PublisherOptions options;
   private final String site;
   private final String name;
-  private final Clock clock;
   private final SiteListener listener;
   private final Thread worker;
   private final AtomicLong sent = new AtomicLong();
   private volatile boolean closed;
   private volatile MqttAsyncClient client;
 
-  private SiteFeed(
-      PublisherOptions options, String site, String name, Clock clock, SiteListener listener) {
+  private SiteFeed(PublisherOptions options, String site, String name, SiteListener listener) {
     this.options = options;
     this.site = site;
     this.name = name;
-    this.clock = clock;
     this.listener = listener;
     this.worker = new Thread(this::listen, "site-" + site);
     worker.setDaemon(true);
@@ -68,10 +65,10 @@ public final class SiteFeed implements AutoCloseable {
    *     cannot be used, {@code INVALID_ARGUMENT} if the site cannot be part of a path
    */
   public static SiteFeed start(
-      PublisherOptions options, String site, String name, Clock clock, SiteListener listener) {
+      PublisherOptions options, String site, String name, SiteListener listener) {
     String unused = TopicTree.siteBranch(site);
     options.trust().ifPresent(BrokerTrust::socketFactory);
-    SiteFeed feed = new SiteFeed(options, site, name, clock, listener);
+    SiteFeed feed = new SiteFeed(options, site, name, listener);
     feed.worker.start();
     return feed;
   }
@@ -197,33 +194,43 @@ public final class SiteFeed implements AutoCloseable {
   }
 
   /**
-   * Gives a command under an id of its own; what becomes of it is heard as an acknowledgement.
-   * Waits until the broker has it, up to some seconds.
+   * Gives a command; what becomes of it is heard as an acknowledgement. Waits until the broker has
+   * it, up to some seconds.
    *
+   * @param id by which answers name it
+   * @param asked when somebody wanted it: participants refuse what is old
    * @param parameters its keys beside header and id
-   * @return by which answers name it
-   * @throws DroverException {@code UNREACHABLE} if the broker is not there
+   * @return whether the broker has confirmed it; if not, it may get there or not
+   * @throws DroverException {@code UNREACHABLE} if the broker is not there: it is not sent
    */
-  public String command(String participant, String command, Map<String, Object> parameters) {
-    String id = UUID.randomUUID().toString();
+  public boolean command(
+      String participant,
+      String command,
+      String id,
+      Instant asked,
+      Map<String, Object> parameters) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("commandId", id);
     body.putAll(parameters);
-    Header header = new Header(sent.getAndIncrement(), clock.instant(), name);
-    MqttAsyncClient now = client;
+    Header header = new Header(sent.getAndIncrement(), asked, name);
+    String path = new TopicTree(site, participant).command(command);
+    byte[] payload = MessageWriter.write(header, "command", body);
+    IMqttDeliveryToken delivery;
     try {
+      MqttAsyncClient now = client;
       if (now == null || !now.isConnected()) {
         throw new MqttException(MqttException.REASON_CODE_CLIENT_NOT_CONNECTED);
       }
-      now.publish(
-              new TopicTree(site, participant).command(command),
-              MessageWriter.write(header, "command", body),
-              1,
-              false)
-          .waitForCompletion(ANSWER_MILLIS);
-      return id;
+      delivery = now.publish(path, payload, 1, false);
     } catch (MqttException e) {
       throw new DroverException(ErrorCode.UNREACHABLE, why(e, ""), e);
+    }
+    try {
+      delivery.waitForCompletion(ANSWER_MILLIS);
+      return true;
+    } catch (MqttException e) {
+      LOG.warn("command '{}' to {} is not confirmed: {}", command, participant, e.getMessage());
+      return false;
     }
   }
 
