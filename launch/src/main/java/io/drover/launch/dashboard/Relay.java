@@ -25,6 +25,10 @@ import org.slf4j.LoggerFactory;
 final class Relay implements SiteListener, WebSocketEndpoint, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
   private static final long TICK_MILLIS = 50;
+
+  /** Who hears nothing for longer than that has lost the connection. */
+  private static final long TICKS_OF_SILENCE = 5_000 / TICK_MILLIS;
+
   private static final int MOST_PAGES = 64;
   private static final int MOST_PAYLOAD_BYTES = 1 << 20;
   private static final int MOST_PENDING = 20_000;
@@ -44,6 +48,9 @@ final class Relay implements SiteListener, WebSocketEndpoint, AutoCloseable {
   private boolean there;
   private Optional<String> why = Optional.empty();
   private boolean told = true;
+
+  /** Since all were told how the broker is; of the ticker's thread. */
+  private long ticks;
 
   Relay(Clock clock, Commands commands) {
     this.clock = clock;
@@ -98,13 +105,18 @@ final class Relay implements SiteListener, WebSocketEndpoint, AutoCloseable {
     return viewer;
   }
 
+  /** Of what is new a page is left {@link Viewer#MOST_NEWS_BYTES}, beside all that is kept. */
   @Override
   public long mostWaitingBytes() {
-    return 16 << 20;
+    return HISTORY_BYTES + Viewer.MOST_NEWS_BYTES;
   }
 
   private void tick() {
     try {
+      if (viewers.isEmpty()) {
+        forgetNews();
+        return;
+      }
       List<FleetMessage> news;
       Optional<String> broker;
       boolean late = viewers.stream().anyMatch(Viewer::wantsAll);
@@ -112,7 +124,9 @@ final class Relay implements SiteListener, WebSocketEndpoint, AutoCloseable {
       synchronized (this) {
         news = pending;
         pending = new ArrayList<>();
-        broker = told && !late ? Optional.empty() : Optional.of(broker());
+        boolean tell = !told || late || ++ticks >= TICKS_OF_SILENCE;
+        broker = tell ? Optional.of(broker()) : Optional.empty();
+        ticks = tell ? 0 : ticks;
         told = true;
         all = late ? history.all() : all;
       }
@@ -123,6 +137,13 @@ final class Relay implements SiteListener, WebSocketEndpoint, AutoCloseable {
       viewers.forEach(viewer -> viewer.tell(broker, everything, some));
     } catch (RuntimeException e) {
       LOG.warn("pages were not told", e);
+    }
+  }
+
+  /** Whoever comes is told everything anew. */
+  private synchronized void forgetNews() {
+    if (!pending.isEmpty()) {
+      pending = new ArrayList<>();
     }
   }
 

@@ -7,12 +7,18 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** One open page. */
 final class Viewer implements WebSocketListener {
+  /** What may wait for it beside a snapshot that is under way. */
+  static final long MOST_NEWS_BYTES = 2 << 20;
+
   private final WebSocketConnection connection;
   private final Commands commands;
   private final AtomicReference<Runnable> gone = new AtomicReference<>(() -> {});
 
   /** Whether it has missed something, or has been told nothing yet; of the relay's thread. */
   private volatile boolean behind = true;
+
+  /** What waited once a snapshot was sent, until less waits; of the relay's thread. */
+  private long snapshotBytes;
 
   Viewer(WebSocketConnection connection, Commands commands) {
     this.connection = connection;
@@ -40,15 +46,19 @@ final class Viewer implements WebSocketListener {
     boolean ready = wantsAll();
     broker.ifPresent(this::send);
     if (ready && all.isPresent()) {
-      behind = false;
-      send(all.get());
+      behind = !connection.send(all.get());
+      snapshotBytes = connection.waitingBytes();
     } else if (!behind) {
       news.ifPresent(this::send);
     }
   }
 
   private void send(String text) {
-    if (!connection.send(text)) {
+    long waiting = connection.waitingBytes();
+    if (waiting < snapshotBytes) {
+      snapshotBytes = 0;
+    }
+    if (waiting - snapshotBytes >= MOST_NEWS_BYTES || !connection.send(text)) {
       behind = true;
     }
   }

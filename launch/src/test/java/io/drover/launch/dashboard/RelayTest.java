@@ -3,13 +3,20 @@ package io.drover.launch.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.drover.launch.web.WebServer;
+import io.drover.launch.web.WebServerOptions;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -138,6 +145,89 @@ class RelayTest {
       waiting.countDown();
       assertThat(told.poll(20, TimeUnit.SECONDS))
           .contains("\"unconfirmed\",\"request\":1,", "wait before you send it again");
+    }
+  }
+
+  /** A page that reads when it is told to. */
+  private static final class Page implements WebSocket.Listener {
+    private final List<String> types = new CopyOnWriteArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private final boolean reads;
+
+    Page(boolean reads) {
+      this.reads = reads;
+    }
+
+    @Override
+    public void onOpen(WebSocket socket) {
+      if (reads) {
+        socket.request(Long.MAX_VALUE);
+      }
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+      text.append(data);
+      if (last) {
+        types.add(text.substring(0, Math.min(200, text.length())));
+        text.setLength(0);
+      }
+      return null;
+    }
+
+    List<String> of(String type) {
+      return types.stream().filter(text -> text.startsWith("{\"type\":\"" + type)).toList();
+    }
+
+    WebSocket open(WebServer server) {
+      return HttpClient.newHttpClient()
+          .newWebSocketBuilder()
+          .buildAsync(URI.create(server.url().replace("http", "ws") + "live"), this)
+          .join();
+    }
+  }
+
+  private static void say(Relay relay, String who, String topic, int bytes) {
+    String payload = "{\"x\":\"" + "y".repeat(bytes) + "\"}";
+    relay.heard("drover/v1/hall/" + who + "/" + topic, payload.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void pagesAreToldSomethingWhenNobodySaysAnything() {
+    Commands commands = new Commands(Optional.empty(), CLOCK);
+    try (Relay relay = new Relay(CLOCK, commands);
+        WebServer server =
+            WebServer.on(WebServerOptions.onLoopback(0)).socket("/live", relay).start()) {
+      Page page = new Page(true);
+      WebSocket socket = page.open(server);
+      await().atMost(30, TimeUnit.SECONDS).until(() -> page.of("broker").size() > 1);
+      assertThat(page.of("broker")).allMatch(text -> text.contains("\"now\":100000,"));
+      socket.abort();
+    }
+  }
+
+  @Test
+  void aLongSnapshotDoesNotPutItsPageBehind() {
+    Commands commands = new Commands(Optional.empty(), CLOCK);
+    try (Relay relay = new Relay(CLOCK, commands);
+        WebServer server =
+            WebServer.on(WebServerOptions.onLoopback(0)).socket("/live", relay).start()) {
+      for (int i = 0; i < 20; i++) {
+        say(relay, "map" + i, "grid", 1_000_000);
+      }
+      Page page = new Page(false);
+      WebSocket socket = page.open(server);
+      // news while it is under way: what is little comes after it
+      for (int i = 0; i < 10; i++) {
+        say(relay, "drone1", "whatever", 1000);
+        await().pollDelay(Duration.ofMillis(100)).until(() -> true);
+      }
+      socket.request(Long.MAX_VALUE);
+      await().until(() -> !page.of("messages").isEmpty());
+      say(relay, "drone1", "last", 10);
+      await().until(() -> page.types.stream().anyMatch(text -> text.contains("\"last\"")));
+      assertThat(page.of("snapshot")).hasSize(1);
+      socket.abort();
     }
   }
 }
