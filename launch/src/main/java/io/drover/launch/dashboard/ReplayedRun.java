@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** A run folder, as what would have been told over MQTT while it was flown. */
@@ -30,6 +31,7 @@ public final class ReplayedRun {
   private final String name;
   private final Map<String, List<FleetMessage>> flights = new LinkedHashMap<>();
   private final Map<FlightLabel, Long> headerIds = new HashMap<>();
+  private final Map<Integer, WebAnswer> answers = new ConcurrentHashMap<>();
 
   private ReplayedRun(String name) {
     this.name = name;
@@ -94,7 +96,7 @@ public final class ReplayedRun {
     int index = flight.filter(text -> text.matches("\\d{1,6}")).map(Integer::parseInt).orElse(-1);
     List<List<FleetMessage>> all = List.copyOf(flights.values());
     return index >= 0 && index < all.size()
-        ? WebAnswer.json(JsonText.of("run", all.get(index)))
+        ? answers.computeIfAbsent(index, i -> WebAnswer.json(JsonText.of("run", all.get(i))))
         : WebAnswer.refusal(404, "there are flights 0 to " + (all.size() - 1));
   }
 }

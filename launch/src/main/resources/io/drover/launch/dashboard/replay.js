@@ -3,10 +3,11 @@
 import { byId, clock, el, say } from "./dom.js";
 
 export class Replay {
-  /** @param hears has reset(), messages(list) and moved() */
+  /** @param hears has reset(), messages(list), link(state, text) and moved() */
   constructor(hears, flights) {
     this.hears = hears;
     this.messages = [];
+    this.loads = 0;
     this.end = 1;
     this.at = 0;
     this.next = 0;
@@ -22,14 +23,32 @@ export class Replay {
   }
 
   async load() {
+    const load = ++this.loads;
     this.pause();
-    const answer = await fetch(`run.json?flight=${encodeURIComponent(byId("flight").value)}`);
-    const run = await answer.json();
-    this.messages = run.messages;
-    this.end = Math.max(1, ...this.messages.map((m) => m[0])) / 1000;
+    try {
+      const answer = await fetch(`run.json?flight=${encodeURIComponent(byId("flight").value)}`);
+      if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+      const run = await answer.json();
+      // another one may have been chosen since
+      if (load !== this.loads) return;
+      this.begin(run.messages);
+      this.hears.link("there", "replay");
+      this.play();
+    } catch (e) {
+      if (load !== this.loads) return;
+      console.warn("the flight was not loaded", e);
+      this.begin([]);
+      this.hears.link("lost", "this flight was not loaded; load the page anew");
+    }
+  }
+
+  /** Begins with what was said on a flight. */
+  begin(messages) {
+    this.messages = messages;
+    this.next = 0;
+    this.end = Math.max(1, messages.length > 0 ? messages[messages.length - 1][0] : 0) / 1000;
     byId("time").max = this.end;
     this.seek(0);
-    this.play();
   }
 
   play() {
