@@ -29,6 +29,9 @@ export function say(element, text) {
 
 export const number = (value) => (typeof value === "number" && Number.isFinite(value) ? value : null);
 
+/** Of what should be a list of objects, those that are. */
+export const objects = (list) => (Array.isArray(list) ? list.filter((value) => typeof value === "object" && value !== null) : []);
+
 export function fixed(value, digits) {
   return number(value) === null ? "–" : value.toFixed(digits);
 }

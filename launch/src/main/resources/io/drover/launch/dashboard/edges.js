@@ -1,6 +1,6 @@
 // Who may use how much of each edge, as stacked bars: alternate shades and patterns, names beside.
 
-import { byId, colours, el, fixed, natural, number, say, surface, tip } from "./dom.js";
+import { byId, colours, el, fixed, natural, number, objects, say, surface, tip } from "./dom.js";
 
 export class Edges {
   constructor(fleet, choose) {
@@ -21,7 +21,7 @@ export class Edges {
       cores: number(edge.state?.cores),
       away: edge.connection === "OFFLINE" || edge.connection === "CONNECTION_BROKEN",
       frames: number(edge.latest.frames_per_second),
-      parts: (Array.isArray(edge.state?.drones) ? edge.state.drones : []).map((d) => ({ drone: String(d.drone), cores: number(d.grantedCores) || 0, used: number(d.usedCores) })),
+      parts: objects(edge.state?.drones).map((d) => ({ drone: String(d.drone), cores: number(d.grantedCores) || 0, used: number(d.usedCores) })),
     }));
     if (told.length > 0) return told.sort((a, b) => natural(a.name, b.name));
     const found = new Map();

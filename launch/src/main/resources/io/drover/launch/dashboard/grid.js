@@ -8,7 +8,7 @@ const rgba = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16))
 
 /** A map's pixels on a canvas of their number; null if they are not a map's. */
 export function picture({ width, height, runs }) {
-  if (!(width > 0 && height > 0 && width * height <= MOST_PIXELS) || typeof runs !== "string") return null;
+  if (!(Number.isInteger(width) && Number.isInteger(height) && width > 0 && height > 0 && width * height <= MOST_PIXELS) || typeof runs !== "string") return null;
   const shades = [null, rgba(colours.free), rgba(colours.wall), null];
   const canvas = document.createElement("canvas");
   canvas.width = width;

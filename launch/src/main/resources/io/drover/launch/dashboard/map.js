@@ -1,6 +1,6 @@
 // The map: routes, trails, drones and rovers from above; east to the right, north up.
 
-import { byId, colours, el, isDark, surface } from "./dom.js";
+import { byId, colours, el, isDark, objects, surface } from "./dom.js";
 import { picture } from "./grid.js";
 import { drawDrone, colourOf } from "./signs.js";
 
@@ -29,8 +29,6 @@ export class FleetMap {
     this.ground = -1;
     this.trailsAt = 0;
   }
-
-  // ---- what is seen -------------------------------------------------------------------------
 
   /** Maps that robots have drawn, each with a frame of its own. */
   grids() {
@@ -119,8 +117,6 @@ export class FleetMap {
     const drone = this.fleet.drones.get(name);
     return drone ? this.fleet.place(drone, this.fleet.now) : null;
   }
-
-  // ---- drawing ------------------------------------------------------------------------------
 
   draw() {
     const view = this.frame();
@@ -313,8 +309,7 @@ export class FleetMap {
   }
 
   drawRobots(context, view, { map, grid }) {
-    const poses = map.state && Array.isArray(map.state.poses) ? map.state.poses : [];
-    for (const pose of poses) {
+    for (const pose of objects(map.state?.poses)) {
       if (!grid.robots.includes(pose.robot)) continue;
       const x = view.px(pose.x);
       const y = view.py(pose.y);
@@ -338,8 +333,6 @@ export class FleetMap {
       this.text(context, `robot ${pose.robot}`, x + 15, y + 4, colours.ink);
     }
   }
-
-  // ---- hands --------------------------------------------------------------------------------
 
   listen() {
     const pointers = new Map();
