@@ -151,8 +151,6 @@ export class Decisions {
     }
   }
 
-  // ---- why ----------------------------------------------------------------------------------
-
   explain() {
     const drone = this.drone;
     const latest = drone && drone.decisions[drone.decisions.length - 1];

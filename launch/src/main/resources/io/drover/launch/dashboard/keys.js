@@ -28,7 +28,7 @@ export function listen(act) {
     if (onMap && pan) act.map.move(...pan);
     else if (event.key === " " && at.matches("button")) return;
     else {
-      const act1 = {
+      const chosen = {
         n: () => act.list.go(1), p: () => act.list.go(-1), "[": () => act.decisions.go(-1), "]": () => act.decisions.go(1),
         Escape: () => act.decisions.picked && act.decisions.pick(act.decisions.picked),
         f: () => act.map.follow(!act.map.following), 0: () => act.map.fit(), "+": () => act.map.zoom(1.4), "=": () => act.map.zoom(1.4), "-": () => act.map.zoom(1 / 1.4),
@@ -36,8 +36,8 @@ export function listen(act) {
         " ": () => act.replay && act.replay.toggle(), ",": () => act.replay && act.replay.seek(act.replay.at - 5), ".": () => act.replay && act.replay.seek(act.replay.at + 5),
         "?": () => byId("help").showModal(),
       }[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-      if (!act1 || (event.key === " " && !act.replay)) return;
-      act1();
+      if (!chosen || (event.key === " " && !act.replay)) return;
+      chosen();
     }
     event.preventDefault();
   });
