@@ -68,7 +68,7 @@ public final class TransformBuffer {
       return new TransformLookup.Found(RigidTransform.IDENTITY, time);
     }
     for (String frame : new String[] {to, from}) {
-      if (!isKnown(frame)) {
+      if (!isPart(frame)) {
         return new TransformLookup.Missing("there is no frame " + frame);
       }
     }
@@ -107,7 +107,12 @@ public final class TransformBuffer {
     }
   }
 
-  private boolean isKnown(String frame) {
+  /** Whether a frame is anywhere in the tree, as a parent or as a child. */
+  public synchronized boolean knows(String frame) {
+    return isPart(FrameTransform.withoutSlash(frame));
+  }
+
+  private boolean isPart(String frame) {
     return frames.containsKey(frame)
         || frames.values().stream().anyMatch(h -> h.newest().parent().equals(frame));
   }

@@ -29,6 +29,9 @@ final class FreeWay {
 
   private static final double METRES_PER_UNIT = 1e-3;
 
+  /** A beam that looks along the way turns aside from it by less; the sine of 30°. */
+  private static final double ASIDE = 0.5;
+
   private FreeWay() {}
 
   /**
@@ -45,35 +48,37 @@ final class FreeWay {
   }
 
   /**
-   * By a laser scan: to the nearest point on a way as wide as the robot.
+   * By a laser scan: to the nearest point on a way as wide as the robot. Beams aside and behind may
+   * find such a point, but that they find none does not tell that the way is free.
    *
    * @param mount the laser's pose in the robot's frame
-   * @throws DroverException {@code INVALID_ARGUMENT} if no beam measured anything
+   * @throws DroverException {@code INVALID_ARGUMENT} if no beam along the way measured anything
    */
   static double by(LaserScan scan, RigidTransform mount, double widthMetres) {
     double free = Double.POSITIVE_INFINITY;
-    boolean any = false;
+    boolean looked = false;
     float[] ranges = scan.ranges();
     for (int i = 0; i < ranges.length; i++) {
       double metres = ranges[i];
-      if (metres == Double.POSITIVE_INFINITY || metres > scan.rangeMax()) {
-        any = true;
-        continue;
-      }
       boolean near = metres == Double.NEGATIVE_INFINITY;
       if (!near && !(metres >= scan.rangeMin())) {
         continue;
       }
-      any = true;
       double angle = scan.angleMin() + i * (double) scan.angleIncrement();
-      double reach = near ? scan.rangeMin() : metres;
-      Vector3 point = mount.apply(new Vector3(reach * Math.cos(angle), reach * Math.sin(angle), 0));
+      Vector3 ray = new Vector3(Math.cos(angle), Math.sin(angle), 0);
+      Vector3 way = mount.rotation().rotate(ray);
+      looked |= way.x() > 0 && Math.abs(way.y()) < ASIDE;
+      if (metres > scan.rangeMax()) {
+        continue;
+      }
+      Vector3 point = mount.apply(ray.times(near ? scan.rangeMin() : metres));
       if (point.x() > 0 && Math.abs(point.y()) <= widthMetres / 2) {
         free = Math.min(free, near ? 0 : point.x());
       }
     }
-    if (!any) {
-      throw unusable("none of its " + ranges.length + " beams measured anything");
+    if (!looked) {
+      throw unusable(
+          "none of its " + ranges.length + " beams that look along the way measured anything");
     }
     return free;
   }
@@ -127,7 +132,7 @@ final class FreeWay {
     return found[(int) (NOISE * (count - 1))];
   }
 
-  private static DroverException unusable(String problem) {
+  static DroverException unusable(String problem) {
     return new DroverException(ErrorCode.INVALID_ARGUMENT, problem);
   }
 }

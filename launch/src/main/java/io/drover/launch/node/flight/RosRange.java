@@ -1,6 +1,7 @@
 package io.drover.launch.node.flight;
 
 import io.drover.core.error.DroverException;
+import io.drover.core.time.NanoClock;
 import io.drover.onboard.RangeFinder;
 import io.drover.ros.RosNode;
 import io.drover.ros.Subscription;
@@ -12,17 +13,22 @@ import io.drover.ros.msg.std_msgs.Header;
 import io.drover.ros.tf.RigidTransform;
 import io.drover.ros.tf.TransformBuffer;
 import io.drover.ros.tf.TransformListener;
+import io.drover.ros.tf.TransformLookup;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /**
- * A range sensor's topic as the agent's range finder. A laser's mount is that of tf, where tf and
- * the robot's frame are known; otherwise the laser is taken to look ahead.
+ * A range sensor's topic as the agent's range finder. A laser's mount is that of tf; that of a
+ * robot whose own frame is not known, or of which tf tells nothing, is taken to look ahead.
  */
 final class RosRange implements RangeFinder, AutoCloseable {
   private static final double KEPT_SECONDS = 2;
 
+  /** A robot's description is told within this after its laser begins to speak. */
+  private static final double PATIENCE_SECONDS = 3;
+
+  private final NanoClock clock;
   private final StampClock stamps;
   private final Feed feed;
   private final double widthMetres;
@@ -32,6 +38,9 @@ final class RosRange implements RangeFinder, AutoCloseable {
   private final Subscription subscription;
   private volatile double freeMetres;
 
+  /** When tf did not tell of the laser for the first time; of the scans' thread. */
+  private double askedSeconds = Double.NaN;
+
   /**
    * Begins to listen.
    *
@@ -40,8 +49,10 @@ final class RosRange implements RangeFinder, AutoCloseable {
   RosRange(
       RosNode node,
       SensorsConfig sensors,
+      NanoClock clock,
       StampClock stamps,
       Supplier<Optional<String>> baseFrame) {
+    this.clock = clock;
     this.stamps = stamps;
     this.widthMetres = sensors.widthMetres();
     this.baseFrame = baseFrame;
@@ -91,10 +102,35 @@ final class RosRange implements RangeFinder, AutoCloseable {
   }
 
   private RigidTransform mount(Header header) {
-    return baseFrame
-        .get()
-        .flatMap(base -> frames.lookup(base, header.frameId(), RosTime.ZERO).transform())
-        .orElse(RigidTransform.IDENTITY);
+    Optional<String> base = baseFrame.get();
+    return base.isEmpty() || header.frameId().isEmpty()
+        ? RigidTransform.IDENTITY
+        : mount(base.get(), header.frameId());
+  }
+
+  private RigidTransform mount(String base, String laser) {
+    TransformLookup found = frames.lookup(base, laser, RosTime.ZERO);
+    if (found instanceof TransformLookup.Found at) {
+      return at.pose();
+    }
+    String reason = ((TransformLookup.Missing) found).reason();
+    double now = clock.seconds();
+    askedSeconds = Double.isNaN(askedSeconds) ? now : askedSeconds;
+    if (!frames.knows(base) && !frames.knows(laser)) {
+      if (now - askedSeconds >= PATIENCE_SECONDS) {
+        // a robot without tf
+        return RigidTransform.IDENTITY;
+      }
+      throw FreeWay.unusable("tf does not tell yet where the laser is: " + reason);
+    }
+    throw FreeWay.unusable(
+        "tf does not tell where "
+            + laser
+            + " is on "
+            + base
+            + " ("
+            + reason
+            + "): have static_transform_publisher tell it");
   }
 
   @Override

@@ -55,7 +55,8 @@ final class RosSite implements FlightSite, AutoCloseable {
     range =
         sensors.ranged()
             ? Optional.of(
-                new RosRange(node, sensors, stamps, () -> odometry.flatMap(RosOdometry::baseFrame)))
+                new RosRange(
+                    node, sensors, clock, stamps, () -> odometry.flatMap(RosOdometry::baseFrame)))
             : Optional.empty();
     camera = RosCamera.of(node, sensors, stamps, poses);
   }

@@ -59,9 +59,23 @@ class FreeWayTest {
     RigidTransform mount =
         new RigidTransform(new Vector3(-0.2, 0, 0.3), Quaternion.ofEuler(0, 0, Math.PI));
     LaserScan behind = scan(INFINITY, INFINITY, 1, INFINITY, INFINITY);
-    assertThat(FreeWay.by(behind, mount, 0.6)).isInfinite();
+    assertThatThrownBy(() -> FreeWay.by(behind, mount, 0.6))
+        .isInstanceOf(DroverException.class)
+        .hasMessageContaining("along the way");
     RigidTransform left = new RigidTransform(Vector3.ZERO, Quaternion.ofEuler(0, 0, Math.PI / 2));
     assertThat(FreeWay.by(scan(2, 9, 9, 9, 9), left, 0.6)).isCloseTo(2, within(1e-6));
+  }
+
+  @Test
+  void beamsAsideDoNotTellThatTheWayAheadIsFree() {
+    float none = Float.NaN;
+    for (float aside : new float[] {5, INFINITY}) {
+      LaserScan blind = scan(aside, aside, none, aside, aside);
+      assertThatThrownBy(() -> FreeWay.by(blind, RigidTransform.IDENTITY, 0.6))
+          .isInstanceOf(DroverException.class);
+    }
+    assertThat(FreeWay.by(scan(none, none, INFINITY, none, none), RigidTransform.IDENTITY, 0.6))
+        .isInfinite();
   }
 
   @Test

@@ -38,6 +38,22 @@ class RosSensorsTest {
   private final RosNode driver = bus.join(GraphNames.of("rover", "driver", Map.of()));
   private final StampClock stamps = new StampClock(node, clock, true);
 
+  /** Of which a test disposes. */
+  private final NanoClock patient =
+      new NanoClock() {
+        private long nanos;
+
+        @Override
+        public synchronized long nanoTime() {
+          return nanos;
+        }
+
+        @Override
+        public synchronized void sleepUntil(long nanoTime) {
+          nanos = nanoTime;
+        }
+      };
+
   private static SensorsConfig sensors(Map<String, Object> values) {
     return ConfigReader.bind("test", values, SensorsConfig.DEFAULT);
   }
@@ -84,7 +100,11 @@ class RosSensorsTest {
   void aScanIsSeenFromTheRobotsOwnFrame() {
     try (RosRange range =
             new RosRange(
-                node, sensors(Map.of("range", "scan")), stamps, () -> Optional.of("base_link"));
+                node,
+                sensors(Map.of("range", "scan")),
+                patient,
+                stamps,
+                () -> Optional.of("base_link"));
         TransformBroadcaster frames = new TransformBroadcaster(driver)) {
       assertThat(range.freeDistanceMetres()).isZero();
       assertThat(range.feed().complaint(clock.seconds())).contains("no scan on /rover/scan yet");
@@ -97,7 +117,16 @@ class RosSensorsTest {
               .withRangeMax(10)
               .withRanges(new float[] {2});
       scans.publish(scan);
+      assertThat(range.feed().complaint(clock.seconds()).orElseThrow()).contains("not tell yet");
+      patient.sleep(4);
+      scans.publish(scan);
       assertThat(range.freeDistanceMetres()).isCloseTo(2, within(1e-6));
+      assertThat(range.feed().complaint(clock.seconds())).isEmpty();
+      frames.sendStatic(
+          List.of(new FrameTransform("odom", "base_link", RosTime.ZERO, RigidTransform.IDENTITY)));
+      scans.publish(scan);
+      assertThat(range.feed().complaint(clock.seconds()).orElseThrow())
+          .contains("where laser is on base_link (there is no frame laser)");
       frames.sendStatic(
           List.of(
               new FrameTransform(
@@ -106,7 +135,11 @@ class RosSensorsTest {
                   RosTime.ZERO,
                   new RigidTransform(new Vector3(0.3, 0, 0), Quaternion.ofEuler(0, 0, Math.PI)))));
       scans.publish(scan);
-      assertThat(range.freeDistanceMetres()).isInfinite();
+      assertThat(range.feed().complaint(clock.seconds()).orElseThrow()).contains("along the way");
+      // the other one looks back in the laser's frame, and ahead in the robot's
+      LaserScan both = scan.withAngleIncrement((float) Math.PI).withRanges(new float[] {2, 3});
+      scans.publish(both);
+      assertThat(range.freeDistanceMetres()).isCloseTo(3.3, within(1e-6));
       assertThat(range.feed().complaint(clock.seconds())).isEmpty();
       scans.publish(scan.withRanges(new float[] {Float.NaN}));
       assertThat(range.feed().complaint(clock.seconds())).isPresent();
