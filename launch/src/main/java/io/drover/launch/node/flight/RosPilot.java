@@ -1,5 +1,7 @@
 package io.drover.launch.node.flight;
 
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
 import io.drover.core.geometry.Vector2;
 import io.drover.core.geometry.Vector3;
 import io.drover.core.thread.DaemonThreads;
@@ -18,8 +20,8 @@ import java.util.Optional;
  * A robot that follows {@code cmd_vel} as the agent's vehicle.
  *
  * <p>A thread of its own says the running command again and again, or zero while any sensor's data
- * are missing or old, or the agent has been silent for longer than any frame can take. Closing it
- * says zero.
+ * are missing or old, or the agent has been silent for longer than any frame can take. If that
+ * thread fails, it says zero and the agent hears of it with its next command. Closing it says zero.
  */
 final class RosPilot implements FlightSite.Pilot {
   /** The last zero is said more than once: who drives may lose a message, as anybody may. */
@@ -41,6 +43,7 @@ final class RosPilot implements FlightSite.Pilot {
   private double commandSeconds = Double.NaN;
   private List<String> complaints = List.of();
   private boolean flying = true;
+  private Optional<Throwable> failure = Optional.empty();
 
   /**
    * What lets a robot move.
@@ -79,9 +82,17 @@ final class RosPilot implements FlightSite.Pilot {
     return this;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws DroverException {@code INTERNAL} if the pilot's thread has failed
+   */
   @Override
   public void steer(VelocityCommand given) {
     synchronized (saying) {
+      if (failure.isPresent()) {
+        throw new DroverException(ErrorCode.INTERNAL, "the pilot failed", failure.get());
+      }
       command = given;
       commandSeconds = clock.seconds();
       if (flying) {
@@ -109,6 +120,24 @@ final class RosPilot implements FlightSite.Pilot {
   }
 
   private void run() {
+    try {
+      drive();
+    } catch (RuntimeException | Error e) {
+      fail(e);
+    }
+  }
+
+  /** Nobody else would stop the robot if the agent dies now. */
+  private void fail(Throwable why) {
+    synchronized (saying) {
+      failure = Optional.of(why);
+      complaints = List.of("the pilot failed: " + why);
+      commands.publish(Twists.STOP);
+    }
+    node.log(LogLevel.ERROR, "standing still: the pilot failed: " + why);
+  }
+
+  private void drive() {
     double next = clock.seconds();
     while (true) {
       synchronized (saying) {
