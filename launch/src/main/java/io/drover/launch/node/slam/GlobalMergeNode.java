@@ -22,6 +22,7 @@ import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -53,11 +54,14 @@ public final class GlobalMergeNode implements NodeProgram<GlobalMergeParameters>
     /** Of its time that is spent on telling the map. */
     private static final double SHARE = 0.1;
 
-    /** Edges that end together with it may send what they have for so long. */
-    private static final double FAREWELL_SECONDS = 4;
+    /**
+     * Edges that end together with it may send what they have for so long. With the last map it
+     * stays well below the 10 s that the process has for its end.
+     */
+    private static final double FAREWELL_SECONDS = 2;
 
     /** The last map may take so long; then it is left as it is. */
-    private static final double LAST_SECONDS = 5;
+    private static final double LAST_SECONDS = 3;
 
     private static final double SAVING_SECONDS = 600;
 
@@ -70,6 +74,7 @@ public final class GlobalMergeNode implements NodeProgram<GlobalMergeParameters>
     private final GlobalMergeService service;
     private final RpcServer server;
     private final MapPublisher publisher;
+    private final MessageOnce messages;
     private final PlaceBroadcast broadcast;
     private final NodeDiagnostics diagnostics;
     private final ServiceServer saving;
@@ -78,6 +83,9 @@ public final class GlobalMergeNode implements NodeProgram<GlobalMergeParameters>
     private long toldVersion;
     private double nextSeconds;
     private volatile double toldSeconds;
+
+    /** Why the map that is told is not the latest. */
+    private volatile Optional<String> trouble = Optional.empty();
 
     AtWork(RosNode node, GlobalMergeParameters parameters, HostPort bind, NodeEnd end) {
       this.node = node;
@@ -91,8 +99,8 @@ public final class GlobalMergeNode implements NodeProgram<GlobalMergeParameters>
               MapServices.options(bind).withInsecure(parameters.insecure()), List.of(service));
       node.log(LogLevel.INFO, "edges connect to " + server.address());
       publisher = new MapPublisher(node, parameters, roster);
-      broadcast =
-          new PlaceBroadcast(node, parameters, roster, map.places(), new MessageOnce(node, clock));
+      messages = new MessageOnce(node, clock);
+      broadcast = new PlaceBroadcast(node, parameters, roster, map.places(), messages);
       diagnostics = new NodeDiagnostics(node, "cloud of a map");
       saving = node.serve("~save_map", Trigger.TYPE, request -> save());
       pulses =
@@ -131,10 +139,18 @@ public final class GlobalMergeNode implements NodeProgram<GlobalMergeParameters>
     private void tell() throws InterruptedException {
       double start = clock.seconds();
       toldVersion = map.version();
-      last = map.now();
-      publisher.tell(last);
-      toldSeconds = clock.seconds() - start;
-      nextSeconds = start + Math.max(parameters.mapSeconds(), toldSeconds / SHARE);
+      try {
+        last = map.now();
+        publisher.tell(last);
+        trouble = Optional.empty();
+        messages.over("map");
+      } catch (DroverException e) {
+        trouble = Optional.of(e.getMessage());
+        messages.warn("map", e.getMessage());
+      } finally {
+        toldSeconds = clock.seconds() - start;
+        nextSeconds = start + Math.max(parameters.mapSeconds(), toldSeconds / SHARE);
+      }
     }
 
     private Trigger.Response save() {
@@ -170,10 +186,10 @@ public final class GlobalMergeNode implements NodeProgram<GlobalMergeParameters>
       values.put("map_seconds", toldSeconds);
       boolean all = now.others().isEmpty();
       diagnostics.tell(
-          !robots.isEmpty(),
+          !robots.isEmpty() && trouble.isEmpty(),
           robots.isEmpty()
               ? "no scan has come"
-              : all ? "one map" : "not recognised yet: " + names(now.others()),
+              : trouble.orElse(all ? "one map" : "not recognised yet: " + names(now.others())),
           values);
     }
 
@@ -189,9 +205,18 @@ public final class GlobalMergeNode implements NodeProgram<GlobalMergeParameters>
       map.close();
     }
 
+    private GrowingMap settledOrLast() throws InterruptedException {
+      try {
+        return map.settled(LAST_SECONDS, last);
+      } catch (DroverException e) {
+        node.log(LogLevel.WARN, "the map is left as it was last: " + e.getMessage());
+        return last;
+      }
+    }
+
     private void leave(String folder) {
       try {
-        GrowingMap left = map.settled(LAST_SECONDS, last);
+        GrowingMap left = settledOrLast();
         if (!left.robots().isEmpty()) {
           String saved = MapSaving.write(Path.of(folder), left, roster, parameters.resolution());
           node.log(LogLevel.INFO, "left " + saved);

@@ -1,7 +1,10 @@
 package io.drover.launch.node.slam;
 
+import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
 import io.drover.core.geometry.Pose2;
 import io.drover.slam.grid.ProbabilityGrid;
+import io.drover.slam.map.MapImage;
 import io.drover.slam.map.PlacedScan;
 import io.drover.slam.posegraph.PoseGraph;
 import io.drover.slam.posegraph.SubmapId;
@@ -76,6 +79,27 @@ record GrowingMap(SortedMap<Integer, Robot> robots, List<Integer> others) {
         grid.minY(),
         grid.minX() + width,
         grid.minY() + height);
+  }
+
+  /**
+   * All of it, drawn.
+   *
+   * @param resolution side of a cell, metres
+   * @throws DroverException {@code INVALID_CONFIG} if that is too fine for a map of its size
+   */
+  MapImage image(double resolution) {
+    try {
+      return MapImage.of(scans(), resolution);
+    } catch (IllegalArgumentException e) {
+      throw new DroverException(
+          ErrorCode.INVALID_CONFIG,
+          "the map cannot be drawn in cells of "
+              + resolution
+              + " m: "
+              + e.getMessage()
+              + ": set ~resolution coarser",
+          e);
+    }
   }
 
   /** All that was kept of all robots. */

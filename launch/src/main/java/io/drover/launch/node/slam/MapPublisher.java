@@ -10,7 +10,6 @@ import io.drover.ros.msg.nav_msgs.Path;
 import io.drover.ros.msg.std_msgs.Header;
 import io.drover.ros.msg.visualization_msgs.MarkerArray;
 import io.drover.slam.fusion.RobotRoster;
-import io.drover.slam.map.MapImage;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -38,13 +37,17 @@ final class MapPublisher implements AutoCloseable {
     this.service = node.serve("dynamic_map", GetMap.TYPE, request -> new GetMap.Response(last));
   }
 
-  /** Draws and tells it; nothing if there is nothing to see. */
+  /**
+   * Draws and tells it; nothing if there is nothing to see.
+   *
+   * @throws io.drover.core.error.DroverException {@code INVALID_CONFIG} if it cannot be drawn
+   */
   void tell(GrowingMap grown) {
     if (grown.robots().isEmpty()) {
       return;
     }
     Header header = new Header(0, node.now(), parameters.mapFrame());
-    last = MapMessages.grid(MapImage.of(grown.scans(), parameters.resolution()), header);
+    last = MapMessages.grid(grown.image(parameters.resolution()), header);
     map.publish(last);
     IntFunction<String> names = robot -> roster.all().get(robot - 1).name();
     submaps.publish(SubmapMarkers.of(grown, names, header));

@@ -25,7 +25,8 @@ final class MapSaving {
    *
    * @param folder made if it is not there
    * @return what was written, for people
-   * @throws DroverException {@code FILE_NOT_WRITABLE}, or {@code REFUSED} if there is no map yet
+   * @throws DroverException {@code FILE_NOT_WRITABLE}, {@code REFUSED} if there is no map yet, or
+   *     {@code INVALID_CONFIG} if it cannot be drawn
    */
   static String write(Path folder, GrowingMap map, RobotRoster roster, double resolution) {
     if (map.robots().isEmpty()) {
@@ -40,7 +41,7 @@ final class MapSaving {
           absolute + " cannot be made: set ~folder to one that can be written",
           e);
     }
-    MapImage image = MapImage.of(map.scans(), resolution);
+    MapImage image = map.image(resolution);
     MapFiles.writeMap(absolute, "map", image, Pose2.IDENTITY);
     for (RobotRoster.Member robot : roster.present()) {
       if (map.robots().containsKey(robot.robot())) {
