@@ -2,7 +2,6 @@ package io.drover.launch.bag;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
-import io.drover.core.geometry.Pose2;
 import io.drover.ros.bag.BagMessage;
 import io.drover.ros.bag.BagReader;
 import io.drover.ros.message.MessageFormatException;
@@ -125,6 +124,12 @@ public final class BagScanLog implements ScanLog {
       waiting.add(new Waiting(message.as(LaserScan.TYPE), message.time()));
     } else if (odometryTopic.isPresent() && topic(message).equals(odometryTopic.get())) {
       Odometry told = message.as(Odometry.TYPE);
+      if (!OdometryHistory.finite(told)) {
+        String stamp = ScanMessages.stamp(told.header().stamp());
+        String where = file + ", " + topic(message) + " at " + stamp;
+        passOver(where + ": its numbers are no pose" + remedy(), null);
+        return;
+      }
       base = told.childFrameId();
       odometry.add(told);
     } else if (message.connection().is(TFMessage.TYPE)) {
@@ -140,9 +145,12 @@ public final class BagScanLog implements ScanLog {
       passOver(file + ", " + topic + " at " + stamp + ": " + wrong.get() + remedy(), null);
       return Optional.empty();
     }
-    Pose2 laser = mount.of(told.header().frameId(), base);
+    LaserPlace laser = mount.of(told.header().frameId(), base);
     RobotScan robot =
-        new RobotScan(ScanMessages.scan(told), laser, odometry.at(told.header().stamp()));
+        new RobotScan(
+            ScanMessages.scan(told, laser.mirrored()),
+            laser.pose(),
+            odometry.at(told.header().stamp()));
     return Optional.of(sweeps.swept(robot, ScanMessages.sweepSeconds(told)));
   }
 

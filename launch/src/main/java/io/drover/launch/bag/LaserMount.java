@@ -1,8 +1,11 @@
 package io.drover.launch.bag;
 
-import io.drover.core.geometry.Pose2;
+import io.drover.core.geometry.Quaternion;
+import io.drover.core.geometry.Vector3;
+import io.drover.ros.msg.geometry_msgs.Transform;
 import io.drover.ros.msg.geometry_msgs.TransformStamped;
 import io.drover.ros.msg.tf2_msgs.TFMessage;
+import io.drover.ros.tf.RigidTransform;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,14 +16,25 @@ final class LaserMount {
 
   private final Map<String, Link> links = new HashMap<>();
 
-  private record Link(String parent, Pose2 pose) {}
+  private record Link(String parent, RigidTransform pose) {}
 
   void learn(TFMessage frames) {
     for (TransformStamped each : frames.transforms()) {
       links.put(
           plain(each.childFrameId()),
-          new Link(plain(each.header().frameId()), PlanarPoses.of(each.transform())));
+          new Link(plain(each.header().frameId()), pose(each.transform())));
     }
+  }
+
+  private static RigidTransform pose(Transform told) {
+    var at = told.translation();
+    var q = told.rotation();
+    double norm = Math.sqrt(q.w() * q.w() + q.x() * q.x() + q.y() * q.y() + q.z() * q.z());
+    return new RigidTransform(
+        new Vector3(at.x(), at.y(), at.z()),
+        norm > 0
+            ? new Quaternion(q.w() / norm, q.x() / norm, q.y() / norm, q.z() / norm)
+            : Quaternion.IDENTITY);
   }
 
   /** Old nodes begin frames with a slash. */
@@ -29,26 +43,26 @@ final class LaserMount {
   }
 
   /**
-   * A laser's pose in its robot's frame.
+   * Where a laser stands in its robot's frame.
    *
    * @param laser its frame
    * @param base the robot's; empty: the outermost one that is fixed to it, below {@code odom} or
    *     {@code map}
-   * @return the identity if the frames do not tell
+   * @return the centre if the frames do not tell
    */
-  Pose2 of(String laser, String base) {
+  LaserPlace of(String laser, String base) {
     String robot = plain(base);
     String frame = plain(laser);
-    Pose2 pose = Pose2.IDENTITY;
+    RigidTransform pose = RigidTransform.IDENTITY;
     for (int i = 0; i < MOST_FRAMES && !frame.equals(robot); i++) {
       Link link = links.get(frame);
       if (link == null || world(link.parent)) {
-        return robot.isEmpty() ? pose : Pose2.IDENTITY;
+        return robot.isEmpty() ? LaserPlace.of(pose) : LaserPlace.CENTRE;
       }
-      pose = link.pose.compose(pose);
+      pose = link.pose.times(pose);
       frame = link.parent;
     }
-    return pose;
+    return LaserPlace.of(pose);
   }
 
   private static boolean world(String frame) {

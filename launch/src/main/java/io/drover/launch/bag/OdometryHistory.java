@@ -19,12 +19,24 @@ public final class OdometryHistory {
 
   private record At(RosTime time, Pose2 pose) {}
 
-  /** Takes what they tell next. */
+  /** Whether all numbers of a pose are some, as seen from above. */
+  public static boolean finite(Odometry odometry) {
+    Pose2 pose = PlanarPoses.of(odometry.pose().pose());
+    return Double.isFinite(pose.x()) && Double.isFinite(pose.y()) && Double.isFinite(pose.theta());
+  }
+
+  /** Takes what they tell next, which is {@linkplain #finite finite}; of one time the first. */
   public void add(Odometry odometry) {
     RosTime time = odometry.header().stamp();
-    if (!poses.isEmpty() && time.compareTo(poses.getLast().time) <= 0) {
-      // a clock that was set back begins anew
-      poses.clear();
+    if (!poses.isEmpty()) {
+      int later = time.compareTo(poses.getLast().time);
+      if (later == 0) {
+        return;
+      }
+      if (later < 0) {
+        // a clock that was set back begins anew
+        poses.clear();
+      }
     }
     poses.add(new At(time, PlanarPoses.of(odometry.pose().pose())));
     if (poses.size() > KEPT) {

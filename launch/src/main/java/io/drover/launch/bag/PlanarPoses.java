@@ -3,7 +3,6 @@ package io.drover.launch.bag;
 import io.drover.core.geometry.Pose2;
 import io.drover.ros.msg.geometry_msgs.Pose;
 import io.drover.ros.msg.geometry_msgs.Quaternion;
-import io.drover.ros.msg.geometry_msgs.Transform;
 
 /** Poses of ROS seen from above: height, roll and pitch are left out. */
 public final class PlanarPoses {
@@ -12,12 +11,6 @@ public final class PlanarPoses {
   /** Of a pose. */
   public static Pose2 of(Pose pose) {
     return new Pose2(pose.position().x(), pose.position().y(), yaw(pose.orientation()));
-  }
-
-  /** Of a transform. */
-  public static Pose2 of(Transform transform) {
-    return new Pose2(
-        transform.translation().x(), transform.translation().y(), yaw(transform.rotation()));
   }
 
   private static double yaw(Quaternion q) {

@@ -151,6 +151,58 @@ class BagScanLogTest {
     }
   }
 
+  /** Its beams turn clockwise, seen from above: a wall at its left is at the robot's right. */
+  @Test
+  void aLaserThatHangsUpsideDownDoesNotMirrorTheMap() throws Exception {
+    Path bag = folder.resolve("hanging.bag");
+    Quaternion over = new Quaternion(1, 0, 0, 0);
+    try (BagWriter writer = BagWriter.create(bag, BagCompression.NONE)) {
+      writer.write(
+          "/tf_static",
+          time(0),
+          new TFMessage(
+              List.of(
+                  transform("base_link", "mast", new Pose2(0.1, 0, Math.PI / 2)),
+                  new TransformStamped(
+                      header(0, "mast"), "laser", new Transform(new Vector3(0.2, 0, 0.3), over)))));
+      writer.write("/scan", time(0), scan(0, "laser"));
+    }
+    try (ScanLog log = BagScanLog.open(bag, BagTopics.of(bag), "/scan", false)) {
+      RobotScan scan = log.next().orElseThrow();
+      assertPose(scan.laser(), 0.1, 0.2, Math.PI / 2);
+      assertThat(scan.scan().startRadians()).isCloseTo(Math.PI / 2, within(1e-6));
+      assertThat(scan.scan().stepRadians()).isCloseTo(-Math.toRadians(1), within(1e-6));
+    }
+  }
+
+  @Test
+  void odometryThatIsNoPoseIsNamedOrPassedOver() throws Exception {
+    Path bag = folder.resolve("numbers.bag");
+    try (BagWriter writer = BagWriter.create(bag, BagCompression.NONE)) {
+      for (int i = 0; i < 5; i++) {
+        Odometry told = odometry(i * SCAN_NANOS, "base_link");
+        Pose none = new Pose(new Point(Double.NaN, 0, 0), yaw(0));
+        writer.write(
+            "/odom",
+            time(i * SCAN_NANOS),
+            i == 2 ? told.withPose(new PoseWithCovariance(none, new double[36])) : told);
+        writer.write("/scan", time(i * SCAN_NANOS), scan(i * SCAN_NANOS, "laser"));
+      }
+    }
+    BagTopics topics = BagTopics.of(bag);
+    try (ScanLog log = BagScanLog.open(bag, topics, "/scan", false)) {
+      assertThatThrownBy(() -> all(log))
+          .isInstanceOf(DroverException.class)
+          .hasMessageContaining("/odom at 1700000000.200000000: its numbers are no pose");
+    }
+    try (ScanLog log = BagScanLog.open(bag, topics, "/scan", true)) {
+      List<RobotScan> scans = all(log);
+      assertThat(scans).hasSize(5);
+      assertPose(scans.get(2).odometry().orElseThrow(), 0.2, 0, 0.1);
+      assertThat(log.skipped()).isEqualTo(1);
+    }
+  }
+
   @Test
   void whatIsNoScanIsNamedOrPassedOver() throws Exception {
     Path bag = folder.resolve("bad.bag");

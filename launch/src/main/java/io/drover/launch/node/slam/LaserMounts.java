@@ -1,6 +1,7 @@
 package io.drover.launch.node.slam;
 
 import io.drover.core.time.NanoClock;
+import io.drover.launch.bag.LaserPlace;
 import io.drover.ros.message.RosTime;
 import io.drover.ros.tf.TransformBuffer;
 import io.drover.ros.tf.TransformLookup;

@@ -2,6 +2,7 @@ package io.drover.launch.node.slam;
 
 import io.drover.core.geometry.Pose2;
 import io.drover.core.time.NanoClock;
+import io.drover.launch.bag.LaserPlace;
 import io.drover.launch.bag.OdometryHistory;
 import io.drover.launch.bag.ScanMessages;
 import io.drover.ros.message.RosTime;
@@ -114,6 +115,11 @@ final class ScanSource {
 
   /** Odometry has come. */
   synchronized void add(Odometry told) {
+    if (!OdometryHistory.finite(told)) {
+      messages.warn(
+          "numbers", "odometry whose numbers are no pose is passed over: mend what tells it");
+      return;
+    }
     frames.odometry(told.header().frameId(), told.childFrameId());
     odometry.add(told);
     moved = true;

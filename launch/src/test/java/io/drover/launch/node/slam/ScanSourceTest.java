@@ -109,6 +109,27 @@ class ScanSourceTest {
   }
 
   @Test
+  void odometryThatIsNoPoseIsPassedOver() throws InterruptedException {
+    ScanSource source = source(true);
+    source.add(odometry(100, 1));
+    source.add(scan(100.05, ""));
+    source.add(odometry(100.06, Double.NaN));
+    assertThat(source.take(0)).isEmpty();
+    source.add(odometry(100.1, 2));
+    assertThat(taken(source).odometry().orElseThrow().x()).isCloseTo(1.5, within(1e-6));
+  }
+
+  @Test
+  void odometryOfTheSameTimeIsNotSomethingNew() throws InterruptedException {
+    ScanSource source = source(true);
+    source.add(odometry(100, 1));
+    source.add(odometry(100.1, 2));
+    source.add(odometry(100.1, 2));
+    source.add(scan(100.05, ""));
+    assertThat(taken(source).odometry().orElseThrow().x()).isCloseTo(1.5, within(1e-6));
+  }
+
+  @Test
   void aRobotWithoutWheelsWaitsForNone() throws InterruptedException {
     ScanSource source = source(false);
     source.add(scan(100, ""));

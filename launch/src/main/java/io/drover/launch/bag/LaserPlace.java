@@ -1,4 +1,4 @@
-package io.drover.launch.node.slam;
+package io.drover.launch.bag;
 
 import io.drover.core.geometry.Pose2;
 import io.drover.core.geometry.Quaternion;
@@ -10,10 +10,12 @@ import io.drover.ros.tf.RigidTransform;
  *
  * @param mirrored whether it hangs upside down
  */
-record LaserPlace(Pose2 pose, boolean mirrored) {
-  static final LaserPlace CENTRE = new LaserPlace(Pose2.IDENTITY, false);
+public record LaserPlace(Pose2 pose, boolean mirrored) {
+  /** Of a laser of which nobody tells. */
+  public static final LaserPlace CENTRE = new LaserPlace(Pose2.IDENTITY, false);
 
-  static LaserPlace of(RigidTransform laser) {
+  /** By the laser's pose in its robot's frame. */
+  public static LaserPlace of(RigidTransform laser) {
     Quaternion turn = laser.rotation();
     Vector3 ahead = turn.rotate(new Vector3(1, 0, 0));
     Vector3 up = turn.rotate(new Vector3(0, 0, 1));
