@@ -4,6 +4,7 @@ import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.launch.live.EdgeConfig;
 import io.drover.launch.live.EdgeRole;
+import io.drover.launch.node.DiagnosticsTopic;
 import io.drover.launch.node.NodeEnd;
 import io.drover.launch.node.NodeProgram;
 import io.drover.ros.LogLevel;

@@ -1,7 +1,7 @@
 package io.drover.launch.node.flight;
 
 import io.drover.core.time.NanoClock;
-import io.drover.launch.node.flight.DiagnosticsTopic.Health;
+import io.drover.launch.node.DiagnosticsTopic.Health;
 import io.drover.ros.msg.diagnostic_msgs.DiagnosticStatus;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

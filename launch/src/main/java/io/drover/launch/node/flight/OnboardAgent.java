@@ -5,6 +5,7 @@ import io.drover.core.error.ErrorCode;
 import io.drover.launch.live.DroneConfig;
 import io.drover.launch.live.DroneFlight;
 import io.drover.launch.live.NavigationNetwork;
+import io.drover.launch.node.DiagnosticsTopic;
 import io.drover.launch.node.NodeEnd;
 import io.drover.launch.node.NodeProgram;
 import io.drover.launch.policy.PolicyName;

@@ -8,7 +8,7 @@ import io.drover.edge.Refusal;
 import io.drover.edge.ShareChange;
 import io.drover.edge.StageTimes;
 import io.drover.edge.container.DropReason;
-import io.drover.launch.node.flight.DiagnosticsTopic.Health;
+import io.drover.launch.node.DiagnosticsTopic.Health;
 import io.drover.ros.msg.diagnostic_msgs.DiagnosticStatus;
 import io.drover.rpc.HostPort;
 import java.util.ArrayList;

@@ -4,6 +4,8 @@ import io.drover.core.time.NanoClock;
 import io.drover.core.time.WallClock;
 import io.drover.launch.map.MapServices;
 import io.drover.launch.map.Pulse;
+import io.drover.launch.node.DiagnosticsTopic;
+import io.drover.launch.node.DiagnosticsTopic.Health;
 import io.drover.launch.node.NodeEnd;
 import io.drover.launch.node.NodeProgram;
 import io.drover.ros.LogLevel;
@@ -22,8 +24,6 @@ import java.util.Map;
  * gRPC; of ROS it has parameters, log and diagnostics.
  */
 public final class EdgeFusionNode implements NodeProgram<EdgeFusionParameters> {
-  private static final double REPORT_SECONDS = 1;
-
   /** Robots that end together with it may send what they have for so long. */
   private static final double FAREWELL_SECONDS = 3;
 
@@ -49,9 +49,8 @@ public final class EdgeFusionNode implements NodeProgram<EdgeFusionParameters> {
     private final RpcChannel cloud;
     private final EdgeFusionService service;
     private final RpcServer server;
-    private final NodeDiagnostics diagnostics;
+    private final DiagnosticsTopic diagnostics;
     private final Pulse beats;
-    private final Pulse reports;
 
     AtWork(RosNode node, HostPort cloud, HostPort bind, boolean insecure) {
       this.cloud = RpcChannel.to(cloud);
@@ -59,14 +58,15 @@ public final class EdgeFusionNode implements NodeProgram<EdgeFusionParameters> {
       server = RpcServer.start(MapServices.options(bind).withInsecure(insecure), List.of(service));
       node.log(
           LogLevel.INFO, "robots connect to " + server.address() + ", the cloud is at " + cloud);
-      diagnostics = new NodeDiagnostics(node, "edge of a map");
       beats = Pulse.every(EdgeFusionService.BEAT_SECONDS, List.of(service::beat));
-      reports = Pulse.every(REPORT_SECONDS, List.of(this::report));
+      diagnostics =
+          new DiagnosticsTopic(node, node.names().node().substring(1), () -> List.of(health()));
     }
 
-    private void report() {
+    private Health health() {
       boolean connected = cloud.connected();
-      diagnostics.tell(
+      return Health.of(
+          "edge of a map",
           connected,
           connected ? "serves" : "the cloud at " + cloud.address() + " does not answer",
           Map.of("robots", service.robots(), "cloud", cloud.address().toString()));
@@ -74,7 +74,7 @@ public final class EdgeFusionNode implements NodeProgram<EdgeFusionParameters> {
 
     @Override
     public void close() {
-      reports.close();
+      diagnostics.close();
       Waiting.until(() -> service.robots() == 0, FAREWELL_SECONDS, clock);
       beats.close();
       server.close();

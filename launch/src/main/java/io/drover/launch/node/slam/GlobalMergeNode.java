@@ -5,6 +5,8 @@ import io.drover.core.time.NanoClock;
 import io.drover.core.time.WallClock;
 import io.drover.launch.map.MapServices;
 import io.drover.launch.map.Pulse;
+import io.drover.launch.node.DiagnosticsTopic;
+import io.drover.launch.node.DiagnosticsTopic.Health;
 import io.drover.launch.node.NodeEnd;
 import io.drover.launch.node.NodeProgram;
 import io.drover.ros.LogLevel;
@@ -49,7 +51,6 @@ public final class GlobalMergeNode implements NodeProgram<GlobalMergeParameters>
 
   private static final class AtWork implements Running {
     private static final double LOOK_SECONDS = 0.1;
-    private static final double REPORT_SECONDS = 1;
 
     /** Of its time that is spent on telling the map. */
     private static final double SHARE = 0.1;
@@ -76,7 +77,7 @@ public final class GlobalMergeNode implements NodeProgram<GlobalMergeParameters>
     private final MapPublisher publisher;
     private final MessageOnce messages;
     private final PlaceBroadcast broadcast;
-    private final NodeDiagnostics diagnostics;
+    private final DiagnosticsTopic diagnostics;
     private final ServiceServer saving;
     private final List<Pulse> pulses;
     private volatile GrowingMap last = new GrowingMap(new TreeMap<>(), List.of());
@@ -101,13 +102,13 @@ public final class GlobalMergeNode implements NodeProgram<GlobalMergeParameters>
       publisher = new MapPublisher(node, parameters, roster);
       messages = new MessageOnce(node, clock);
       broadcast = new PlaceBroadcast(node, parameters, roster, map.places(), messages);
-      diagnostics = new NodeDiagnostics(node, "cloud of a map");
       saving = node.serve("~save_map", Trigger.TYPE, request -> save());
       pulses =
           List.of(
               Pulse.every(LOOK_SECONDS, List.of(this::look)),
-              Pulse.every(1 / parameters.tfRate(), List.of(broadcast::tell)),
-              Pulse.every(REPORT_SECONDS, List.of(this::report)));
+              Pulse.every(1 / parameters.tfRate(), List.of(broadcast::tell)));
+      diagnostics =
+          new DiagnosticsTopic(node, node.names().node().substring(1), () -> List.of(health()));
     }
 
     private void merged(MapMerge merge) {
@@ -171,7 +172,7 @@ public final class GlobalMergeNode implements NodeProgram<GlobalMergeParameters>
       }
     }
 
-    private void report() {
+    private Health health() {
       GrowingMap now = last;
       Map<String, Object> values = new LinkedHashMap<>();
       SortedMap<Integer, GrowingMap.Robot> robots = now.robots();
@@ -185,7 +186,8 @@ public final class GlobalMergeNode implements NodeProgram<GlobalMergeParameters>
       values.put("loops_by_edges", service.found());
       values.put("map_seconds", toldSeconds);
       boolean all = now.others().isEmpty();
-      diagnostics.tell(
+      return Health.of(
+          "cloud of a map",
           !robots.isEmpty() && trouble.isEmpty(),
           robots.isEmpty()
               ? "no scan has come"
@@ -198,6 +200,7 @@ public final class GlobalMergeNode implements NodeProgram<GlobalMergeParameters>
       saving.close();
       Waiting.until(() -> service.calls() == 0, FAREWELL_SECONDS, clock);
       server.close();
+      diagnostics.close();
       pulses.forEach(Pulse::close);
       parameters.folder().ifPresent(this::leave);
       publisher.close();

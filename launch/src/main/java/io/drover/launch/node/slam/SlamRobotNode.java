@@ -3,6 +3,8 @@ package io.drover.launch.node.slam;
 import io.drover.core.time.NanoClock;
 import io.drover.core.time.WallClock;
 import io.drover.launch.map.Pulse;
+import io.drover.launch.node.DiagnosticsTopic;
+import io.drover.launch.node.DiagnosticsTopic.Health;
 import io.drover.launch.node.NodeEnd;
 import io.drover.launch.node.NodeProgram;
 import io.drover.ros.RosNode;
@@ -23,8 +25,6 @@ import java.util.Map;
 public final class SlamRobotNode implements NodeProgram<SlamRobotParameters> {
   /** Of each topic: seconds, even of bags that are played fast. */
   private static final int QUEUE_LENGTH = 1000;
-
-  private static final double REPORT_SECONDS = 1;
 
   @Override
   public String type() {
@@ -55,10 +55,9 @@ public final class SlamRobotNode implements NodeProgram<SlamRobotParameters> {
     private final TransformListener transforms;
     private final ScanSource source;
     private final ScanSender sender;
-    private final NodeDiagnostics diagnostics;
+    private final DiagnosticsTopic diagnostics;
     private final List<Subscription> subscriptions;
     private final Pulse ticks;
-    private final Pulse reports;
 
     AtWork(RosNode node, SlamRobotParameters parameters, NodeEnd end) {
       NanoClock clock = new WallClock();
@@ -72,7 +71,6 @@ public final class SlamRobotNode implements NodeProgram<SlamRobotParameters> {
       source =
           new ScanSource(
               clock, messages, mounts, frames, parameters.odometry(), parameters.backlog());
-      diagnostics = new NodeDiagnostics(node, "robot of a map");
       sender = new ScanSender(node, name, frames, source, edges, messages, end);
       Subscription scans = node.subscribe("scan", LaserScan.TYPE, QUEUE_LENGTH, source::add);
       subscriptions =
@@ -80,10 +78,10 @@ public final class SlamRobotNode implements NodeProgram<SlamRobotParameters> {
               ? List.of(scans, node.subscribe("odom", Odometry.TYPE, QUEUE_LENGTH, source::add))
               : List.of(scans);
       ticks = Pulse.every(RemoteFusion.TICK_SECONDS, List.of(sender::tick));
-      reports = Pulse.every(REPORT_SECONDS, List.of(this::report));
+      diagnostics = new DiagnosticsTopic(node, name, () -> List.of(health()));
     }
 
-    private void report() {
+    private Health health() {
       ScanSource.Counts counts = source.counts();
       Map<String, Object> values = new LinkedHashMap<>();
       values.put("scans", counts.received());
@@ -103,7 +101,7 @@ public final class SlamRobotNode implements NodeProgram<SlamRobotParameters> {
               });
       boolean connected = edges.connected();
       boolean well = connected && counts.dropped() == 0 && counts.received() > 0;
-      diagnostics.tell(well, state(connected, counts), values);
+      return Health.of("robot of a map", well, state(connected, counts), values);
     }
 
     private String state(boolean connected, ScanSource.Counts counts) {
@@ -119,7 +117,7 @@ public final class SlamRobotNode implements NodeProgram<SlamRobotParameters> {
     @Override
     public void close() {
       subscriptions.forEach(Subscription::close);
-      reports.close();
+      diagnostics.close();
       sender.close();
       ticks.close();
       transforms.close();

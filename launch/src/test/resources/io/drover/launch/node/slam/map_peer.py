@@ -27,7 +27,7 @@ listener = tf2_ros.TransformListener(buffer)
 
 
 def in_map(robot):
-    return int(diagnostics.get("/%s/slam_robot" % robot, {}).get("scans_in_map", 0))
+    return int(diagnostics.get("%s/slam_robot" % robot, {}).get("scans_in_map", 0))
 
 
 end = rospy.get_time() + 60
@@ -53,7 +53,7 @@ for line in buffer.all_frames_as_yaml().splitlines():
 print(json.dumps({
     "saved": [saved.success, saved.message],
     "apart": math.hypot(*(a - b for a, b in zip(poses["robot1"], poses["robot2"]))),
-    "tf_age": (rospy.Time.now() - now.header.stamp).to_sec(),
+    "odom_in": now.header.frame_id,
     "map_frame": grid.header.frame_id,
     "width": grid.info.width,
     "height": grid.info.height,

@@ -1,4 +1,4 @@
-package io.drover.launch.node.flight;
+package io.drover.launch.node;
 
 import io.drover.core.thread.DaemonThreads;
 import io.drover.ros.Publisher;
@@ -9,6 +9,8 @@ import io.drover.ros.msg.diagnostic_msgs.DiagnosticStatus;
 import io.drover.ros.msg.diagnostic_msgs.KeyValue;
 import io.drover.ros.msg.std_msgs.Header;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,9 +24,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A node's health on {@code /diagnostics} once a second, as REP 107 has it: where {@code
- * rqt_robot_monitor} and aggregators look for it.
+ * rqt_robot_monitor} and aggregators look for it. Names are those of rospy's updater: {@code
+ * robot1/onboard_agent: flight}.
  */
-final class DiagnosticsTopic implements AutoCloseable {
+public final class DiagnosticsTopic implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DiagnosticsTopic.class);
   private static final double PERIOD_SECONDS = 1;
   private static final int QUEUE_LENGTH = 10;
@@ -44,7 +47,18 @@ final class DiagnosticsTopic implements AutoCloseable {
    * @param message one line
    * @param values in their order
    */
-  record Health(String component, byte level, String message, Map<String, Object> values) {}
+  public record Health(String component, byte level, String message, Map<String, Object> values) {
+    public Health {
+      values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** One that is well, or of which somebody should know. */
+    public static Health of(
+        String component, boolean well, String message, Map<String, Object> values) {
+      return new Health(
+          component, well ? DiagnosticStatus.OK : DiagnosticStatus.WARN, message, values);
+    }
+  }
 
   /**
    * Begins to publish.
@@ -52,7 +66,7 @@ final class DiagnosticsTopic implements AutoCloseable {
    * @param hardware what it is about: the robot's or the edge's name
    * @param look asked on a thread of its own
    */
-  DiagnosticsTopic(RosNode node, String hardware, Supplier<List<Health>> look) {
+  public DiagnosticsTopic(RosNode node, String hardware, Supplier<List<Health>> look) {
     this.node = node;
     this.hardware = hardware;
     this.look = look;
