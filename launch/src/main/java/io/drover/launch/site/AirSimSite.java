@@ -64,7 +64,7 @@ public final class AirSimSite implements FlightSite, AutoCloseable {
   /** Takes off. */
   @Override
   public Camera ready(UnaryOperator<GrayImage> prepare, BooleanSupplier over) {
-    AirSimTakeOff.to(vehicle, spawn.z(), setting.heightMetres(), clock);
+    AirSimTakeOff.to(vehicle, spawn.z(), setting.heightMetres(), clock, () -> false);
     return new AirSimCamera(
         vehicle,
         setting.camera(),

@@ -5,6 +5,7 @@ import io.drover.airsim.flight.Kinematics;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.core.time.NanoClock;
+import java.util.function.BooleanSupplier;
 
 /** Brings a vehicle of a simulator from wherever it stands to hovering at a height. */
 public final class AirSimTakeOff {
@@ -23,17 +24,23 @@ public final class AirSimTakeOff {
    *
    * @param groundMetres height of its spawn point, ENU
    * @param heightMetres to hover at, ENU
+   * @param over whether something else flies the vehicle now: it is told nothing more then
    * @throws DroverException {@code REFUSED} if the vehicle does not get there
    */
   public static void to(
-      AirSimVehicle vehicle, double groundMetres, double heightMetres, NanoClock clock) {
+      AirSimVehicle vehicle,
+      double groundMetres,
+      double heightMetres,
+      NanoClock clock,
+      BooleanSupplier over) {
     vehicle.takeControl();
-    if (vehicle.state().kinematics().position().z() < groundMetres + AIRBORNE_METRES) {
+    if (!over.getAsBoolean()
+        && vehicle.state().kinematics().position().z() < groundMetres + AIRBORNE_METRES) {
       // its answer says nothing: AirSim tells false even on success
       boolean unused = vehicle.takeOff(TAKE_OFF_SECONDS).join();
     }
     double end = clock.seconds() + CLIMB_SECONDS;
-    while (!hovers(vehicle.state().kinematics(), heightMetres)) {
+    while (!over.getAsBoolean() && !hovers(vehicle.state().kinematics(), heightMetres)) {
       if (clock.seconds() > end) {
         throw new DroverException(
             ErrorCode.REFUSED,
@@ -42,6 +49,9 @@ public final class AirSimTakeOff {
                 + "' did not climb to "
                 + heightMetres
                 + " m: reset the simulator, or give its drone room");
+      }
+      if (over.getAsBoolean()) {
+        return;
       }
       var unused = vehicle.velocityBodyAtHeight(0, 0, heightMetres, 0, MOVE_SECONDS);
       clock.sleep(POLL_SECONDS);

@@ -8,6 +8,7 @@ import io.drover.core.time.NanoClock;
 import io.drover.launch.site.AirSimTakeOff;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A vehicle of the simulator, and the command that it flies. Any thread. */
 final class FlownVehicle {
@@ -19,6 +20,9 @@ final class FlownVehicle {
   private final Vector3 spawn;
   private final HeldFlight held;
   private final NanoClock clock;
+
+  /** Number of the last take-off, landing or climb: a climb ends once it is no longer its own. */
+  private final AtomicInteger task = new AtomicInteger();
 
   /**
    * A vehicle.
@@ -56,6 +60,12 @@ final class FlownVehicle {
     held.forget();
   }
 
+  /** Ends a climb that is under way, and forgets what was commanded. */
+  void abandon() {
+    task.incrementAndGet();
+    forget();
+  }
+
   /** Reads how the vehicle moves, and tells it what it flies. */
   Kinematics update() {
     Kinematics now = vehicle.state().kinematics();
@@ -70,6 +80,7 @@ final class FlownVehicle {
    * @return whether the vehicle flies, or is about to
    */
   boolean takeOff(boolean wait) {
+    task.incrementAndGet();
     held.suspend();
     try {
       vehicle.takeControl();
@@ -93,16 +104,18 @@ final class FlownVehicle {
    * @return whether the vehicle has landed, or is about to
    */
   boolean land(boolean wait) {
+    task.incrementAndGet();
     held.suspend();
     CompletableFuture<Boolean> landed = resumed(vehicle.land(LAND_SECONDS));
     return !wait || joined(landed);
   }
 
-  /** Takes off and climbs to a height above the spawn point. */
+  /** Takes off and climbs to a height above the spawn point, unless told to do something else. */
   void climb(double metres) {
+    int own = task.incrementAndGet();
     held.suspend();
     try {
-      AirSimTakeOff.to(vehicle, 0, metres, clock);
+      AirSimTakeOff.to(vehicle, 0, metres, clock, () -> task.get() != own);
     } finally {
       held.resume();
     }
