@@ -11,15 +11,20 @@ import io.drover.ros.LogLevel;
 import io.drover.ros.RosNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A simulator's vehicles as topics. One thread reads states and sensors and flies commands, one per
  * vehicle takes images and one reads lidars, which may be slow. A simulator that is lost is tried
- * again until it is back; what was commanded before is forgotten then.
+ * again until it is back; what was commanded before is forgotten then. Only vehicles that it no
+ * longer holds for us, because it was restarted or reset, are taken over and take off anew.
  */
 final class AirSimBridge {
+  private static final double CONTROL_CHECK_SECONDS = 1;
+
   private final RosNode node;
   private final AirSimNodeConfig config;
   private final NanoClock clock;
@@ -30,7 +35,14 @@ final class AirSimBridge {
   private final List<LidarTopics> lidars = new ArrayList<>();
   private final SimulationClock time;
   private final List<Loop> loops = new ArrayList<>();
-  private volatile boolean lost;
+
+  /** Vehicles to take over; held while control changes, so that a reset is not taken for a loss. */
+  private final Set<FlownVehicle> adrift = new LinkedHashSet<>();
+
+  /** Of the thread of states, as is what follows. */
+  private boolean lost;
+
+  private double controlledSeconds;
 
   private AirSimBridge(
       RosNode node, AirSimNodeConfig config, NanoClock clock, Simulator simulator) {
@@ -126,27 +138,24 @@ final class AirSimBridge {
             config.lidarPeriodSeconds(),
             () -> lidars.forEach(lidar -> lidar.publish(frames))));
     loops.add(new Loop(node, "state", config.statePeriodSeconds(), clock, this::update));
+    controlledSeconds = clock.seconds();
     loops.forEach(Loop::start);
-    takeOff();
+    vehicles.values().forEach(this::takeOff);
   }
 
   private void takeControl() {
     vehicles.values().forEach(vehicle -> vehicle.vehicle().takeControl());
   }
 
-  /** Each on a thread of its own: they climb together. */
-  private void takeOff() {
+  /** On a thread of its own: vehicles climb together. */
+  private void takeOff(FlownVehicle vehicle) {
     config
         .takeOffMetres()
         .ifPresent(
             metres ->
-                vehicles
-                    .values()
-                    .forEach(
-                        vehicle ->
-                            new DaemonThreads("take-off " + vehicle.name())
-                                .newThread(() -> climb(vehicle, metres))
-                                .start()));
+                new DaemonThreads("take-off " + vehicle.name())
+                    .newThread(() -> climb(vehicle, metres))
+                    .start());
   }
 
   private void climb(FlownVehicle vehicle, double metres) {
@@ -158,18 +167,46 @@ final class AirSimBridge {
   }
 
   private void reset() {
-    vehicles.values().forEach(FlownVehicle::forget);
-    simulator.client().reset();
-    takeControl();
+    synchronized (adrift) {
+      vehicles.values().forEach(FlownVehicle::abandon);
+      simulator.client().reset();
+      takeControl();
+    }
+  }
+
+  /** A simulator that was restarted or reset answers on, and flies nothing. */
+  private void requireControl() {
+    double now = clock.seconds();
+    if (!lost && now - controlledSeconds < CONTROL_CHECK_SECONDS) {
+      return;
+    }
+    controlledSeconds = now;
+    for (FlownVehicle vehicle : vehicles.values()) {
+      synchronized (adrift) {
+        if (!vehicle.vehicle().isControlled()) {
+          adrift.add(vehicle);
+        }
+        if (adrift.contains(vehicle)) {
+          vehicle.abandon();
+          vehicle.vehicle().takeControl();
+          adrift.remove(vehicle);
+          node.log(
+              LogLevel.WARN,
+              "vehicle '"
+                  + vehicle.name()
+                  + "' was taken away, as by a reset: it is taken over again");
+          takeOff(vehicle);
+        }
+      }
+    }
   }
 
   private void update() {
     try {
+      requireControl();
       if (lost) {
-        takeControl();
         lost = false;
         node.log(LogLevel.WARN, "the simulator at " + simulator.address() + " is back");
-        takeOff();
       }
       topics.forEach(each -> each.publish(frames, time));
       frames.send();
@@ -184,6 +221,8 @@ final class AirSimBridge {
 
   /** Ends all threads; vehicles stop by themselves when their last moves run out. */
   void close() {
+    vehicles.values().forEach(FlownVehicle::abandon);
+    loops.forEach(Loop::end);
     loops.forEach(Loop::close);
   }
 }

@@ -68,9 +68,14 @@ final class Loop {
     }
   }
 
-  /** Ends it after the turn that it is at; waits for a moment. */
-  void close() {
+  /** Ends it after the turn that it is at. */
+  void end() {
     closed = true;
+  }
+
+  /** As {@link #end}, and waits for a moment. */
+  void close() {
+    end();
     try {
       thread.join(1_000);
     } catch (InterruptedException e) {
