@@ -29,7 +29,7 @@ public final class Lifetime implements AutoCloseable {
 
   /**
    * Begins a role that others end by a signal, as roslaunch does its nodes: that is no failure, the
-   * process then ends with exit code 0.
+   * process then ends with exit code 0, or 1 if the role could not be closed in time.
    */
   public static Lifetime beginToBeSignalled() {
     return begin(true);
@@ -62,21 +62,22 @@ public final class Lifetime implements AutoCloseable {
     if (part) {
       // a terminal's Ctrl-C reaches all parts at once, while the drone still needs the others to
       // come to rest
-      await(stop);
+      boolean unused = await(stop);
     }
     boolean signalled = stop.getCount() > 0;
     stop.countDown();
-    await(closed);
+    boolean closedInTime = await(closed);
     if (signalled && endsBySignal) {
-      Runtime.getRuntime().halt(0);
+      Runtime.getRuntime().halt(closedInTime ? 0 : 1);
     }
   }
 
-  private static void await(CountDownLatch latch) {
+  private static boolean await(CountDownLatch latch) {
     try {
-      boolean unused = latch.await(FAREWELL_SECONDS, TimeUnit.SECONDS);
+      return latch.await(FAREWELL_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -45,7 +45,14 @@ final class MessageBuffer {
     return next;
   }
 
-  /** Messages that gave way. */
+  /** Gives up what waits. */
+  synchronized void giveUp() {
+    lost += waiting.size();
+    waiting.clear();
+    bytes = 0;
+  }
+
+  /** Messages that gave way, or were given up. */
   synchronized long lost() {
     return lost;
   }

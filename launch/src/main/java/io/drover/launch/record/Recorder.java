@@ -5,8 +5,10 @@ import io.drover.ros.RosNode;
 import io.drover.ros.message.RosTime;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * Records: subscriptions stamp messages with ROS time and put them into a buffer, from which one
@@ -18,24 +20,36 @@ public final class Recorder {
   /** What a crash may cost. */
   private static final double FLUSH_SECONDS = 2;
 
+  /** How long what waits is written once it is over: the process has to write an index, too. */
+  private static final double DRAIN_SECONDS = 5;
+
   private final RosNode node;
   private final RecordOptions options;
   private final BooleanSupplier over;
   private final RecordingWatch watch;
+  private final LongSupplier nanoTime;
   private final MessageBuffer buffer;
   private final Set<String> topics = new HashSet<>();
-  private final long startNanos = System.nanoTime();
-  private long flushedNanos = startNanos;
-  private long toldNanos = startNanos;
+  private final long startNanos;
+  private long flushedNanos;
+  private long toldNanos;
   private long messages;
   private long bytes;
 
   private Recorder(
-      RosNode node, RecordOptions options, BooleanSupplier over, RecordingWatch watch) {
+      RosNode node,
+      RecordOptions options,
+      BooleanSupplier over,
+      RecordingWatch watch,
+      LongSupplier nanoTime) {
     this.node = node;
     this.options = options;
     this.over = over;
     this.watch = watch;
+    this.nanoTime = nanoTime;
+    this.startNanos = nanoTime.getAsLong();
+    this.flushedNanos = startNanos;
+    this.toldNanos = startNanos;
     this.buffer = new MessageBuffer(options.bufferBytes());
   }
 
@@ -49,7 +63,8 @@ public final class Recorder {
   }
 
   /**
-   * Records until it is over, the time has passed or the node is closed.
+   * Records until it is over, the time has passed or the node is closed. What still waits for the
+   * disk some seconds after it is over is lost.
    *
    * @param over whether it should come to its end; any thread
    * @param watch told now and then, by the caller's thread
@@ -59,7 +74,17 @@ public final class Recorder {
    */
   public static RecordingState run(
       RosNode node, RecordOptions options, BooleanSupplier over, RecordingWatch watch) {
-    return new Recorder(node, options, over, watch).run();
+    return run(node, options, over, watch, System::nanoTime);
+  }
+
+  /** As {@link #run(RosNode, RecordOptions, BooleanSupplier, RecordingWatch)}, by a clock. */
+  static RecordingState run(
+      RosNode node,
+      RecordOptions options,
+      BooleanSupplier over,
+      RecordingWatch watch,
+      LongSupplier nanoTime) {
+    return new Recorder(node, options, over, watch, nanoTime).run();
   }
 
   private RecordingState run() {
@@ -101,22 +126,33 @@ public final class Recorder {
     Optional<TopicFinder> found = Optional.of(finder);
     while (!over.getAsBoolean() && !node.isClosed() && !passed(start)) {
       write(files, buffer.take(TURN_SECONDS));
-      if (System.nanoTime() - flushedNanos > FLUSH_SECONDS * 1e9) {
+      if (nanoTime.getAsLong() - flushedNanos > FLUSH_SECONDS * 1e9) {
         files.flush();
-        flushedNanos = System.nanoTime();
+        flushedNanos = nanoTime.getAsLong();
       }
       tell(files, found);
     }
     finder.close();
+    drain(files);
+  }
+
+  private void drain(BagFiles files) throws InterruptedException {
+    OptionalLong since = OptionalLong.empty();
     for (Optional<StampedMessage> rest = buffer.take(0); rest.isPresent(); rest = buffer.take(0)) {
+      if (since.isEmpty() && over.getAsBoolean()) {
+        since = OptionalLong.of(nanoTime.getAsLong());
+      }
       write(files, rest);
+      if (since.isPresent() && nanoTime.getAsLong() - since.getAsLong() > DRAIN_SECONDS * 1e9) {
+        buffer.giveUp();
+      }
     }
   }
 
   private void tell(BagFiles files, Optional<TopicFinder> finder) {
-    if (System.nanoTime() - toldNanos > TURN_SECONDS * 1e9) {
+    if (nanoTime.getAsLong() - toldNanos > TURN_SECONDS * 1e9) {
       watch.at(state(files, finder));
-      toldNanos = System.nanoTime();
+      toldNanos = nanoTime.getAsLong();
     }
   }
 
@@ -139,7 +175,7 @@ public final class Recorder {
     return new RecordingState(
         files.current(),
         files.finished(),
-        (System.nanoTime() - startNanos) * 1e-9,
+        (nanoTime.getAsLong() - startNanos) * 1e-9,
         topics.size(),
         messages,
         bytes,
