@@ -1,11 +1,13 @@
 package io.drover.launch.record;
 
 import io.drover.core.error.DroverException;
+import io.drover.core.error.ErrorCode;
 import io.drover.core.thread.DaemonThreads;
 import io.drover.ros.RawMessage;
 import io.drover.ros.RosNode;
 import io.drover.ros.Subscription;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -23,6 +25,10 @@ final class TopicFinder implements AutoCloseable {
   private final RosNode node;
   private final Consumer<RawMessage> listener;
   private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
+
+  /** Topics that have been warned of. */
+  private final Set<String> odd = ConcurrentHashMap.newKeySet();
+
   private volatile boolean closed;
 
   TopicFinder(RosNode node, TopicChoice choice, Consumer<RawMessage> listener) {
@@ -34,15 +40,41 @@ final class TopicFinder implements AutoCloseable {
         .ifPresent(wanted -> new DaemonThreads("topics").newThread(() -> look(wanted)).start());
   }
 
+  /** One thread at a time. */
   private void listen(String topic) {
-    subscriptions.computeIfAbsent(
-        node.names().resolve(topic), name -> node.subscribeRaw(topic, QUEUE_LENGTH, listener));
+    String name = node.names().resolve(topic);
+    if (closed || subscriptions.containsKey(name)) {
+      return;
+    }
+    Subscription subscription = node.subscribeRaw(topic, QUEUE_LENGTH, listener);
+    // closing does not wait for a master that is slow to answer
+    synchronized (subscriptions) {
+      if (!closed) {
+        subscriptions.put(name, subscription);
+        return;
+      }
+    }
+    subscription.close();
+  }
+
+  /** Passes over what is no name here, as others may publish. */
+  private void listenIfNamed(String topic) {
+    try {
+      listen(topic);
+    } catch (DroverException e) {
+      if (e.code() != ErrorCode.INVALID_ARGUMENT) {
+        throw e;
+      }
+      if (odd.add(topic)) {
+        log.warn("a topic is not recorded: {}", e.getMessage());
+      }
+    }
   }
 
   private void look(Predicate<String> wanted) {
     while (!closed && !node.isClosed()) {
       try {
-        node.publishedTopics().keySet().stream().filter(wanted).forEach(this::listen);
+        node.publishedTopics().keySet().stream().filter(wanted).forEach(this::listenIfNamed);
       } catch (DroverException | IllegalStateException e) {
         // a master that restarts is asked again
         log.debug("topics cannot be listed: {}", e.getMessage());
@@ -63,7 +95,9 @@ final class TopicFinder implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
+    synchronized (subscriptions) {
+      closed = true;
+    }
     subscriptions.values().forEach(Subscription::close);
   }
 }

@@ -20,6 +20,7 @@ import io.drover.ros.message.RosTime;
 import io.drover.ros.msg.std_msgs.Int32;
 import io.drover.ros.msg.std_msgs.UInt8MultiArray;
 import io.drover.ros.name.GraphNames;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,8 +30,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -180,6 +186,50 @@ class RecorderTest {
     assertThat(buffer.take(0.01)).isEmpty();
     buffer.put(new StampedMessage(START, new RawMessage(source, new byte[9_000])));
     assertThat(buffer.take(0)).isPresent();
+  }
+
+  @Test
+  void whatWaitsForASlowDiskAtTheEndIsLostAndTheBagIsWhole() throws Exception {
+    bus.setTime(START);
+    List<String> names = List.of("/a", "/b", "/c");
+    names.forEach(
+        name -> talker.advertise(name, Int32.TYPE, TopicOptions.latched()).publish(new Int32(1)));
+    AtomicInteger asked = new AtomicInteger();
+    AtomicLong nanos = new AtomicLong();
+    RecordingState state =
+        Recorder.run(
+            bus.join(GraphNames.of("", "recorder", Map.of())),
+            options(new TopicChoice(names, Optional.empty())),
+            () -> asked.getAndIncrement() > 0,
+            told -> {},
+            () -> nanos.addAndGet(3_000_000_000L));
+    assertThat(state.messages()).isEqualTo(2);
+    assertThat(state.lost()).isEqualTo(1);
+    assertThat(content(folder.resolve("run.bag"))).containsExactly("/a 1 at 1000", "/b 1 at 1000");
+  }
+
+  @Test
+  void anOddNameHidesNoOtherTopic() throws Exception {
+    RosNode node = bus.join(GraphNames.of("", "recorder", Map.of()));
+    talker.advertise("/good", Int32.TYPE, TopicOptions.latched()).publish(new Int32(1));
+    SortedMap<String, String> published = new TreeMap<>();
+    published.put("/camera-1", Int32.TYPE.name());
+    published.put("/good", Int32.TYPE.name());
+    RosNode odd =
+        (RosNode)
+            Proxy.newProxyInstance(
+                RosNode.class.getClassLoader(),
+                new Class<?>[] {RosNode.class},
+                (proxy, method, arguments) ->
+                    method.getName().equals("publishedTopics")
+                        ? published
+                        : method.invoke(node, arguments));
+    CompletableFuture<String> heard = new CompletableFuture<>();
+    try (TopicFinder finder =
+        new TopicFinder(odd, all(), message -> heard.complete(message.source().topic()))) {
+      assertThat(heard.get(20, TimeUnit.SECONDS)).isEqualTo("/good");
+      assertThat(finder.lost()).isZero();
+    }
   }
 
   @Test
