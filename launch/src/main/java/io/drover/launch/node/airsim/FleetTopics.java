@@ -1,5 +1,6 @@
 package io.drover.launch.node.airsim;
 
+import io.drover.airsim.client.AirSimVehicle;
 import io.drover.airsim.flight.Pose;
 import io.drover.airsim.rpc.GeoPoint;
 import io.drover.airsim.rpc.NedFrame;
@@ -7,6 +8,7 @@ import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.core.geometry.Quaternion;
 import io.drover.core.geometry.Vector3;
+import io.drover.core.thread.DaemonThreads;
 import io.drover.ros.LogLevel;
 import io.drover.ros.Publisher;
 import io.drover.ros.RosNode;
@@ -24,6 +26,8 @@ import io.drover.ros.msg.geometry_msgs.Twist;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /** What AirSim's ROS package offers for several vehicles at once, and for the simulator. */
@@ -32,6 +36,11 @@ final class FleetTopics {
   private final Map<String, FlownVehicle> vehicles;
   private final Axes axes;
   private final Publisher<GPSYaw> origin;
+
+  /** Measured once: each command would add the error of its own measurement. */
+  private final Map<Camera, Vector3> mounts = new ConcurrentHashMap<>();
+
+  private record Camera(String vehicle, String name) {}
 
   /**
    * Begins to listen.
@@ -115,9 +124,20 @@ final class FleetTopics {
 
   /** All at the same time, not one after another. */
   private boolean together(Collection<String> names, Predicate<FlownVehicle> task) {
-    List<FlownVehicle> chosen = names.stream().map(this::named).toList();
-    return chosen.parallelStream().map(task::test).toList().stream()
-        .allMatch(Boolean::booleanValue);
+    List<FlownVehicle> chosen = names.stream().distinct().map(this::named).toList();
+    List<CompletableFuture<Boolean>> tasks =
+        chosen.stream()
+            .map(
+                vehicle ->
+                    CompletableFuture.supplyAsync(
+                        () -> task.test(vehicle),
+                        work ->
+                            new DaemonThreads("task " + vehicle.name()).newThread(work).start()))
+            .toList();
+    CompletableFuture.allOf(tasks.toArray(CompletableFuture[]::new))
+        .exceptionally(failure -> null)
+        .join();
+    return tasks.stream().allMatch(FlownVehicle::joined);
   }
 
   private FlownVehicle named(String name) {
@@ -133,6 +153,16 @@ final class FleetTopics {
     return vehicle;
   }
 
+  /**
+   * Where a camera is on its body: best measured while the vehicle stands, as body and camera are
+   * asked for one after the other.
+   */
+  private static Vector3 mount(AirSimVehicle vehicle, String name) {
+    Pose body = vehicle.pose();
+    Pose camera = new NedFrame(Vector3.ZERO).poseToEnu(vehicle.sensors().camera(name).pose());
+    return body.orientation().inverse().rotate(camera.position().minus(body.position()));
+  }
+
   /** Turns a camera on its body, where it is mounted. Angles are degrees. */
   private void turnCamera(GimbalAngleEulerCmd told) {
     try {
@@ -142,12 +172,10 @@ final class FleetTopics {
               Math.toRadians(told.roll()),
               Math.toRadians(told.pitch()),
               Math.toRadians(told.yaw()));
-      Pose body = vehicle.vehicle().pose();
-      Pose camera =
-          new NedFrame(Vector3.ZERO)
-              .poseToEnu(vehicle.vehicle().sensors().camera(told.cameraName()).pose());
       Vector3 mounted =
-          body.orientation().inverse().rotate(camera.position().minus(body.position()));
+          mounts.computeIfAbsent(
+              new Camera(vehicle.name(), told.cameraName()),
+              camera -> mount(vehicle.vehicle(), camera.name()));
       Quaternion ours =
           axes == Axes.ENU ? turned : NedFrame.onBody(new Pose(Vector3.ZERO, turned)).orientation();
       vehicle.vehicle().sensors().mountCamera(told.cameraName(), new Pose(mounted, ours));

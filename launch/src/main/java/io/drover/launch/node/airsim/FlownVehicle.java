@@ -125,7 +125,8 @@ final class FlownVehicle {
     return task.whenComplete((done, failure) -> held.resume());
   }
 
-  private static boolean joined(CompletableFuture<Boolean> task) {
+  /** What a task came to, once it is over. */
+  static boolean joined(CompletableFuture<Boolean> task) {
     try {
       return task.join();
     } catch (CompletionException e) {
