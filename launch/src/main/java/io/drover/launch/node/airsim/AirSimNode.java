@@ -94,6 +94,12 @@ public final class AirSimNode implements NodeProgram<AirSimNodeConfig> {
         if (!closed) {
           end.failed(e);
         }
+      } catch (RuntimeException | Error e) {
+        // the thread's end would be nobody's concern
+        if (!closed) {
+          end.failed(
+              new DroverException(ErrorCode.INTERNAL, "the bridge cannot begin: " + e, e));
+        }
       }
     }
 

@@ -3,8 +3,10 @@ package io.drover.launch.node.airsim;
 import io.drover.core.config.Doc;
 import io.drover.launch.live.CameraConfig;
 import io.drover.rpc.HostPort;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Private parameters of {@code airsim}. */
@@ -81,6 +83,9 @@ public record AirSimNodeConfig(
                 "cameras has '" + name + "': names are letters, digits and underscores"));
     vehicles.forEach(AirSimNodeConfig::requireName);
     sensors.forEach(Sensor::parse);
+    requireDistinct("vehicles", vehicles);
+    requireDistinct("cameras", cameras);
+    requireDistinct("sensors", sensors);
     requirePeriod("state_period_seconds", statePeriodSeconds);
     requirePeriod("image_period_seconds", imagePeriodSeconds);
     requirePeriod("lidar_period_seconds", lidarPeriodSeconds);
@@ -100,6 +105,11 @@ public record AirSimNodeConfig(
     require(
         NAME.matcher(vehicle).matches(),
         "vehicle '" + vehicle + "' has no name for ROS: letters, digits and underscores only");
+  }
+
+  private static void requireDistinct(String key, List<String> values) {
+    Set<String> known = new HashSet<>();
+    values.forEach(value -> require(known.add(value), key + " has '" + value + "' twice"));
   }
 
   private static void requirePeriod(String key, double seconds) {
