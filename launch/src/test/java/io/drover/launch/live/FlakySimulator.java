@@ -13,19 +13,19 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands between a client and a simulator, cuts connections and swallows requests for images. */
-final class FlakySimulator implements AutoCloseable {
+public final class FlakySimulator implements AutoCloseable {
   private final ServerSocket listener = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
   private final HostPort simulator;
   private final Collection<Socket> open = new ConcurrentLinkedQueue<>();
   private final AtomicInteger swallowed = new AtomicInteger();
   private volatile boolean withoutImages;
 
-  FlakySimulator(HostPort simulator) throws IOException {
+  public FlakySimulator(HostPort simulator) throws IOException {
     this.simulator = simulator;
     new DaemonThreads("flaky-accept").newThread(this::accept).start();
   }
 
-  HostPort address() {
+  public HostPort address() {
     return HostPort.loopback(listener.getLocalPort());
   }
 
@@ -40,7 +40,7 @@ final class FlakySimulator implements AutoCloseable {
   }
 
   /** Ends every connection. */
-  void cut() throws IOException {
+  public void cut() throws IOException {
     for (Socket socket : open) {
       socket.close();
     }
