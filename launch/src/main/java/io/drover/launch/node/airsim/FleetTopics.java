@@ -157,7 +157,7 @@ final class FleetTopics {
    * Where a camera is on its body: best measured while the vehicle stands, as body and camera are
    * asked for one after the other.
    */
-  private static Vector3 mount(AirSimVehicle vehicle, String name) {
+  static Vector3 mount(AirSimVehicle vehicle, String name) {
     Pose body = vehicle.pose();
     Pose camera = new NedFrame(Vector3.ZERO).poseToEnu(vehicle.sensors().camera(name).pose());
     return body.orientation().inverse().rotate(camera.position().minus(body.position()));

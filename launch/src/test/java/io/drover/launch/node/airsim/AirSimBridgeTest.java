@@ -16,8 +16,12 @@ import io.drover.core.error.DroverException;
 import io.drover.core.geometry.Vector3;
 import io.drover.core.time.WallClock;
 import io.drover.launch.live.FlakySimulator;
+import io.drover.ros.Publisher;
 import io.drover.ros.RosNode;
+import io.drover.ros.TopicOptions;
 import io.drover.ros.bus.InMemoryBus;
+import io.drover.ros.msg.airsim_ros_pkgs.GimbalAngleEulerCmd;
+import io.drover.ros.msg.airsim_ros_pkgs.Land;
 import io.drover.ros.msg.nav_msgs.Odometry;
 import io.drover.ros.name.GraphNames;
 import io.drover.rpc.HostPort;
@@ -97,7 +101,9 @@ class AirSimBridgeTest {
         Simulator simulator = connect(flaky.address())) {
       AirSimBridge bridge = bridge(simulator);
       awaitFlight();
-      assertThat(vehicle.land(true)).isTrue();
+      assertThat(
+              node.caller("~drone1/land", Land.TYPE).call(new Land.Request(true), 60).success())
+          .isTrue();
       flaky.cut();
       BlockingQueue<Double> heights = new LinkedBlockingQueue<>();
       var unused =
@@ -117,6 +123,31 @@ class AirSimBridgeTest {
     assertThat(vehicle.land(true)).isTrue();
     climb.join();
     assertThat(height(vehicle.vehicle())).isLessThan(0.5);
+  }
+
+  @Test
+  void aCameraThatIsTurnedInFlightStaysWhereItIsMounted() {
+    var unused =
+        new FleetTopics(node, Map.of("drone1", vehicle), Axes.ENU, () -> {});
+    Publisher<GimbalAngleEulerCmd> gimbal =
+        node.advertise(
+            "~gimbal_angle_euler_cmd", GimbalAngleEulerCmd.TYPE, TopicOptions.queue(1));
+    GimbalAngleEulerCmd told =
+        GimbalAngleEulerCmd.zero().withCameraName("front_center").withVehicleName("drone1");
+    Vector3 before = mount();
+    gimbal.publish(told.withPitch(10));
+    CompletableFuture<Void> climb = CompletableFuture.runAsync(() -> vehicle.climb(30));
+    awaitFlight();
+    for (int i = 0; i < 50; i++) {
+      gimbal.publish(told.withPitch(i));
+    }
+    assertThat(vehicle.land(true)).isTrue();
+    climb.join();
+    assertThat(mount().minus(before).norm()).isLessThan(0.01);
+  }
+
+  private Vector3 mount() {
+    return FleetTopics.mount(vehicle.vehicle(), "front_center");
   }
 
   @Test
