@@ -42,9 +42,8 @@ class SiteFeedTest {
 
   @Test
   void commandsSayWhenTheyWereAskedFor() throws Exception {
-    try (EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBrokerOptions.onLoopback(0));
-        SiteFeed feed =
-            SiteFeed.start(PublisherOptions.to(broker.url()), "hall", "desk", listener)) {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBrokerOptions.onLoopback(0))) {
+      SiteFeed feed = SiteFeed.start(PublisherOptions.to(broker.url()), "hall", "desk", listener);
       await().until(() -> told.contains("connected"));
       Instant asked = Instant.parse("2026-01-02T03:04:05.678Z");
       await()
@@ -68,7 +67,8 @@ class SiteFeedTest {
         PublisherOptions.to(BrokerUrl.parse("ssl://127.0.0.1:1"))
             .withTrust(certificate.trust())
             .withRetrySeconds(0.05, 0.05);
-    try (SiteFeed feed = SiteFeed.start(nobody, "hall", "desk", listener)) {
+    SiteFeed feed = SiteFeed.start(nobody, "hall", "desk", listener);
+    try {
       await().until(() -> !told.isEmpty());
       Path authority = certificate.trust().authority();
       byte[] kept = Files.readAllBytes(authority);
@@ -76,6 +76,8 @@ class SiteFeedTest {
       await().until(() -> last().contains(authority.getFileName().toString()));
       Files.write(authority, kept);
       await().until(() -> last().contains("is out of reach"));
+    } finally {
+      feed.close();
     }
   }
 
