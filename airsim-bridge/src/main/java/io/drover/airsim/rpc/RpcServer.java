@@ -26,11 +26,13 @@ public final class RpcServer implements AutoCloseable {
   static final Logger LOG = LoggerFactory.getLogger(RpcServer.class);
 
   private static final double SILENT_SECONDS = 60;
+  private static final long FAREWELL_MILLIS = 5_000;
 
   private final ServerSocket listener;
   private final Options options;
   private final MethodTable methods;
   private final Set<ServedConnection> connections = ConcurrentHashMap.newKeySet();
+  private final Thread acceptor = new DaemonThreads("airsim-accept").newThread(this::accept);
   private int accepted;
 
   private RpcServer(ServerSocket listener, Options options, MethodTable methods) {
@@ -75,7 +77,7 @@ public final class RpcServer implements AutoCloseable {
       throw ListenFailure.at(options.host + ":" + options.port, e);
     }
     RpcServer server = new RpcServer(listener, options, methods);
-    new DaemonThreads("airsim-accept").newThread(server::accept).start();
+    server.acceptor.start();
     return server;
   }
 
@@ -84,13 +86,19 @@ public final class RpcServer implements AutoCloseable {
     return listener.getLocalPort();
   }
 
-  /** Stops listening and hangs up on everybody. */
+  /** Stops listening and hangs up on everybody; on return the port is free. */
   @Override
   public void close() {
     try {
       listener.close();
     } catch (IOException e) {
       LOG.debug("closing the listener: {}", e.toString());
+    }
+    try {
+      // as long as its thread waits for the next one, connections still come about
+      acceptor.join(FAREWELL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     connections.forEach(ServedConnection::close);
   }
