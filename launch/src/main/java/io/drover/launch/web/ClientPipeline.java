@@ -10,6 +10,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /** What a client's bytes go through: requests first, messages once it has opened a web socket. */
 final class ClientPipeline {
@@ -18,7 +19,7 @@ final class ClientPipeline {
   private static final String FLOW = "flow";
   private static final String REQUESTS = "requests";
   private static final int MOST_REQUEST_BYTES = 1 << 16;
-  private static final int IDLE_SECONDS = 60;
+  private static final int IDLE_SECONDS = 30;
   private static final int PING_SECONDS = 20;
 
   private ClientPipeline() {}
@@ -39,7 +40,7 @@ final class ClientPipeline {
         .addLast(new HttpServerCodec())
         .addLast(new HttpObjectAggregator(MOST_REQUEST_BYTES))
         .addLast(FLOW, new FlowControlHandler())
-        .addLast(IDLE, new IdleStateHandler(IDLE_SECONDS, 0, 0))
+        .addLast(IDLE, watch(IDLE_SECONDS))
         .addLast(
             REQUESTS, new RequestHandler(hosts, routes, workers, tls.isPresent() ? "wss" : "ws"));
   }
@@ -47,10 +48,15 @@ final class ClientPipeline {
   /** Of a client that speaks web socket from now on; its codec is there already. */
   static void becomeSocket(ChannelPipeline pipeline, WebSocketSession session, int mostBytes) {
     pipeline.remove(FLOW);
-    pipeline.replace(IDLE, IDLE, new IdleStateHandler(PING_SECONDS, 0, 0));
+    pipeline.replace(IDLE, IDLE, watch(PING_SECONDS));
     pipeline.addLast(new WebSocketFrameAggregator(mostBytes)).addLast(session);
     pipeline.remove(REQUESTS);
     pipeline.channel().config().setAutoRead(true);
+  }
+
+  /** A client that reads slowly is not idle as long as bytes leave. */
+  private static IdleStateHandler watch(int seconds) {
+    return new IdleStateHandler(true, 0, 0, seconds, TimeUnit.SECONDS);
   }
 
   /** Of a client that is told events until it goes, and asks nothing meanwhile. */

@@ -139,7 +139,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
-    if (event instanceof IdleStateEvent) {
+    // the first one comes though bytes leave, if no message has left whole meanwhile
+    if (event instanceof IdleStateEvent idle && !idle.isFirst()) {
       var unused = context.close();
     }
   }
