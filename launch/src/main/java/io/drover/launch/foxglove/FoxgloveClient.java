@@ -9,13 +9,14 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One client. What it does not read in time waits, up to a bound; beyond, the oldest is left out
- * and the client is told so. Once it has caught up it is told the present state of all that it
- * subscribes to, so that nothing stays wrong that was left out. Any thread; no method waits.
+ * and the client is told so. Once it has caught up it is told the present state of the channels of
+ * which something was left out, one after the other as it reads them, so that nothing stays wrong.
+ * Any thread; no method waits.
  */
 final class FoxgloveClient implements WebSocketListener {
   /** With the network at most: what is there can not be left out any more. */
@@ -32,9 +33,19 @@ final class FoxgloveClient implements WebSocketListener {
   private final Map<Integer, Integer> channels = new HashMap<>();
 
   private final Map<Integer, Integer> subscriptions = new HashMap<>();
-  private final Deque<ByteBuffer> waiting = new ArrayDeque<>();
+  private final Deque<Waiting> waiting = new ArrayDeque<>();
   private long waitingBytes;
-  private long leftOut;
+
+  /** Whether the client was told that it reads too slowly. */
+  private boolean slow;
+
+  /** Channels of which something was left out, until their state is told again. */
+  private final Deque<Integer> untold = new ArrayDeque<>();
+
+  /** The one of them whose state is being told. */
+  private Optional<Integer> telling = Optional.empty();
+
+  private record Waiting(int channel, ByteBuffer bytes) {}
 
   /**
    * One that has just come.
@@ -66,15 +77,23 @@ final class FoxgloveClient implements WebSocketListener {
       return;
     }
     ByteBuffer bytes = ServerMessages.data(subscription, message);
-    waiting.addLast(bytes);
+    waiting.addLast(new Waiting(channel.id(), bytes));
     waitingBytes += bytes.remaining();
     send();
-    boolean before = leftOut > 0;
     while (waitingBytes > mostBytes && waiting.size() > 1) {
-      waitingBytes -= waiting.removeFirst().remaining();
-      leftOut++;
+      leaveOut(waiting.removeFirst());
     }
-    if (leftOut > 0 && !before) {
+  }
+
+  private void leaveOut(Waiting oldest) {
+    waitingBytes -= oldest.bytes().remaining();
+    // a state of more than may wait would be told for ever
+    boolean again = telling.isEmpty() || telling.get() != oldest.channel();
+    if (again && !untold.contains(oldest.channel())) {
+      untold.addLast(oldest.channel());
+    }
+    if (!slow) {
+      slow = true;
       tell(
           ServerMessages.status(
               Level.WARNING,
@@ -84,38 +103,39 @@ final class FoxgloveClient implements WebSocketListener {
     }
   }
 
-  /** Sends what waits, as far as the network takes it. */
+  /** Sends what waits, as far as the network takes it. One thread. */
   void push() {
-    boolean caughtUp;
+    Optional<Integer> next;
     synchronized (this) {
       send();
-      caughtUp = leftOut > 0 && waiting.isEmpty();
-      leftOut = caughtUp ? 0 : leftOut;
-    }
-    if (caughtUp) {
-      tell(ServerMessages.removeStatus(SLOW));
-      for (int channel : subscribed()) {
-        tellKnown(channel);
+      if (!slow || !waiting.isEmpty()) {
+        return;
       }
+      next = Optional.ofNullable(untold.pollFirst());
+      telling = next;
+      if (next.isEmpty()) {
+        slow = false;
+        tell(ServerMessages.removeStatus(SLOW));
+        return;
+      }
+    }
+    // not within this monitor: who says something has the topic's first
+    tellKnown(next.get());
+    synchronized (this) {
+      telling = Optional.empty();
     }
   }
 
   private void send() {
     while (!waiting.isEmpty() && connection.waitingBytes() < UNDER_WAY_BYTES) {
-      ByteBuffer next = waiting.removeFirst();
+      ByteBuffer next = waiting.removeFirst().bytes();
       waitingBytes -= next.remaining();
       boolean unused = connection.send(next);
     }
   }
 
-  private synchronized List<Integer> subscribed() {
-    return List.copyOf(subscriptions.keySet());
-  }
-
   private void tellKnown(int id) {
-    server
-        .channel(id)
-        .ifPresent(channel -> channel.known().get().forEach(message -> say(channel, message)));
+    server.channel(id).ifPresent(channel -> channel.known().tell(message -> say(channel, message)));
   }
 
   @Override

@@ -16,7 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -80,10 +79,10 @@ public final class FoxgloveServer implements WebSocketEndpoint, AutoCloseable {
   /**
    * Opens a channel.
    *
-   * @param known what those that subscribe are told first, oldest first; asked on any thread
+   * @param known what those that subscribe are told first
    */
   synchronized FoxgloveChannel open(
-      String topic, String schemaName, String schema, Supplier<List<Stamped>> known) {
+      String topic, String schemaName, String schema, FoxgloveChannel.Known known) {
     FoxgloveChannel channel = new FoxgloveChannel(nextId++, topic, schemaName, schema, known);
     channels.put(channel.id(), channel);
     clients.forEach(client -> client.tell(ServerMessages.advertise(List.of(channel))));

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drover.launch.foxglove.FoxgloveChannel.Stamped;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Events of all participants, on {@code /log}; who comes late is told the last ones. Any thread.
@@ -28,11 +28,12 @@ final class LogTopic {
 
   LogTopic(FoxgloveServer server) {
     this.server = server;
-    this.channel = server.open("/log", "foxglove.Log", FoxgloveSchemas.known("Log"), this::known);
+    this.channel =
+        server.open("/log", "foxglove.Log", FoxgloveSchemas.known("Log"), this::tellKnown);
   }
 
-  private synchronized List<Stamped> known() {
-    return List.copyOf(kept);
+  private synchronized void tellKnown(Consumer<Stamped> to) {
+    kept.forEach(to);
   }
 
   /** Takes an event as docs/mqtt has it. */

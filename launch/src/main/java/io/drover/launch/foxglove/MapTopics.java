@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Maps of one participant as {@code foxglove.Grid}s, each in a frame of its own beside the one
@@ -32,10 +31,7 @@ final class MapTopics {
   private final FoxgloveServer server;
   private final TransformTopic transforms;
   private final String participant;
-  private final Map<String, Shown> shown = new HashMap<>();
-
-  /** A map's channel, and how it looks now. */
-  private record Shown(FoxgloveChannel channel, AtomicReference<Stamped> last) {}
+  private final Map<String, LatestTopic> shown = new HashMap<>();
 
   MapTopics(FoxgloveServer server, TransformTopic transforms, String participant) {
     this.server = server;
@@ -68,26 +64,17 @@ final class MapTopics {
     }
     for (String frame : Set.copyOf(shown.keySet())) {
       if (!now.contains(frame)) {
-        server.close(shown.remove(frame).channel());
+        shown.remove(frame).close();
       }
     }
   }
 
   private void say(String frame, Stamped message) {
-    Shown to = shown.computeIfAbsent(frame, this::open);
-    to.last().set(message);
-    server.say(to.channel(), message);
+    shown.computeIfAbsent(frame, this::open).say(message);
   }
 
-  private Shown open(String frame) {
-    AtomicReference<Stamped> last = new AtomicReference<>();
-    FoxgloveChannel channel =
-        server.open(
-            "/" + frame,
-            "foxglove.Grid",
-            FoxgloveSchemas.known("Grid"),
-            () -> Optional.ofNullable(last.get()).map(List::of).orElse(List.of()));
-    return new Shown(channel, last);
+  private LatestTopic open(String frame) {
+    return new LatestTopic(server, "/" + frame, "foxglove.Grid", FoxgloveSchemas.known("Grid"));
   }
 
   private static byte[] grid(long nanos, String frame, JsonNode map, byte[] cells) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -29,11 +30,13 @@ final class SceneTopic {
     this.nanos = nanos;
     this.channel =
         server.open(
-            topic, "foxglove.SceneUpdate", FoxgloveSchemas.known("SceneUpdate"), this::known);
+            topic, "foxglove.SceneUpdate", FoxgloveSchemas.known("SceneUpdate"), this::tellKnown);
   }
 
-  private synchronized List<Stamped> known() {
-    return entities.isEmpty() ? List.of() : List.of(update(entities.values(), List.of()));
+  private synchronized void tellKnown(Consumer<Stamped> to) {
+    if (!entities.isEmpty()) {
+      to.accept(update(entities.values(), List.of()));
+    }
   }
 
   /** Shows an entity, in place of one of the same id. */

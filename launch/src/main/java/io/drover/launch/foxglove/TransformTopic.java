@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** Where frames are in one another, on {@code /tf}; who comes late is told all. Any thread. */
@@ -39,11 +40,13 @@ final class TransformTopic {
             "/tf",
             "foxglove.FrameTransforms",
             FoxgloveSchemas.known("FrameTransforms"),
-            this::known);
+            this::tellKnown);
   }
 
-  private synchronized List<Stamped> known() {
-    return latest.isEmpty() ? List.of() : List.of(message(latest.values()));
+  private synchronized void tellKnown(Consumer<Stamped> to) {
+    if (!latest.isEmpty()) {
+      to.accept(message(latest.values()));
+    }
   }
 
   /** Says where a frame is now. */

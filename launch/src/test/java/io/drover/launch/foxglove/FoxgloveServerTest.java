@@ -11,6 +11,7 @@ import io.drover.launch.web.WebServer;
 import io.drover.launch.web.WebServerOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +25,7 @@ class FoxgloveServerTest {
   private final WebServer server =
       WebServer.on(WebServerOptions.onLoopback(0)).socket("/foxglove", foxglove).start();
   private final FoxgloveChannel numbers =
-      foxglove.open("/numbers", "test.Number", SCHEMA, () -> List.of(message(-1, 0)));
+      foxglove.open("/numbers", "test.Number", SCHEMA, to -> to.accept(message(-1, 0)));
 
   @AfterEach
   void end() {
@@ -86,7 +87,7 @@ class FoxgloveServerTest {
       await().until(() -> numbers(probe, 78).equals(List.of(-1, 2)));
       assertThat(numbers(probe, 77)).containsExactly(-1, 1);
 
-      FoxgloveChannel late = foxglove.open("/late", "test.Number", SCHEMA, List::of);
+      FoxgloveChannel late = foxglove.open("/late", "test.Number", SCHEMA, to -> {});
       await().until(() -> probe.channel("/late").isPresent());
       foxglove.close(late);
       await().until(() -> probe.told("unadvertise").size() == 1);
@@ -158,6 +159,39 @@ class FoxgloveServerTest {
       assertThat(slow.told("status").get(0).get("level").intValue()).isEqualTo(1);
       assertThat(numbers(quick, 1)).hasSize(messages + 1);
       assertThat(quick.told("status")).isEmpty();
+    }
+  }
+
+  @Test
+  void tellsWhoWasSlowOneStateAfterTheOther() throws Exception {
+    int states = 20;
+    List<FoxgloveChannel> large =
+        IntStream.range(0, states)
+            .mapToObj(
+                i ->
+                    foxglove.open(
+                        "/large" + i,
+                        "test.Number",
+                        SCHEMA,
+                        // together far more than may wait
+                        to -> to.accept(message(i, 200_000))))
+            .toList();
+    try (FoxgloveProbe slow = new FoxgloveProbe(server, false, OLD)) {
+      for (FoxgloveChannel channel : large) {
+        slow.ask(
+            "{\"op\":\"subscribe\",\"subscriptions\":[{\"id\":%d,\"channelId\":%d}]}"
+                .formatted(channel.id(), channel.id()));
+      }
+      // each once more, so that something of each is left out
+      for (int i = 0; i < 3; i++) {
+        large.forEach(channel -> foxglove.say(channel, message(-7, 200_000)));
+      }
+      slow.readOn();
+      await().until(() -> slow.told("removeStatus").size() == 1);
+      assertThat(slow.told("status")).hasSize(1);
+      for (int i = 0; i < states; i++) {
+        assertThat(numbers(slow, large.get(i).id())).as("state of %d", i).contains(i);
+      }
     }
   }
 
