@@ -165,12 +165,18 @@ final class DashboardCommand implements Callable<Integer> {
     if (certs.isPresent()) {
       return open.with(WebCertificate.in(Path.of(certs.get()), id));
     }
+    if (commands && !open.isLocal()) {
+      throw mistake(
+          "--commands on "
+              + at
+              + " would send the key that lets drones be told in the clear: give --certs to encrypt");
+    }
     if (!insecure && !open.isLocal()) {
       throw mistake(
           "a dashboard on "
               + at
-              + " would show anyone on the network the fleet, unencrypted: give --certs, or add"
-              + " --insecure if the network is trusted");
+              + " is unencrypted, and whoever reaches it can watch: give --certs to encrypt, or"
+              + " --insecure");
     }
     return open;
   }

@@ -70,6 +70,9 @@ class RoleCommandsTest {
     refused("add --live", "fly", "--policy", "local", "--mqtt", "tcp://localhost:1883");
     refused("add --insecure", "broker", "--bind", "0.0.0.0:0");
     refused("add --insecure", "broker", "--bind", "0.0.0.0:0", "--accounts", "none");
+    refused("or --insecure", "dashboard", "--bind", "0.0.0.0:0");
+    refused("give --certs to encrypt", "dashboard", "--bind", "0.0.0.0:0", "--commands");
+    refused("the clear", "dashboard", "--bind", "0.0.0.0:0", "--commands", "--insecure");
     refused("none/passwords cannot be read", "broker", "--accounts", "none");
     refused("no accounts would let anyone in", "broker", "--certs", "none");
     refused("--websocket-port is 70000", "broker", "--websocket-port", "70000");
