@@ -133,8 +133,12 @@ class KilledBrokerTest {
     try (TelemetryPublisher publisher = publisher(options, "drone1")) {
       for (int i = 0; i < events; i++) {
         if (i == 200) {
+          // it acknowledges before it saves: what it has acknowledged is through, the rest is not
           int soFar = i;
-          patiently().until(() -> received.size() >= soFar / 2);
+          patiently().until(() -> received.stream().distinct().count() == soFar);
+          mosquitto.freeze();
+        } else if (i == 300) {
+          patiently().until(() -> publisher.status().waiting() < 50);
           mosquitto.close();
         } else if (i == 400) {
           patiently().until(() -> !publisher.status().connected());
