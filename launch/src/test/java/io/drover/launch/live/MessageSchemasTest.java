@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MessageSchemasTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String HEAD =
-      "{\"headerId\":0,\"timestamp\":\"2026-03-01T12:00:00.250Z\",\"version\":\"1.0.0\","
+      "{\"headerId\":0,\"timestamp\":\"2026-03-01T12:00:00.250Z\",\"version\":\"1.1.0\","
           + "\"serialNumber\":\"drone1\"";
   private static final Pattern TOPIC =
       Pattern.compile("drover/v1/[^/]+/(?<participant>[^/]+)/(?<topic>[a-z]+)(/(?<name>[a-z-]+))?");
@@ -52,6 +52,7 @@ class MessageSchemasTest {
         "event | ,\"eventType\":\"droneGone\",\"eventLevel\":\"INFO\",\"eventDescription\":\"d\",\"eventReferences\":{\"drone\":\"d\"}} | ,\"eventType\":\"droneLeft\",\"eventLevel\":\"INFO\",\"eventDescription\":\"d\",\"eventReferences\":{\"drone\":\"d\"}}",
         "state | ,\"position\":{\"x\":1,\"y\":2},\"headingRadians\":0,\"speedMetresPerSecond\":1,\"policy\":\"a3d\",\"holding\":false,\"decision\":\"onboard-112\",\"outcome\":\"onboard\"} | ,\"position\":{\"x\":1},\"headingRadians\":0,\"speedMetresPerSecond\":1,\"policy\":\"a3d\",\"holding\":false,\"decision\":\"onboard-112\",\"outcome\":\"onboard\"}",
         "state | ,\"cores\":4,\"drones\":[{\"drone\":\"d\",\"grantedCores\":1,\"usedCores\":0}]} | ,\"cores\":4,\"drones\":[{\"drone\":\"d\",\"grantedCores\":1}]}",
+        "state | ,\"robots\":1,\"merged\":[1],\"frames\":[[1]],\"scans\":1,\"submaps\":1,\"constraints\":{\"intra\":1,\"inter\":0,\"crossRobot\":0},\"seconds\":1,\"logSeconds\":1,\"finished\":false} | ,\"robots\":1,\"merged\":[1],\"frames\":[[1]],\"scans\":1,\"submaps\":1,\"constraints\":{\"intra\":1,\"inter\":0,\"crossRobot\":0},\"seconds\":1,\"logSeconds\":1}",
         "route | ,\"name\":\"r\",\"lengthMetres\":1,\"halfWidthMetres\":3,\"path\":[0,0,1,0],\"tunnels\":[]} | ,\"name\":\"r\",\"lengthMetres\":1,\"halfWidthMetres\":3,\"path\":[[0,0],[1,0]],\"tunnels\":[]}",
         "grid | ,\"maps\":[{\"robots\":[1],\"width\":1,\"height\":1,\"resolution\":0.1,\"originX\":0,\"originY\":0,\"runs\":\"BQ==\"}]} | ,\"maps\":[{\"robots\":[],\"width\":1,\"height\":1,\"resolution\":0.1,\"originX\":0,\"originY\":0,\"runs\":\"BQ==\"}]}",
         "decision | ,\"policy\":\"a3d\",\"action\":{\"label\":\"onboard-112\",\"location\":\"onboard\",\"resolution\":112},\"reason\":\"r\",\"inputs\":{\"complexity\":0,\"dynamics\":0,\"actions\":[\"onboard-112\"],\"predictedLatencySeconds\":[null],\"preferences\":[]}} | ,\"policy\":\"a3d\",\"action\":{\"label\":\"onboard-112\",\"location\":\"moon\",\"resolution\":112},\"reason\":\"r\",\"inputs\":{\"complexity\":0,\"dynamics\":0,\"actions\":[\"onboard-112\"],\"predictedLatencySeconds\":[null],\"preferences\":[]}}",

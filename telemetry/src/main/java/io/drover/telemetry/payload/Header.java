@@ -20,7 +20,7 @@ import java.util.Map;
  */
 public record Header(long id, Instant timestamp, String serialNumber) {
   /** Version of the payloads; its first number is the {@code v1} of the topic path. */
-  public static final String VERSION = "1.0.0";
+  public static final String VERSION = "1.1.0";
 
   static final List<String> FIELD_NAMES =
       List.of("headerId", "timestamp", "version", "serialNumber");

@@ -4,7 +4,9 @@ import io.drover.telemetry.command.CommandDesk;
 import io.drover.telemetry.topic.Topic;
 import io.drover.telemetry.topic.TopicTree;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.slf4j.Logger;
@@ -32,6 +34,9 @@ final class Delivery implements Runnable {
   private final LinkState link;
   private final LongAdder sent;
   private final Backoff backoff;
+
+  /** What the broker keeps for who comes later and is said once, as it was said last. */
+  private final Map<Topic, OutboundMessage> kept = new ConcurrentHashMap<>();
 
   Delivery(
       PublisherOptions options,
@@ -81,6 +86,7 @@ final class Delivery implements Runnable {
       try {
         listen(session);
         session.announce(tree.path(Topic.CONNECTION), presence.online());
+        sayAgain(session);
         link.up();
         LOG.info("{}: telemetry goes to {}", tree.participant(), options.broker());
         pump(session);
@@ -100,8 +106,21 @@ final class Delivery implements Runnable {
     }
   }
 
+  /** A broker that was restarted may have forgotten it. What waits in the outbox is newer. */
+  private void sayAgain(MqttSession session) throws MqttException {
+    for (OutboundMessage message : kept.values()) {
+      session.announce(tree.path(message.topic()), message.payload());
+    }
+  }
+
   private void delivered(OutboundMessage message) {
     sent.increment();
+    if (message.topic().retained() && !message.isPeriodic()) {
+      kept.merge(
+          message.topic(),
+          message,
+          (before, now) -> now.sequence() > before.sequence() ? now : before);
+    }
     outbox.delivered(message);
   }
 

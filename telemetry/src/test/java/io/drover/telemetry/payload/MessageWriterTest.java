@@ -15,7 +15,7 @@ class MessageWriterTest {
   private static final Header HEADER =
       new Header(7, Instant.parse("2026-03-01T12:00:00Z"), "drone1");
   private static final String HEADER_JSON =
-      "\"headerId\":7,\"timestamp\":\"2026-03-01T12:00:00.000Z\",\"version\":\"1.0.0\","
+      "\"headerId\":7,\"timestamp\":\"2026-03-01T12:00:00.000Z\",\"version\":\"1.1.0\","
           + "\"serialNumber\":\"drone1\"";
 
   @Test

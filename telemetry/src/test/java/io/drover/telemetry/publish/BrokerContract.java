@@ -7,6 +7,7 @@ import io.drover.telemetry.Subscriber;
 import io.drover.telemetry.broker.BrokerUrl;
 import io.drover.telemetry.payload.Decision;
 import io.drover.telemetry.payload.Event;
+import io.drover.telemetry.payload.Route;
 import io.drover.telemetry.payload.State;
 import io.drover.telemetry.payload.Telemetry;
 import io.drover.telemetry.topic.Topic;
@@ -161,6 +162,9 @@ abstract class BrokerContract {
   void comesBackToABrokerThatWasRestarted() throws Exception {
     try (TelemetryPublisher publisher = publisher(broker(), "patient")) {
       assertThat(publisher.awaitConnected(LIMIT)).isTrue();
+      publisher.publish(new Route(Map.of("name", "before")));
+      publisher.publish(new Route(Map.of("name", "there and back")));
+      patiently().until(() -> publisher.status().sent() == 2);
 
       restartBroker();
       publisher.publish(event(0));
@@ -169,6 +173,10 @@ abstract class BrokerContract {
         awaitState(subscriber, "2 ONLINE", "patient");
         publisher.publish(event(1));
         patiently().until(() -> subscriber.headerIds(Topic.EVENT).contains(1L));
+        // said once, and kept by the broker that is gone
+        patiently().until(() -> subscriber.headerIds(Topic.ROUTE).equals(List.of(1L)));
+        assertThat(subscriber.on(Topic.ROUTE).get(0).body().get("name").asText())
+            .isEqualTo("there and back");
       }
       assertThat(publisher.status().droppedEvents()).isZero();
     }
