@@ -97,8 +97,7 @@ public final class AirSimNode implements NodeProgram<AirSimNodeConfig> {
       } catch (RuntimeException | Error e) {
         // the thread's end would be nobody's concern
         if (!closed) {
-          end.failed(
-              new DroverException(ErrorCode.INTERNAL, "the bridge cannot begin: " + e, e));
+          end.failed(new DroverException(ErrorCode.INTERNAL, "the bridge cannot begin: " + e, e));
         }
       }
     }

@@ -101,8 +101,7 @@ class AirSimBridgeTest {
         Simulator simulator = connect(flaky.address())) {
       AirSimBridge bridge = bridge(simulator);
       awaitFlight();
-      assertThat(
-              node.caller("~drone1/land", Land.TYPE).call(new Land.Request(true), 60).success())
+      assertThat(node.caller("~drone1/land", Land.TYPE).call(new Land.Request(true), 60).success())
           .isTrue();
       flaky.cut();
       BlockingQueue<Double> heights = new LinkedBlockingQueue<>();
@@ -127,11 +126,9 @@ class AirSimBridgeTest {
 
   @Test
   void aCameraThatIsTurnedInFlightStaysWhereItIsMounted() {
-    var unused =
-        new FleetTopics(node, Map.of("drone1", vehicle), Axes.ENU, () -> {});
+    var unused = new FleetTopics(node, Map.of("drone1", vehicle), Axes.ENU, () -> {});
     Publisher<GimbalAngleEulerCmd> gimbal =
-        node.advertise(
-            "~gimbal_angle_euler_cmd", GimbalAngleEulerCmd.TYPE, TopicOptions.queue(1));
+        node.advertise("~gimbal_angle_euler_cmd", GimbalAngleEulerCmd.TYPE, TopicOptions.queue(1));
     GimbalAngleEulerCmd told =
         GimbalAngleEulerCmd.zero().withCameraName("front_center").withVehicleName("drone1");
     Vector3 before = mount();
