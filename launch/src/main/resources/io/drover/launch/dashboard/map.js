@@ -13,6 +13,7 @@ export class FleetMap {
     this.fleet = fleet;
     this.choose = choose;
     this.view = FLEET;
+    this.viewIsWanted = false;
     this.near = null;
     this.chosen = null;
     this.following = false;
@@ -49,14 +50,22 @@ export class FleetMap {
     const grids = this.grids();
     const flying = this.fleet.sorted().some((drone) => drone.samples.length > 0 || drone.route);
     if (this.view === FLEET && !flying && grids.length > 0) this.show(grids[0].key);
+    // a map that was there before any drone does not keep the place that nobody gave it
+    if (this.view !== FLEET && flying && !this.viewIsWanted) this.show(FLEET);
     if (this.view !== FLEET && !this.shownGrid()) this.show(flying || grids.length === 0 ? FLEET : grids[0].key);
     const offered = grids.length === 0 ? [] : [...(flying ? [[FLEET, "Drones"]] : []), ...grids.map((found) => [found.key, found.text])];
     const key = JSON.stringify([offered, this.view]);
     if (key === this.offered) return;
     this.offered = key;
     const hadFocus = byId("views").contains(document.activeElement);
-    byId("views").replaceChildren(...offered.map(([view, text]) => el("button", { type: "button", role: "tab", "aria-selected": String(view === this.view), onclick: () => this.show(view) }, text)));
+    byId("views").replaceChildren(...offered.map(([view, text]) => el("button", { type: "button", role: "tab", "aria-selected": String(view === this.view), onclick: () => this.want(view) }, text)));
     if (hadFocus) byId("views").querySelector("[aria-selected=true]")?.focus();
+  }
+
+  /** Somebody asks for a view. */
+  want(view) {
+    this.viewIsWanted = true;
+    this.show(view);
   }
 
   show(view) {
