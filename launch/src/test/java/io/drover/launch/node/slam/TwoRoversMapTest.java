@@ -273,7 +273,8 @@ class TwoRoversMapTest {
     assertThat(seen.get("occupied").asInt()).isGreaterThan(1000);
     assertThat(seen.get("free").asInt()).isGreaterThan(10_000);
     assertThat(seen.get("odom_in").asText()).isEqualTo("map");
-    assertThat(seen.get("asked").get(0).asInt()).isCloseTo(seen.get("width").asInt(), within(20));
+    // asked for later: it may have grown
+    assertThat(seen.get("asked").get(0).asInt()).isGreaterThan(seen.get("width").asInt() - 20);
     assertThat(seen.get("markers").toString()).contains("submaps/robot1", "submaps/robot2");
     assertThat(folder.resolve("map/map.pgm")).isNotEmptyFile();
     assertThat(folder.resolve("map/robot2.tum")).isNotEmptyFile();
