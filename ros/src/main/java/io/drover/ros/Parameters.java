@@ -4,6 +4,7 @@ import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The parameters of a graph, a tree. Values are {@code Boolean}, {@code Integer}, {@code Double},
@@ -35,58 +36,37 @@ public interface Parameters {
 
   /** A number, or {@code otherwise} if it is not set. */
   default double number(String name, double otherwise) {
-    return get(name)
-        .map(
-            value -> {
-              if (value instanceof Number number) {
-                return number.doubleValue();
-              }
-              throw mismatch(name, value, "a number");
-            })
+    return read(name, "a number", v -> v instanceof Number n ? n.doubleValue() : null)
         .orElse(otherwise);
   }
 
   /** A whole number, or {@code otherwise} if it is not set. */
   default int integer(String name, int otherwise) {
-    return get(name)
-        .map(
-            value -> {
-              if (value instanceof Integer number) {
-                return number;
-              }
-              throw mismatch(name, value, "a whole number");
-            })
-        .orElse(otherwise);
+    return read(name, "a whole number", v -> v instanceof Integer n ? n : null).orElse(otherwise);
   }
 
   /** A text, or {@code otherwise} if it is not set. Numbers are taken as they are written. */
   default String text(String name, String otherwise) {
-    return get(name)
-        .map(
-            value -> {
-              if (value instanceof String || value instanceof Number) {
-                return value.toString();
-              }
-              throw mismatch(name, value, "a text");
-            })
+    return read(
+            name, "a text", v -> v instanceof String || v instanceof Number ? v.toString() : null)
         .orElse(otherwise);
   }
 
   /** A truth value, or {@code otherwise} if it is not set. */
   default boolean flag(String name, boolean otherwise) {
-    return get(name)
-        .map(
-            value -> {
-              if (value instanceof Boolean flag) {
-                return flag;
-              }
-              throw mismatch(name, value, "true or false");
-            })
-        .orElse(otherwise);
+    return read(name, "true or false", v -> v instanceof Boolean b ? b : null).orElse(otherwise);
   }
 
-  private static DroverException mismatch(String name, Object value, String expected) {
-    return new DroverException(
-        ErrorCode.INVALID_CONFIG, "parameter " + name + " is " + value + ": give " + expected);
+  /** The value as {@code reading} takes it, which answers null for what is not {@code expected}. */
+  private <T> Optional<T> read(String name, String expected, Function<Object, T> reading) {
+    return get(name)
+        .map(
+            value ->
+                Optional.ofNullable(reading.apply(value))
+                    .orElseThrow(
+                        () ->
+                            new DroverException(
+                                ErrorCode.INVALID_CONFIG,
+                                "parameter " + name + " is " + value + ": give " + expected)));
   }
 }
