@@ -118,20 +118,7 @@ class KilledBrokerFlightTest {
             """
                 .formatted(world, edge, network, mosquitto.url(), folder.resolve("mqtt")),
             DroneConfig.DEFAULT);
-    DroneFlight drone =
-        new DroneFlight(
-            config,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(folder),
-            () -> false,
-            unused -> {});
-    CompletableFuture<LiveFlight> flight = new CompletableFuture<>();
-    Thread thread =
-        new Thread(() -> flight.completeAsync(drone::fly, Runnable::run), "drone-under-test");
-    thread.setDaemon(true);
-    thread.start();
-    return flight;
+    return FlightThread.begin(config, folder);
   }
 
   private void tell(String name, Map<String, Object> parameters) throws InterruptedException {

@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -76,19 +75,7 @@ class LiveCommandsTest {
             """
                 .formatted(world.address(), HostPort.loopback(9), network, broker.url()),
             DroneConfig.DEFAULT);
-    DroneFlight drone =
-        new DroneFlight(
-            config,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(folder),
-            () -> false,
-            unused -> {});
-    flight = new CompletableFuture<>();
-    Thread thread =
-        new Thread(() -> flight.completeAsync(drone::fly, Runnable::run), "drone-under-test");
-    thread.setDaemon(true);
-    thread.start();
+    flight = FlightThread.begin(config, folder);
     desk =
         CommandSender.connect(
             PublisherOptions.to(broker.url()),

@@ -147,7 +147,8 @@ class LiveFaultTest {
     try (WorldRole world = world()) {
       EdgeRole first = edge(network, "127.0.0.1:0");
       HostPort at = first.address();
-      CompletableFuture<LiveFlight> flight = begin(drone(world.address(), network, at));
+      CompletableFuture<LiveFlight> flight =
+          FlightThread.begin(drone(world.address(), network, at));
       await(FrameOutcome.EDGE, 3);
       first.close();
       await(FrameOutcome.UNREACHABLE_FALLBACK, 3);
@@ -162,15 +163,6 @@ class LiveFaultTest {
     }
   }
 
-  private static CompletableFuture<LiveFlight> begin(DroneFlight drone) {
-    CompletableFuture<LiveFlight> flight = new CompletableFuture<>();
-    Thread thread =
-        new Thread(() -> flight.completeAsync(drone::fly, Runnable::run), "drone-under-test");
-    thread.setDaemon(true);
-    thread.start();
-    return flight;
-  }
-
   @Test
   void isServedByItsOtherEdgeWhenOneIsKilled() throws Exception {
     Path network = StraightAhead.write(folder);
@@ -178,7 +170,8 @@ class LiveFaultTest {
         Part first = edgeProcess("edge1", network, "127.0.0.1:0");
         Part second = edgeProcess("edge2", network, "127.0.0.1:0")) {
       HostPort[] at = {first.awaitListening(60), second.awaitListening(60)};
-      CompletableFuture<LiveFlight> flight = begin(drone(world.address(), network, at));
+      CompletableFuture<LiveFlight> flight =
+          FlightThread.begin(drone(world.address(), network, at));
       await("an edge", () -> servedBy("edge1") + servedBy("edge2") >= 3);
       // whichever it took to
       boolean began = servedBy("edge1") > 0;

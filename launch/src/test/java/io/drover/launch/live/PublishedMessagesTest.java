@@ -25,7 +25,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -75,7 +74,7 @@ class PublishedMessagesTest {
                       network,
                       broker.url()),
               DroneConfig.DEFAULT);
-      CompletableFuture<LiveFlight> flight = begin(config);
+      CompletableFuture<LiveFlight> flight = FlightThread.begin(config, folder);
       try (CommandSender desk =
           CommandSender.connect(
               PublisherOptions.to(broker.url()),
@@ -164,22 +163,5 @@ class PublishedMessagesTest {
   private void tell(CommandSender desk, String name, Map<String, Object> parameters)
       throws InterruptedException {
     assertThat(desk.await(desk.send(name, parameters), LIMIT)).isPresent();
-  }
-
-  private CompletableFuture<LiveFlight> begin(DroneConfig config) {
-    DroneFlight drone =
-        new DroneFlight(
-            config,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(folder),
-            () -> false,
-            unused -> {});
-    CompletableFuture<LiveFlight> flight = new CompletableFuture<>();
-    Thread thread =
-        new Thread(() -> flight.completeAsync(drone::fly, Runnable::run), "drone-under-test");
-    thread.setDaemon(true);
-    thread.start();
-    return flight;
   }
 }

@@ -35,10 +35,7 @@ class SimulatorFaultTest {
         AirSimClient spectator =
             AirSimClient.connect(AirSimClient.Options.of(address.host(), address.port()))) {
       DroneFlight drone = drone(flaky.address(), edge.address(), network);
-      CompletableFuture<LiveFlight> flight = new CompletableFuture<>();
-      Thread thread = new Thread(() -> flight.completeAsync(drone::fly, Runnable::run), "drone");
-      thread.setDaemon(true);
-      thread.start();
+      CompletableFuture<LiveFlight> flight = FlightThread.begin(drone);
       await().atMost(LIMIT).until(() -> flight.isDone() || where(spectator).groundSpeed() > 0.7);
       assertThat(flight).isNotDone();
 
