@@ -152,9 +152,20 @@ final class Groups {
     }
     boolean parted = all().size() > before;
     if (parted) {
-      constraints.removeIf(each -> !groups.get(each.scan().robot()).has(each.submap().robot()));
+      giveUp();
     }
     return parted;
+  }
+
+  /** What held robots together that are of one group no more. */
+  private void giveUp() {
+    constraints.removeIf(each -> !groups.get(each.scan().robot()).has(each.submap().robot()));
+  }
+
+  /** Each of a group's robots has a group of its own again. */
+  void scatter(Group group) {
+    group.trajectories().forEach(robot -> groups.put(robot.robot(), new Group(robot)));
+    giveUp();
   }
 
   /** Brings a group's poses to where its constraints fit. */

@@ -25,6 +25,11 @@ final class Joining {
     this.costs = costs;
   }
 
+  /** How robots came together that are apart again. */
+  void forget(List<Integer> robots) {
+    merges.removeIf(merge -> robots.containsAll(merge.robots()));
+  }
+
   /** Robots that share a frame now, and those that were there before. */
   private record Joined(Group group, List<Trajectory> before, List<Trajectory> joining) {}
 

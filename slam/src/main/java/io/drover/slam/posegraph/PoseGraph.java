@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Kept scans and submaps of one or several robots, and where they stand to each other (Konolige et
@@ -27,6 +28,7 @@ public final class PoseGraph {
   private final Encounters encounters;
   private final Map<Integer, List<View>> views = new HashMap<>();
   private final Joining joining;
+  private final SecondLook again;
   private ScanId lastAdded = new ScanId(0, 0);
   private int sinceRelaxed;
 
@@ -52,6 +54,7 @@ public final class PoseGraph {
     this.loops = new LoopClosing(options, groups, search, edges);
     this.joining = new Joining(groups, loops, edges, costs);
     this.encounters = new Encounters(options);
+    this.again = new SecondLook(encounters, views);
   }
 
   /** Adds a robot's scan that submaps hold. */
@@ -173,14 +176,43 @@ public final class PoseGraph {
   /**
    * No scan comes any more: robots that have not been recognised yet are looked for once more in
    * all that the others have seen, and poses are brought to where all constraints fit best. Robots
+   * that were put together elsewhere than all their views say are put together anew, and robots
    * whose maps contradict each other then are parted again.
    */
   public void finish() {
     recogniseLate();
     groups.relaxLast();
+    if (scattered()) {
+      recogniseLate();
+      groups.relaxLast();
+    }
     if (groups.part()) {
       groups.relaxLast();
     }
+  }
+
+  /** Whether robots have been taken apart that stood elsewhere than their views say. */
+  private boolean scattered() {
+    boolean any = false;
+    for (MapMerge merge : merges()) {
+      Group group = groups.of(merge.robots().get(0));
+      if (group.robots().containsAll(merge.joining()) && refuted(merge)) {
+        joining.forget(group.robots());
+        groups.scatter(group);
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private boolean refuted(MapMerge merge) {
+    Supplier<Boolean> looking =
+        () -> again.refutes(trajectories(merge.robots()), trajectories(merge.joining()));
+    return costs.measured(Stage.RECOGNITION, looking);
+  }
+
+  private List<Trajectory> trajectories(List<Integer> robots) {
+    return robots.stream().map(groups::trajectory).toList();
   }
 
   /** Submaps that still grew when a view came can be searched now. */

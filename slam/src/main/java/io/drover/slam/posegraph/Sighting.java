@@ -53,6 +53,11 @@ record Sighting(View view, SubmapNode submap, Pose2 pose, List<Constraint> const
     return alike(own().between(second.own()), other().between(second.other()));
   }
 
+  /** Whether it is where the view's robot stands, both being in one frame. */
+  boolean here() {
+    return alike(Pose2.IDENTITY, own().between(other()));
+  }
+
   private static boolean alike(Pose2 way, Pose2 second) {
     Pose2 off = way.between(second);
     double most = NEAR_METRES + DRIFT * Math.hypot(way.x(), way.y());
