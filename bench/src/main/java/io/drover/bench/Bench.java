@@ -103,7 +103,7 @@ public final class Bench implements Runnable {
 
   /** Runs what the arguments name; the exit code. */
   static int run(PrintWriter errors, String... arguments) {
-    return CommandRun.of(new Bench(), errors, arguments);
+    return CommandRun.of(new CommandLine(new Bench()), errors, arguments);
   }
 
   @Override

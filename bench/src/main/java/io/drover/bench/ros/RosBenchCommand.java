@@ -2,6 +2,7 @@ package io.drover.bench.ros;
 
 import io.drover.launch.cli.Interruption;
 import io.drover.ros.RosNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,6 +66,7 @@ public final class RosBenchCommand implements Callable<Integer> {
           "measured, between processes over loopback; medians of %d runs of %s s, %d cores%n",
           runs, number(seconds), Runtime.getRuntime().availableProcessors());
       registered(core);
+      started(core);
       try (MirrorProcess mirror = MirrorProcess.start(core.uri());
           RoundTrips trips = new RoundTrips(node)) {
         RoundTrips.Result unused = trips.run(WARM_UP_SECONDS, 0);
@@ -91,6 +93,16 @@ public final class RosBenchCommand implements Callable<Integer> {
         "%.3f s after its JVM began, %.3f s after its process",
         median(starts, s -> s[0]),
         median(starts, s -> s[1]));
+  }
+
+  private void started(RosCoreProcess core) {
+    NodeStart start = new NodeStart(Path.of(System.getProperty("drover.home")), core.uri());
+    start.prepare();
+    List<Double> starts = new ArrayList<>();
+    for (int run = 0; run < runs; run++) {
+      starts.add(start.seconds());
+    }
+    line("./drover node edge_server", "%.3f s until it is registered", median(starts, s -> s));
   }
 
   private void roundTrips(String name, RoundTrips trips, double hertz) throws InterruptedException {

@@ -20,11 +20,9 @@ public final class CommandRun {
   /**
    * Runs what the arguments say.
    *
-   * @param command annotated for picocli
    * @return the exit code
    */
-  public static int of(Object command, PrintWriter errors, String... arguments) {
-    CommandLine line = new CommandLine(command);
+  public static int of(CommandLine line, PrintWriter errors, String... arguments) {
     line.setErr(errors);
     line.setExecutionExceptionHandler(CommandRun::report);
     line.setParameterExceptionHandler(CommandRun::reportUsage);

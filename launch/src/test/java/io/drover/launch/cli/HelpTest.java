@@ -28,7 +28,7 @@ class HelpTest {
 
   @Test
   void examplesFitIntoALine() {
-    List<CommandLine> verbs = verbs(new CommandLine(new Drover()));
+    List<CommandLine> verbs = verbs(Drover.line());
     assertThat(verbs).hasSizeGreaterThan(12);
     for (CommandLine verb : verbs) {
       assertThat(Arrays.asList(verb.getCommandSpec().usageMessage().footer()))
@@ -38,7 +38,7 @@ class HelpTest {
 
   @Test
   void optionsSayWhatTheyTakeInCapitalsOrWords() {
-    for (CommandLine verb : verbs(new CommandLine(new Drover()))) {
+    for (CommandLine verb : verbs(Drover.line())) {
       assertThat(verb.getCommandSpec().options())
           .filteredOn(option -> option.arity().max() > 0)
           .allSatisfy(option -> assertThat(option.paramLabel()).doesNotStartWith("<"));

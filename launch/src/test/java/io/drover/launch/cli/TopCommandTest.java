@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import picocli.CommandLine;
 
 @Timeout(120)
 class TopCommandTest {
@@ -74,12 +73,7 @@ class TopCommandTest {
     String footer =
         String.join(
             " ",
-            new CommandLine(new Drover())
-                .getSubcommands()
-                .get("top")
-                .getCommandSpec()
-                .usageMessage()
-                .footer());
+            Drover.line().getSubcommands().get("top").getCommandSpec().usageMessage().footer());
     List<String> words = new ArrayList<>(List.of(footer.split("[ ,.:]+")));
     assertThat(words).containsAll(Top.columns());
   }
