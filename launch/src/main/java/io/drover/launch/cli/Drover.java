@@ -1,5 +1,6 @@
 package io.drover.launch.cli;
 
+import io.drover.launch.live.Lifetime;
 import io.drover.launch.log.JavaLogging;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,7 @@ public final class Drover extends VerbGroup {
   /** Runs one verb and ends the process with its exit code. */
   public static void main(String[] arguments) {
     JavaLogging.quieten();
-    System.exit(run(new PrintWriter(System.err, true, StandardCharsets.UTF_8), arguments));
+    Lifetime.exit(run(new PrintWriter(System.err, true, StandardCharsets.UTF_8), arguments));
   }
 
   /** Runs one verb; its exit code. */

@@ -1,6 +1,7 @@
 package io.drover.launch.live;
 
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -13,6 +14,13 @@ public final class Lifetime implements AutoCloseable {
   static final String PART_PROPERTY = "drover.part";
 
   private static final long FAREWELL_SECONDS = 10;
+
+  /** What a command still has to say when all is closed takes no longer. */
+  private static final long LAST_WORD_SECONDS = 2;
+
+  private static final int FAILURE = 1;
+
+  private static final CompletableFuture<Integer> EXIT = new CompletableFuture<>();
 
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -28,8 +36,19 @@ public final class Lifetime implements AutoCloseable {
   }
 
   /**
+   * Ends this process, which may be ending by a signal already; does not return.
+   *
+   * @param code what the command has come to; others are told it, whoever ends the process
+   */
+  public static void exit(int code) {
+    EXIT.complete(code);
+    System.exit(code);
+  }
+
+  /**
    * Begins a role that others end by a signal, as roslaunch does its nodes: that is no failure, the
-   * process then ends with exit code 0, or 1 if the role could not be closed in time.
+   * process then {@linkplain #exit ends} with the command's exit code, or with 1 if the role could
+   * not be closed in time.
    */
   public static Lifetime beginToBeSignalled() {
     return begin(true);
@@ -68,8 +87,12 @@ public final class Lifetime implements AutoCloseable {
     stop.countDown();
     boolean closedInTime = await(closed);
     if (signalled && endsBySignal) {
-      Runtime.getRuntime().halt(closedInTime ? 0 : 1);
+      Runtime.getRuntime().halt(closedInTime ? code() : FAILURE);
     }
+  }
+
+  private static int code() {
+    return EXIT.completeOnTimeout(FAILURE, LAST_WORD_SECONDS, TimeUnit.SECONDS).join();
   }
 
   private static boolean await(CountDownLatch latch) {
