@@ -1,6 +1,7 @@
 package io.drover.ros.bus;
 
 import io.drover.ros.LogLevel;
+import io.drover.ros.NodeLifetime;
 import io.drover.ros.Parameters;
 import io.drover.ros.Publisher;
 import io.drover.ros.RawMessage;
@@ -23,13 +24,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A node on a bus. */
 final class BusNode implements RosNode {
-  private static final long PAUSE_MILLIS = 10;
+  private static final double SERVICE_PAUSE_SECONDS = 0.01;
 
   private final InMemoryBus bus;
   private final GraphNames names;
@@ -38,12 +37,13 @@ final class BusNode implements RosNode {
   private final List<BusPublisher<?>> publishers = new CopyOnWriteArrayList<>();
   private final List<BusSubscription> subscriptions = new CopyOnWriteArrayList<>();
   private final List<BusService<?, ?>> services = new CopyOnWriteArrayList<>();
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private final NodeLifetime lifetime;
   private volatile Optional<String> reason = Optional.empty();
 
   BusNode(InMemoryBus bus, GraphNames names) {
     this.bus = bus;
     this.names = names;
+    this.lifetime = new NodeLifetime(names.node());
     this.parameters = new BusParameters(bus.parameters(), names);
     this.rosout = advertise("/rosout", Log.TYPE, TopicOptions.latched());
   }
@@ -56,7 +56,7 @@ final class BusNode implements RosNode {
   @Override
   public <M extends Message> Publisher<M> advertise(
       String topic, MessageType<M> type, TopicOptions options) {
-    requireOpen();
+    lifetime.requireOpen();
     BusPublisher<M> one =
         new BusPublisher<>(
             bus, TopicSource.of(names.resolve(topic), type, names.node(), options.latch()));
@@ -73,14 +73,14 @@ final class BusNode implements RosNode {
   @Override
   public <M extends Message> Subscription subscribe(
       String topic, MessageType<M> type, int queueLength, Consumer<? super M> listener) {
-    requireOpen();
+    lifetime.requireOpen();
     return listen(BusSubscription.of(bus, names.resolve(topic), type, listener));
   }
 
   @Override
   public Subscription subscribeRaw(
       String topic, int queueLength, Consumer<? super RawMessage> listener) {
-    requireOpen();
+    lifetime.requireOpen();
     return listen(BusSubscription.raw(bus, names.resolve(topic), listener));
   }
 
@@ -93,7 +93,7 @@ final class BusNode implements RosNode {
 
   @Override
   public SortedMap<String, String> publishedTopics() {
-    requireOpen();
+    lifetime.requireOpen();
     SortedMap<String, String> topics = new TreeMap<>();
     bus.publishers().forEach(p -> topics.put(p.topic(), p.source().type()));
     return topics;
@@ -102,7 +102,7 @@ final class BusNode implements RosNode {
   @Override
   public <Q extends Message, S extends Message> ServiceServer serve(
       String service, ServiceType<Q, S> type, ServiceHandler<Q, S> handler) {
-    requireOpen();
+    lifetime.requireOpen();
     BusService<Q, S> one = new BusService<>(bus, names.resolve(service), type, handler);
     services.add(one);
     bus.services().put(one.service(), one);
@@ -112,31 +112,21 @@ final class BusNode implements RosNode {
   @Override
   public <Q extends Message, S extends Message> ServiceCaller<Q, S> caller(
       String service, ServiceType<Q, S> type) {
-    requireOpen();
+    lifetime.requireOpen();
     return new BusServiceCaller<>(bus, names.resolve(service), type);
   }
 
   @Override
   public boolean awaitService(String service, double timeoutSeconds) {
-    requireOpen();
+    lifetime.requireOpen();
     String name = names.resolve(service);
-    long end = System.nanoTime() + (long) (timeoutSeconds * 1e9);
-    try {
-      while (!bus.services().containsKey(name)) {
-        if (System.nanoTime() > end || closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-          return false;
-        }
-      }
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return lifetime.awaitUntil(
+        () -> bus.services().containsKey(name), SERVICE_PAUSE_SECONDS, timeoutSeconds);
   }
 
   @Override
   public Parameters parameters() {
-    requireOpen();
+    lifetime.requireOpen();
     return parameters;
   }
 
@@ -160,26 +150,20 @@ final class BusNode implements RosNode {
     close();
   }
 
-  private void requireOpen() {
-    if (isClosed()) {
-      throw new IllegalStateException("node " + names.node() + " is closed");
-    }
-  }
-
   @Override
   public Optional<String> awaitClose() throws InterruptedException {
-    closed.await();
+    lifetime.awaitEnd();
     return reason;
   }
 
   @Override
   public boolean isClosed() {
-    return closed.getCount() == 0;
+    return lifetime.isOver();
   }
 
   @Override
   public void close() {
-    closed.countDown();
+    lifetime.end();
     publishers.forEach(BusPublisher::close);
     subscriptions.forEach(BusSubscription::close);
     services.forEach(BusService::close);

@@ -4,6 +4,7 @@ import io.drover.core.error.DroverException;
 import io.drover.core.error.ListenFailure;
 import io.drover.core.thread.DaemonThreads;
 import io.drover.ros.LogLevel;
+import io.drover.ros.NodeLifetime;
 import io.drover.ros.Parameters;
 import io.drover.ros.Publisher;
 import io.drover.ros.RawMessage;
@@ -30,9 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -43,7 +41,8 @@ import java.util.function.Consumer;
  * the graph first, unless its owner sees to that ({@link NodeOptions#leavesAtExit}).
  */
 public final class TcpRosNode implements RosNode {
-  private static final long LAST_WORDS_SECONDS = 5;
+  private static final double LAST_WORDS_SECONDS = 5;
+  private static final double SERVICE_PAUSE_SECONDS = 0.1;
 
   private final NodeOptions options;
   private final GraphNames names;
@@ -55,8 +54,8 @@ public final class TcpRosNode implements RosNode {
   private final URI slave;
   private final TcpParameters parameters;
   private final NodeTopics topics;
-  private final Map<String, ServedService<?, ?>> services = new ConcurrentHashMap<>();
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private final NodeServices services;
+  private final NodeLifetime lifetime;
   private final Thread hook = new Thread(this::close, "ros-leave");
   private final NodeClock clock;
   private final Rosout rosout;
@@ -67,6 +66,7 @@ public final class TcpRosNode implements RosNode {
   private TcpRosNode(RosArguments arguments, NodeOptions options) throws IOException {
     this.options = options;
     names = arguments.names();
+    lifetime = new NodeLifetime(names.node());
     master = new MasterClient(arguments.master(), names.node());
     registrations = new Registrations(master);
     host = Sockets.host(arguments.host(), arguments.master());
@@ -75,6 +75,9 @@ public final class TcpRosNode implements RosNode {
     xmlRpc = answer(new InetSocketAddress(address, 0));
     slave = URI.create("http://" + host + ":" + xmlRpc.port() + "/");
     topics = new NodeTopics(names.node(), registrations, slave);
+    services =
+        new NodeServices(
+            names.node(), master, registrations, slave, "rosrpc://" + host + ":" + tcp.port());
     parameters = new TcpParameters(master, names, registrations, slave);
     boolean started = false;
     try {
@@ -143,14 +146,14 @@ public final class TcpRosNode implements RosNode {
   @Override
   public <M extends Message> Publisher<M> advertise(
       String topic, MessageType<M> type, TopicOptions options) {
-    requireOpen();
+    lifetime.requireOpen();
     return topics.advertise(names.resolve(topic), type, options);
   }
 
   @Override
   public <M extends Message> Subscription subscribe(
       String topic, MessageType<M> type, int queueLength, Consumer<? super M> listener) {
-    requireOpen();
+    lifetime.requireOpen();
     return topics.subscribe(
         names.resolve(topic),
         WantedType.of(type),
@@ -161,60 +164,40 @@ public final class TcpRosNode implements RosNode {
   @Override
   public Subscription subscribeRaw(
       String topic, int queueLength, Consumer<? super RawMessage> listener) {
-    requireOpen();
+    lifetime.requireOpen();
     return topics.subscribe(names.resolve(topic), WantedType.ANY, queueLength, listener::accept);
   }
 
   @Override
   public SortedMap<String, String> publishedTopics() {
-    requireOpen();
+    lifetime.requireOpen();
     return master.publishedTopics();
   }
 
   @Override
   public <Q extends Message, S extends Message> ServiceServer serve(
       String service, ServiceType<Q, S> type, ServiceHandler<Q, S> handler) {
-    requireOpen();
-    String name = names.resolve(service);
-    ServedService<Q, S> one = new ServedService<>(name, type, handler, names.node());
-    if (services.putIfAbsent(name, one) != null) {
-      throw new IllegalStateException(name + " is served by this node already: close it first");
-    }
-    String address = "rosrpc://" + host + ":" + tcp.port();
-    registrations.add(
-        one,
-        m -> {
-          var unused = m.ask("registerService", name, address, slave.toString());
-        },
-        m -> {
-          var unused = m.ask("unregisterService", name, address);
-        });
-    return new TcpServiceServer(
-        name,
-        () -> {
-          if (services.remove(name, one)) {
-            registrations.remove(one);
-            one.close();
-          }
-        });
+    lifetime.requireOpen();
+    return services.serve(names.resolve(service), type, handler);
   }
 
   @Override
   public <Q extends Message, S extends Message> ServiceCaller<Q, S> caller(
       String service, ServiceType<Q, S> type) {
-    requireOpen();
-    return new TcpServiceCaller<>(names.resolve(service), type, master, names.node());
+    lifetime.requireOpen();
+    return services.caller(names.resolve(service), type);
   }
 
   @Override
   public boolean awaitService(String service, double timeoutSeconds) {
-    requireOpen();
-    return ServiceWait.until(master, names.resolve(service), names.node(), timeoutSeconds, closed);
+    lifetime.requireOpen();
+    String name = names.resolve(service);
+    return lifetime.awaitUntil(() -> services.answers(name), SERVICE_PAUSE_SECONDS, timeoutSeconds);
   }
 
   @Override
   public Parameters parameters() {
-    requireOpen();
+    lifetime.requireOpen();
     return parameters;
   }
 
@@ -228,14 +211,8 @@ public final class TcpRosNode implements RosNode {
     rosout.log(level, message, topics.publishedNames());
   }
 
-  private void requireOpen() {
-    if (isClosed()) {
-      throw new IllegalStateException("node " + names.node() + " is closed");
-    }
-  }
-
   private void serve(Socket socket, InputStream in, ConnectionHeader header) throws IOException {
-    Optional<ServedService<?, ?>> service = header.get("service").map(services::get);
+    Optional<ServedService<?, ?>> service = header.get("service").flatMap(services::served);
     Optional<PublishedTopic> topic = header.get("topic").flatMap(topics::published);
     if (service.isPresent()) {
       service.get().serve(socket, in, header);
@@ -261,7 +238,7 @@ public final class TcpRosNode implements RosNode {
   private void closeSoon() {
     if (!options.leavesAtExit()) {
       try {
-        boolean unused = closed.await(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
+        boolean unused = lifetime.awaitEnd(LAST_WORDS_SECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
@@ -276,7 +253,7 @@ public final class TcpRosNode implements RosNode {
 
   @Override
   public Optional<String> awaitClose() throws InterruptedException {
-    closed.await();
+    lifetime.awaitEnd();
     synchronized (this) {
       return reason;
     }
@@ -284,7 +261,7 @@ public final class TcpRosNode implements RosNode {
 
   @Override
   public boolean isClosed() {
-    return closed.getCount() == 0;
+    return lifetime.isOver();
   }
 
   @Override
@@ -302,10 +279,10 @@ public final class TcpRosNode implements RosNode {
 
   private void release() {
     topics.close(registrations::removeAll);
-    services.values().forEach(ServedService::close);
+    services.close();
     tcp.close();
     xmlRpc.close();
-    closed.countDown();
+    lifetime.end();
   }
 
   private void removeHook() {
