@@ -2,7 +2,6 @@ package io.drover.ros.tcp;
 
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ListenFailure;
-import io.drover.core.thread.DaemonThreads;
 import io.drover.ros.LogLevel;
 import io.drover.ros.NodeLifetime;
 import io.drover.ros.Parameters;
@@ -41,10 +40,8 @@ import java.util.function.Consumer;
  * the graph first, unless its owner sees to that ({@link NodeOptions#leavesAtExit}).
  */
 public final class TcpRosNode implements RosNode {
-  private static final double LAST_WORDS_SECONDS = 5;
   private static final double SERVICE_PAUSE_SECONDS = 0.1;
 
-  private final NodeOptions options;
   private final GraphNames names;
   private final MasterClient master;
   private final Registrations registrations;
@@ -56,17 +53,14 @@ public final class TcpRosNode implements RosNode {
   private final NodeTopics topics;
   private final NodeServices services;
   private final NodeLifetime lifetime;
-  private final Thread hook = new Thread(this::close, "ros-leave");
+  private final Departure departure;
   private final NodeClock clock;
   private final Rosout rosout;
-  private Optional<String> reason = Optional.empty();
-  private boolean closing;
-  private volatile boolean leaving;
 
   private TcpRosNode(RosArguments arguments, NodeOptions options) throws IOException {
-    this.options = options;
     names = arguments.names();
     lifetime = new NodeLifetime(names.node());
+    departure = new Departure(lifetime, options.leavesAtExit(), this::release);
     master = new MasterClient(arguments.master(), names.node());
     registrations = new Registrations(master);
     host = Sockets.host(arguments.host(), arguments.master());
@@ -90,9 +84,7 @@ public final class TcpRosNode implements RosNode {
         clock.follow(this);
       }
       rosout = new Rosout(this);
-      if (options.leavesAtExit()) {
-        Runtime.getRuntime().addShutdownHook(hook);
-      }
+      departure.joined();
       started = true;
     } finally {
       if (!started) {
@@ -226,37 +218,17 @@ public final class TcpRosNode implements RosNode {
 
   /** Closes for a reason that is not the owner's, who may have last words. */
   void leave(String why) {
-    synchronized (this) {
-      if (!closing && reason.isEmpty()) {
-        reason = Optional.of(why);
-      }
-    }
-    leaving = true;
-    new DaemonThreads("ros-leave").newThread(this::closeSoon).start();
-  }
-
-  private void closeSoon() {
-    if (!options.leavesAtExit()) {
-      try {
-        boolean unused = lifetime.awaitEnd(LAST_WORDS_SECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-    close();
+    departure.leave(why);
   }
 
   @Override
   public boolean isLeaving() {
-    return leaving || isClosed();
+    return departure.isLeaving();
   }
 
   @Override
   public Optional<String> awaitClose() throws InterruptedException {
-    lifetime.awaitEnd();
-    synchronized (this) {
-      return reason;
-    }
+    return departure.await();
   }
 
   @Override
@@ -266,15 +238,7 @@ public final class TcpRosNode implements RosNode {
 
   @Override
   public void close() {
-    boolean first;
-    synchronized (this) {
-      first = !closing;
-      closing = true;
-    }
-    if (first) {
-      release();
-      removeHook();
-    }
+    departure.close();
   }
 
   private void release() {
@@ -283,14 +247,6 @@ public final class TcpRosNode implements RosNode {
     tcp.close();
     xmlRpc.close();
     lifetime.end();
-  }
-
-  private void removeHook() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // the process is ending, and this is the hook
-    }
   }
 
   private final class Answers implements SlaveApi.Node {
