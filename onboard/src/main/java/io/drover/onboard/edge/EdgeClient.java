@@ -40,21 +40,14 @@ import java.util.function.Consumer;
  * by}. One thread calls; closing it leaves the channel open.
  */
 public final class EdgeClient {
-  /** The first calls of a process are slow; only the shortest round trip counts. */
-  private static final int PINGS = 5;
-
-  private static final double PING_SECONDS = 1;
-  private static final double PING_TIMEOUT_SECONDS = 5;
   private static final double PROBE_TIMEOUT_SECONDS = 10;
-  private static final double POLL_SECONDS = 0.01;
 
   private final RpcChannel channel;
   private final NanoClock clock;
   private final EdgeClientOptions options;
   private final NavigationFutureStub navigation;
-  private final Ping ping;
-  private final LinkMeter meter;
-  private final LinkOccupancy occupancy;
+  private final MeasuredLink link;
+  private final EdgeSurvey survey;
   private final ShareWatch shares;
   private final StandBy standBy;
   private volatile boolean engaged;
@@ -72,9 +65,8 @@ public final class EdgeClient {
     this.clock = clock;
     this.options = options;
     this.navigation = NavigationGrpc.newFutureStub(channel.grpc());
-    this.ping = new Ping(clock, channel);
-    this.meter = new LinkMeter(options.estimateSeconds());
-    this.occupancy = new LinkOccupancy(options.inFlightLimit());
+    this.link = new MeasuredLink(channel, clock, options);
+    this.survey = new EdgeSurvey(link, clock, this::reachable);
     this.shares = new ShareWatch(channel, drone, options.retrySeconds());
     this.standBy = new StandBy(clock, channel, drone);
   }
@@ -85,45 +77,12 @@ public final class EdgeClient {
    * @return whether the edge answered the frame in time
    */
   public boolean measure(EncodedFrame frame, double timeoutSeconds) {
-    double end = clock.seconds() + timeoutSeconds;
-    while (!reachable()) {
-      if (clock.seconds() >= end) {
-        return false;
-      }
-      clock.sleep(POLL_SECONDS);
-    }
-    measureRoundTripBefore(end);
-    boolean answered = inferBefore(end, frame);
-    meter.forgetBandwidth();
-    return answered && inferBefore(end, frame);
+    return survey.patiently(timeoutSeconds, left -> infer(frame, 0, left) instanceof Answered);
   }
 
   /** The same of an edge that is held in reserve; does not wait for one that is not there. */
   public boolean measureInReserve(double timeoutSeconds) {
-    double end = clock.seconds() + timeoutSeconds;
-    if (!reachable()) {
-      return false;
-    }
-    measureRoundTripBefore(end);
-    boolean answered = standByBefore(end);
-    meter.forgetBandwidth();
-    return answered && standByBefore(end);
-  }
-
-  private void measureRoundTripBefore(double endSeconds) {
-    for (int i = 0; i < PINGS && clock.seconds() < endSeconds; i++) {
-      measureRoundTrip(endSeconds - clock.seconds()).join();
-    }
-  }
-
-  private boolean standByBefore(double endSeconds) {
-    double left = endSeconds - clock.seconds();
-    return left > 0 && standByFor(left).join();
-  }
-
-  private boolean inferBefore(double endSeconds, EncodedFrame frame) {
-    double left = endSeconds - clock.seconds();
-    return left > 0 && infer(frame, 0, left) instanceof Answered;
+    return survey.atOnce(timeoutSeconds, left -> standByFor(left).join());
   }
 
   /**
@@ -139,7 +98,7 @@ public final class EdgeClient {
     if (!reachable()) {
       return new Unreachable(0, 0, channel.address() + " is not connected or refused just now");
     }
-    if (occupancy.full()) {
+    if (link.occupancy().full()) {
       return new LinkBusy();
     }
     InferRequest request = request(frame, offloadRatio);
@@ -159,8 +118,8 @@ public final class EdgeClient {
     } finally {
       answer.cancel(true);
     }
-    if (outcome instanceof Answered && meter.staleSince(start - PING_SECONDS)) {
-      var unused = measureRoundTrip(PING_TIMEOUT_SECONDS);
+    if (outcome instanceof Answered) {
+      link.freshenRoundTrip(start);
     }
     return outcome;
   }
@@ -176,17 +135,17 @@ public final class EdgeClient {
     double start = clock.seconds();
     engaged = true;
     shares.tend(start);
-    if (!reachable() || occupancy.full()) {
+    if (!reachable() || link.occupancy().full()) {
       return 0;
     }
     InferRequest request = request(frame, offloadRatio);
     long bytes = request.getSerializedSize();
-    long ticket = occupancy.enter(start, bytes);
-    var unused = measureRoundTrip(PING_TIMEOUT_SECONDS);
+    long ticket = link.occupancy().enter(start, bytes);
+    var unused = link.measureRoundTrip();
     var answer = Deadlines.within(navigation, PROBE_TIMEOUT_SECONDS).infer(request);
     answer.addListener(
         () -> {
-          occupancy.leave(ticket);
+          link.occupancy().leave(ticket);
           try {
             if (answered(request, answer.get(), start) instanceof Answered good) {
               whenAnswered.accept(good);
@@ -213,23 +172,23 @@ public final class EdgeClient {
     if (!reachable() || !quiet()) {
       return 0;
     }
-    long ticket = occupancy.enterLight(clock.seconds(), standBy.bytes());
+    long ticket = link.occupancy().enterLight(clock.seconds(), standBy.bytes());
     // one after the other: either would make the other one late
     var unused =
-        measureRoundTrip(PING_TIMEOUT_SECONDS)
+        link.measureRoundTrip()
             // frames may have come back meanwhile, and then the share must stay
             .thenCompose(
                 measured ->
                     engaged
                         ? CompletableFuture.completedFuture(false)
                         : standByFor(PROBE_TIMEOUT_SECONDS))
-            .whenComplete((answered, failure) -> occupancy.leave(ticket));
+            .whenComplete((answered, failure) -> link.occupancy().leave(ticket));
     return standBy.bytes();
   }
 
   /** Whether nothing is under way that nobody waits for. */
   boolean quiet() {
-    return occupancy.empty();
+    return link.occupancy().empty();
   }
 
   /** Completed with whether it was answered. */
@@ -245,7 +204,7 @@ public final class EdgeClient {
       return false;
     }
     double end = clock.seconds();
-    meter.answered(end, standBy.bytes(), end - start);
+    link.meter().answered(end, standBy.bytes(), end - start);
     shares.offered(answer.reply().get().getShare());
     InferRequests.edge(answer.reply().get().getEdgeId()).ifPresent(this::named);
     return true;
@@ -280,15 +239,12 @@ public final class EdgeClient {
     if (!reachable()) {
       return 0;
     }
-    return occupancy
-        .oldest()
-        .map(message -> meter.bitsPerSecond(now, message))
-        .orElseGet(meter::bitsPerSecond);
+    return link.bitsPerSecond(now);
   }
 
   /** The shortest round trip of recent small messages; 0 before the first. */
   public double roundTripSeconds() {
-    return meter.roundTripSeconds();
+    return link.meter().roundTripSeconds();
   }
 
   /** What the edge last granted, or offered while it is held in reserve. */
@@ -304,8 +260,8 @@ public final class EdgeClient {
   private InferRequest request(EncodedFrame frame, double offloadRatio) {
     LinkReport.Builder report =
         LinkReport.newBuilder()
-            .setUplinkBitsPerSecond(meter.bitsPerSecond())
-            .setRoundTripSeconds(meter.roundTripSeconds())
+            .setUplinkBitsPerSecond(link.meter().bitsPerSecond())
+            .setRoundTripSeconds(link.meter().roundTripSeconds())
             .setOffloadRatio(offloadRatio);
     expected.ifPresent(curve -> report.setExpectedQuality(InferRequests.message(curve)));
     return InferRequests.of(frame).setLink(report).build();
@@ -318,7 +274,7 @@ public final class EdgeClient {
       return unreachable(bytes, start, channel.address() + " answered what was not asked");
     }
     Answered answered = InferRequests.answered(reply, bytes, end - start);
-    meter.answered(end, bytes, answered.stages().transmitSeconds());
+    link.meter().answered(end, bytes, answered.stages().transmitSeconds());
     shares.granted(reply.getShare());
     answered.edge().ifPresent(this::named);
     return answered;
@@ -338,35 +294,7 @@ public final class EdgeClient {
 
   private OffloadOutcome missed(long bytes, double start) {
     double now = clock.seconds();
-    long left = meter.givenUp(now, bytes, now - start);
-    awaitDrain(occupancy.enter(now, left), new LinkOccupancy.UnderWay(now, left));
+    link.giveUp(now, bytes, now - start);
     return new DeadlineMissed(bytes, now - start);
-  }
-
-  private void awaitDrain(long ticket, LinkOccupancy.UnderWay rest) {
-    var unused =
-        ping.send(PING_TIMEOUT_SECONDS)
-            .thenAccept(
-                echo -> {
-                  if (echo.code() == Status.Code.DEADLINE_EXCEEDED && channel.connected()) {
-                    awaitDrain(ticket, rest);
-                    return;
-                  }
-                  occupancy.leave(ticket);
-                  if (echo.answered()) {
-                    double now = clock.seconds();
-                    meter.answered(now, rest.bytes(), now - rest.sinceSeconds());
-                  }
-                });
-  }
-
-  private CompletableFuture<Void> measureRoundTrip(double timeoutSeconds) {
-    return ping.send(timeoutSeconds)
-        .thenAccept(
-            echo -> {
-              if (echo.answered()) {
-                meter.roundTrip(clock.seconds(), echo.seconds());
-              }
-            });
   }
 }
