@@ -3,12 +3,8 @@ package io.drover.telemetry.operator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.drover.core.error.DroverException;
-import io.drover.core.error.ErrorCode;
-import io.drover.telemetry.broker.BrokerTrust;
 import io.drover.telemetry.payload.Acknowledgement.Status;
 import io.drover.telemetry.payload.Header;
-import io.drover.telemetry.payload.MessageWriter;
-import io.drover.telemetry.publish.BrokerComplaint;
 import io.drover.telemetry.publish.PublisherOptions;
 import io.drover.telemetry.topic.Topic;
 import io.drover.telemetry.topic.TopicTree;
@@ -16,18 +12,12 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.paho.client.mqttv3.IMqttToken;
-import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
-import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
-import org.eclipse.paho.client.mqttv3.MqttException;
-import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,11 +25,8 @@ import org.slf4j.LoggerFactory;
 public final class CommandSender implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CommandSender.class);
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final int CONNECT_SECONDS = 5;
-  private static final long ANSWER_MILLIS = 5_000;
 
-  private final MqttAsyncClient client;
-  private final PublisherOptions options;
+  private final OperatorSession session;
   private final TopicTree participant;
   private final String sender;
   private final Clock clock;
@@ -47,16 +34,16 @@ public final class CommandSender implements AutoCloseable {
   private long sent;
 
   private CommandSender(
-      MqttAsyncClient client,
-      PublisherOptions options,
-      TopicTree participant,
-      String sender,
-      Clock clock) {
-    this.client = client;
-    this.options = options;
+      PublisherOptions options, TopicTree participant, String sender, Clock clock) {
     this.participant = participant;
     this.sender = sender;
     this.clock = clock;
+    this.session =
+        new OperatorSession(
+            options,
+            "command",
+            "'" + participant.participant() + "' at site '" + participant.site() + "'",
+            (path, payload) -> hear(payload));
   }
 
   /**
@@ -69,48 +56,16 @@ public final class CommandSender implements AutoCloseable {
    */
   public static CommandSender connect(
       PublisherOptions options, TopicTree participant, String sender, Clock clock) {
-    String id = "drover-command-" + UUID.randomUUID();
+    CommandSender commands = new CommandSender(options, participant, sender, clock);
     try {
-      CommandSender commands =
-          new CommandSender(
-              new MqttAsyncClient(options.broker().toString(), id, new MemoryPersistence()),
-              options,
-              participant,
-              sender,
-              clock);
-      try {
-        commands.connect();
-        return commands;
-      } catch (MqttException | RuntimeException e) {
-        commands.close();
-        throw e;
-      }
-    } catch (MqttException e) {
-      throw unreachable(options, participant, id, e);
+      commands.session.connect();
+      commands.session.subscribe(
+          participant.path(Topic.ACKNOWLEDGEMENT), Topic.ACKNOWLEDGEMENT.qos());
+      return commands;
+    } catch (RuntimeException e) {
+      commands.close();
+      throw e;
     }
-  }
-
-  private void connect() throws MqttException {
-    MqttConnectOptions connect = new MqttConnectOptions();
-    connect.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
-    connect.setConnectionTimeout(CONNECT_SECONDS);
-    options
-        .credentials()
-        .ifPresent(
-            shown -> {
-              connect.setUserName(shown.username());
-              connect.setPassword(shown.password().toCharArray());
-            });
-    if (options.broker().isEncrypted()) {
-      options.trust().map(BrokerTrust::socketFactory).ifPresent(connect::setSocketFactory);
-    }
-    client.connect(connect).waitForCompletion(TimeUnit.SECONDS.toMillis(CONNECT_SECONDS + 1));
-    IMqttToken granted =
-        client.subscribe(
-            participant.path(Topic.ACKNOWLEDGEMENT),
-            Topic.ACKNOWLEDGEMENT.qos(),
-            (path, message) -> hear(message.getPayload()));
-    granted.waitForCompletion(ANSWER_MILLIS);
   }
 
   private void hear(byte[] payload) {
@@ -141,19 +96,13 @@ public final class CommandSender implements AutoCloseable {
    */
   public String send(String name, Map<String, Object> parameters) {
     String id = UUID.randomUUID().toString();
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("commandId", id);
-    body.putAll(parameters);
     Header header = new Header(sent++, clock.instant(), sender);
-    try {
-      client
-          .publish(
-              participant.command(name), MessageWriter.write(header, "command", body), 1, false)
-          .waitForCompletion(ANSWER_MILLIS);
-      return id;
-    } catch (MqttException e) {
-      throw unreachable(options, participant, client.getClientId(), e);
+    Optional<DroverException> failure =
+        session.command(participant.command(name), header, id, parameters);
+    if (failure.isPresent()) {
+      throw failure.get();
     }
+    return id;
   }
 
   /**
@@ -176,30 +125,8 @@ public final class CommandSender implements AutoCloseable {
     return last;
   }
 
-  private static DroverException unreachable(
-      PublisherOptions options, TopicTree participant, String id, MqttException e) {
-    return new DroverException(
-        ErrorCode.UNREACHABLE,
-        "MQTT broker "
-            + options.broker()
-            + " "
-            + BrokerComplaint.of(
-                e,
-                options.credentials(),
-                "'" + participant.participant() + "' at site '" + participant.site() + "'",
-                id),
-        e);
-  }
-
   @Override
   public void close() {
-    try {
-      if (client.isConnected()) {
-        client.disconnect(0).waitForCompletion(ANSWER_MILLIS);
-      }
-      client.close(true);
-    } catch (MqttException e) {
-      LOG.debug("the broker was left without a goodbye", e);
-    }
+    session.close();
   }
 }

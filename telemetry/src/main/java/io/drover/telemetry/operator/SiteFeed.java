@@ -4,27 +4,13 @@ import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.telemetry.broker.BrokerTrust;
 import io.drover.telemetry.payload.Header;
-import io.drover.telemetry.payload.MessageWriter;
-import io.drover.telemetry.publish.BrokerComplaint;
 import io.drover.telemetry.publish.PublisherOptions;
 import io.drover.telemetry.topic.TopicTree;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.net.ssl.SSLSocketFactory;
-import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
-import org.eclipse.paho.client.mqttv3.IMqttToken;
-import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
-import org.eclipse.paho.client.mqttv3.MqttCallback;
-import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
-import org.eclipse.paho.client.mqttv3.MqttException;
-import org.eclipse.paho.client.mqttv3.MqttMessage;
-import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,9 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class SiteFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SiteFeed.class);
-  private static final int CONNECT_SECONDS = 5;
-  private static final int KEEP_ALIVE_SECONDS = 10;
-  private static final long ANSWER_MILLIS = 5_000;
   private static final long JOIN_MILLIS = 2_000;
 
   private final PublisherOptions options;
@@ -46,7 +29,7 @@ public final class SiteFeed implements AutoCloseable {
   private final Thread worker;
   private final AtomicLong sent = new AtomicLong();
   private volatile boolean closed;
-  private volatile MqttAsyncClient client;
+  private volatile Optional<OperatorSession> connected = Optional.empty();
 
   private SiteFeed(PublisherOptions options, String site, String name, SiteListener listener) {
     this.options = options;
@@ -76,28 +59,35 @@ public final class SiteFeed implements AutoCloseable {
   private void listen() {
     double pause = options.firstRetrySeconds();
     while (!closed) {
-      String id = "drover-site-" + UUID.randomUUID();
-      CompletableFuture<Throwable> end = new CompletableFuture<>();
       String why;
-      try (Session session = new Session(id, end)) {
-        session.begin();
+      try (OperatorSession session =
+          new OperatorSession(options, "site", "site '" + site + "'", this::heard)) {
+        session.connect();
+        connected = Optional.of(session);
+        // before anything can be heard
+        listener.connected();
+        session.subscribe(TopicTree.siteBranch(site), 1);
         pause = options.firstRetrySeconds();
-        why = why(end.get(), id);
-      } catch (MqttException e) {
-        why = why(e, id);
+        why = session.awaitLoss().getMessage();
       } catch (DroverException e) {
-        // certificates that can be used no more, which somebody may be renewing
+        // also certificates that can be used no more, which somebody may be renewing
         why = e.getMessage();
-      } catch (ExecutionException e) {
-        why = why(e.getCause(), id);
       } catch (InterruptedException e) {
         return;
+      } finally {
+        connected = Optional.empty();
       }
       // its session is closed by now, and hears nothing any more
       if (!closed) {
         listener.lost(why);
         pause = waitFor(pause);
       }
+    }
+  }
+
+  private void heard(String path, byte[] payload) {
+    if (!closed) {
+      listener.heard(path, payload);
     }
   }
 
@@ -108,89 +98,6 @@ public final class SiteFeed implements AutoCloseable {
       closed = true;
     }
     return Math.min(2 * seconds, options.longestRetrySeconds());
-  }
-
-  private String why(Throwable loss, String id) {
-    MqttException e =
-        loss instanceof MqttException told
-            ? told
-            : new MqttException(MqttException.REASON_CODE_CONNECTION_LOST, loss);
-    return "MQTT broker "
-        + options.broker()
-        + " "
-        + BrokerComplaint.of(e, options.credentials(), "site '" + site + "'", id);
-  }
-
-  /** One connection, from its beginning to its end. */
-  private final class Session implements MqttCallback, AutoCloseable {
-    private final MqttAsyncClient mine;
-    private final CompletableFuture<Throwable> end;
-
-    Session(String id, CompletableFuture<Throwable> end) throws MqttException {
-      this.mine = new MqttAsyncClient(options.broker().toString(), id, new MemoryPersistence());
-      this.end = end;
-      mine.setCallback(this);
-      client = mine;
-    }
-
-    void begin() throws MqttException {
-      MqttConnectOptions connect = new MqttConnectOptions();
-      connect.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
-      connect.setConnectionTimeout(CONNECT_SECONDS);
-      connect.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
-      options
-          .credentials()
-          .ifPresent(
-              shown -> {
-                connect.setUserName(shown.username());
-                connect.setPassword(shown.password().toCharArray());
-              });
-      if (options.broker().isEncrypted() && options.trust().isPresent()) {
-        SSLSocketFactory trusted = options.trust().get().socketFactory();
-        connect.setSocketFactory(trusted);
-      }
-      mine.connect(connect).waitForCompletion(TimeUnit.SECONDS.toMillis(CONNECT_SECONDS + 1));
-      // before anything can be heard
-      listener.connected();
-      IMqttToken granted = mine.subscribe(TopicTree.siteBranch(site), 1);
-      granted.waitForCompletion(ANSWER_MILLIS);
-    }
-
-    @Override
-    public void connectionLost(Throwable cause) {
-      end.complete(
-          cause == null ? new MqttException(MqttException.REASON_CODE_CONNECTION_LOST) : cause);
-    }
-
-    @Override
-    public void messageArrived(String path, MqttMessage message) {
-      if (closed) {
-        return;
-      }
-      try {
-        listener.heard(path, message.getPayload());
-      } catch (RuntimeException e) {
-        // Paho would cut the connection
-        LOG.warn("a message on {} was not taken", path, e);
-      }
-    }
-
-    @Override
-    public void deliveryComplete(IMqttDeliveryToken token) {
-      // who publishes waits for its own
-    }
-
-    @Override
-    public void close() {
-      try {
-        if (mine.isConnected()) {
-          mine.disconnectForcibly(0, ANSWER_MILLIS / 10, true);
-        }
-        mine.close(true);
-      } catch (MqttException e) {
-        LOG.debug("the broker was left without a goodbye", e);
-      }
-    }
   }
 
   /**
@@ -209,29 +116,22 @@ public final class SiteFeed implements AutoCloseable {
       String id,
       Instant asked,
       Map<String, Object> parameters) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("commandId", id);
-    body.putAll(parameters);
+    OperatorSession session =
+        connected.orElseThrow(
+            () ->
+                new DroverException(
+                    ErrorCode.UNREACHABLE,
+                    "MQTT broker "
+                        + options.broker()
+                        + " is out of reach (not connected): start it or correct its URL"));
     Header header = new Header(sent.getAndIncrement(), asked, name);
     String path = new TopicTree(site, participant).command(command);
-    byte[] payload = MessageWriter.write(header, "command", body);
-    IMqttDeliveryToken delivery;
-    try {
-      MqttAsyncClient now = client;
-      if (now == null || !now.isConnected()) {
-        throw new MqttException(MqttException.REASON_CODE_CLIENT_NOT_CONNECTED);
-      }
-      delivery = now.publish(path, payload, 1, false);
-    } catch (MqttException e) {
-      throw new DroverException(ErrorCode.UNREACHABLE, why(e, ""), e);
-    }
-    try {
-      delivery.waitForCompletion(ANSWER_MILLIS);
-      return true;
-    } catch (MqttException e) {
-      LOG.warn("command '{}' to {} is not confirmed: {}", command, participant, e.getMessage());
-      return false;
-    }
+    Optional<DroverException> failure = session.command(path, header, id, parameters);
+    failure.ifPresent(
+        e ->
+            LOG.warn(
+                "command '{}' to {} is not confirmed: {}", command, participant, e.getMessage()));
+    return failure.isEmpty();
   }
 
   /** Ends; nothing is heard after this. */

@@ -44,22 +44,12 @@ final class Presence {
 
   /** How to connect, with the last will of the session that begins. */
   MqttConnectOptions connect(PublisherOptions options) {
-    MqttConnectOptions connect = new MqttConnectOptions();
-    connect.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
-    connect.setKeepAliveInterval(options.keepAliveSeconds());
+    MqttConnectOptions connect = options.connect(tls);
     connect.setWill(
         tree.path(Topic.CONNECTION),
         message(2 * sessions + 1, broken),
         Topic.CONNECTION.qos(),
         Topic.CONNECTION.retained());
-    options
-        .credentials()
-        .ifPresent(
-            credentials -> {
-              connect.setUserName(credentials.username());
-              connect.setPassword(credentials.password().toCharArray());
-            });
-    tls.ifPresent(connect::setSocketFactory);
     return connect;
   }
 

@@ -9,6 +9,8 @@ import io.drover.telemetry.broker.BrokerTrust;
 import io.drover.telemetry.broker.BrokerUrl;
 import java.nio.file.Path;
 import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 
 /**
  * How a {@link TelemetryPublisher} reaches its broker.
@@ -144,6 +146,31 @@ public record PublisherOptions(
         longestRetrySeconds,
         Optional.of(folder),
         bytes);
+  }
+
+  /**
+   * What decides over TLS whether the broker is trusted, made anew from the authority's file; empty
+   * = the JVM, or the broker's URL asks for none.
+   *
+   * @throws DroverException {@code FILE_NOT_READABLE} or {@code MALFORMED_FILE} if certificates
+   *     cannot be used
+   */
+  public Optional<SSLSocketFactory> tls() {
+    return broker.isEncrypted() ? trust.map(BrokerTrust::socketFactory) : Optional.empty();
+  }
+
+  /** How anybody introduces himself to the broker: protocol, keep-alive, account, TLS. */
+  public MqttConnectOptions connect(Optional<SSLSocketFactory> tls) {
+    MqttConnectOptions connect = new MqttConnectOptions();
+    connect.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
+    connect.setKeepAliveInterval(keepAliveSeconds);
+    credentials.ifPresent(
+        shown -> {
+          connect.setUserName(shown.username());
+          connect.setPassword(shown.password().toCharArray());
+        });
+    tls.ifPresent(connect::setSocketFactory);
+    return connect;
   }
 
   private static void require(boolean condition, String message) {

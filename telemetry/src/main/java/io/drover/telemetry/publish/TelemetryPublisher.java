@@ -1,6 +1,5 @@
 package io.drover.telemetry.publish;
 
-import io.drover.telemetry.broker.BrokerTrust;
 import io.drover.telemetry.command.CommandDesk;
 import io.drover.telemetry.command.CommandHandler;
 import io.drover.telemetry.payload.Report;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.LongAdder;
-import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,11 +58,7 @@ public final class TelemetryPublisher implements AutoCloseable {
             options.firstRetrySeconds(),
             options.longestRetrySeconds(),
             new SplittableRandom(tree.hashCode()));
-    Optional<SSLSocketFactory> tls =
-        options.broker().isEncrypted()
-            ? options.trust().map(BrokerTrust::socketFactory)
-            : Optional.empty();
-    Presence presence = new Presence(tree, role, clock, tls);
+    Presence presence = new Presence(tree, role, clock, options.tls());
     this.worker =
         new Thread(
             new Delivery(options, tree, presence, desk, outbox, link, sent, backoff),
