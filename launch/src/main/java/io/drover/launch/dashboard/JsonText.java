@@ -2,11 +2,8 @@ package io.drover.launch.dashboard;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /** JSON that is put together from what others have sent. */
 final class JsonText {
@@ -14,16 +11,6 @@ final class JsonText {
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   private JsonText() {}
-
-  /** What was sent, on one line, if it is a JSON object and nothing else. */
-  static Optional<String> object(byte[] payload) {
-    try {
-      JsonNode node = JSON.readTree(payload);
-      return node != null && node.isObject() ? Optional.of(node.toString()) : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty();
-    }
-  }
 
   static void quote(StringBuilder out, String text) {
     out.append('"');

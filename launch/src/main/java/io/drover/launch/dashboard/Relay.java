@@ -5,6 +5,7 @@ import io.drover.launch.web.WebSocketConnection;
 import io.drover.launch.web.WebSocketEndpoint;
 import io.drover.launch.web.WebSocketListener;
 import io.drover.telemetry.operator.SiteListener;
+import io.drover.telemetry.operator.SiteMessage;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,6 @@ final class Relay implements SiteListener, WebSocketEndpoint, AutoCloseable {
   private static final long TICKS_OF_SILENCE = 5_000 / TICK_MILLIS;
 
   private static final int MOST_PAGES = 64;
-  private static final int MOST_PAYLOAD_BYTES = 1 << 20;
   private static final int MOST_PENDING = 20_000;
   private static final long HISTORY_BYTES = 48L << 20;
   private static final int TRY_LATER = 1013;
@@ -77,13 +77,9 @@ final class Relay implements SiteListener, WebSocketEndpoint, AutoCloseable {
   }
 
   @Override
-  public void heard(String path, byte[] payload) {
-    String[] levels = path.split("/", 5);
-    if (levels.length < 5 || payload.length > MOST_PAYLOAD_BYTES) {
-      return;
-    }
-    Optional<String> object = JsonText.object(payload);
-    object.ifPresent(text -> take(new FleetMessage(clock.millis(), levels[3], levels[4], text)));
+  public void heard(SiteMessage said) {
+    take(
+        new FleetMessage(clock.millis(), said.participant(), said.topic(), said.json().toString()));
   }
 
   private synchronized void take(FleetMessage message) {

@@ -1,10 +1,9 @@
 package io.drover.launch.foxglove;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.drover.launch.foxglove.FoxgloveChannel.Stamped;
 import io.drover.telemetry.operator.SiteListener;
-import java.io.IOException;
+import io.drover.telemetry.operator.SiteMessage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,8 +20,6 @@ public final class FoxgloveSite implements SiteListener {
   /** The frame that all others are in. */
   static final String MAP = "map";
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final int MOST_PAYLOAD_BYTES = 1 << 20;
   private static final int MOST_PARTICIPANTS = 400;
   private static final String BROKER = "broker";
 
@@ -64,21 +61,10 @@ public final class FoxgloveSite implements SiteListener {
     server.warn(BROKER, why);
   }
 
-  /** What is no message of Drover's is passed over. */
   @Override
-  public synchronized void heard(String path, byte[] payload) {
-    String[] levels = path.split("/", 5);
-    if (levels.length < 5 || payload.length > MOST_PAYLOAD_BYTES) {
-      return;
-    }
-    JsonNode message;
-    try {
-      message = JSON.readTree(payload);
-    } catch (IOException e) {
-      return;
-    }
-    if (message != null && message.isObject() && admitted(levels[3])) {
-      show(levels[3], levels[4], message, payload);
+  public synchronized void heard(SiteMessage said) {
+    if (admitted(said.participant())) {
+      show(said.participant(), said.topic(), said.json(), said.payload());
     }
   }
 

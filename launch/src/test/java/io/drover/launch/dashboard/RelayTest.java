@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.drover.launch.web.WebServer;
 import io.drover.launch.web.WebServerOptions;
+import io.drover.telemetry.operator.SiteMessage;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -64,12 +65,7 @@ class RelayTest {
   }
 
   @Test
-  void onlyObjectsAreJson() {
-    assertThat(JsonText.object("{\"a\": 1}\n".getBytes(StandardCharsets.UTF_8)))
-        .contains("{\"a\":1}");
-    for (String text : List.of("", "[1]", "{\"a\":", "{}{}x", "\u0000", "1", "null")) {
-      assertThat(JsonText.object(text.getBytes(StandardCharsets.UTF_8))).as(text).isEmpty();
-    }
+  void whatPeopleNamedIsQuoted() {
     List<FleetMessage> odd = List.of(new FleetMessage(1, "a\"b", "</script>", "{}"));
     assertThat(JsonText.of("messages", odd)).contains("[1,\"a\\\"b\",\"</script>\",{}]");
   }
@@ -189,7 +185,9 @@ class RelayTest {
 
   private static void say(Relay relay, String who, String topic, int bytes) {
     String payload = "{\"x\":\"" + "y".repeat(bytes) + "\"}";
-    relay.heard("drover/v1/hall/" + who + "/" + topic, payload.getBytes(StandardCharsets.UTF_8));
+    SiteMessage.read(
+            "drover/v1/hall/" + who + "/" + topic, payload.getBytes(StandardCharsets.UTF_8))
+        .ifPresent(relay::heard);
   }
 
   @Test

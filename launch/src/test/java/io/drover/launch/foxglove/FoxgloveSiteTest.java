@@ -12,6 +12,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.drover.launch.live.MessageSchemas;
 import io.drover.launch.web.WebServer;
 import io.drover.launch.web.WebServerOptions;
+import io.drover.telemetry.operator.SiteMessage;
 import io.drover.telemetry.payload.Connection;
 import io.drover.telemetry.payload.ConnectionState;
 import io.drover.telemetry.payload.Decision;
@@ -72,11 +73,15 @@ class FoxgloveSiteTest {
     byte[] message = MessageWriter.write(new Header(headerId++, NOW, participant), payload);
     String path = "drover/v1/local/" + participant + "/" + payload.topic().level();
     assertThat(schemas.problemsOn(path, new String(message, UTF_8))).isEmpty();
-    site.heard(path, message);
+    hears(path, message);
+  }
+
+  private void hears(String path, byte[] message) {
+    SiteMessage.read(path, message).ifPresent(site::heard);
   }
 
   private void says(String participant, String topic, String json) {
-    site.heard("drover/v1/local/" + participant + "/" + topic, json.getBytes(UTF_8));
+    hears("drover/v1/local/" + participant + "/" + topic, json.getBytes(UTF_8));
   }
 
   private static State flying(double x, String decision, String outcome, boolean holding) {
@@ -340,7 +345,7 @@ class FoxgloveSiteTest {
 
   @Test
   void passesOverWhatIsNoMessageOfDrovers() {
-    site.heard("drover", new byte[0]);
+    hears("drover", new byte[0]);
     says("drone1", "state", "");
     says("drone1", "state", "[3]");
     says("drone1", "state", "{\"position\": {\"x\": \"east\"}, \"poses\": 3}");
@@ -348,7 +353,7 @@ class FoxgloveSiteTest {
     says("drone1", "event", "{}");
     says("drone1", "command/hold", "{}");
     says("drone1", "../../../secret", "{}");
-    site.heard("drover/v1/local/drone1/state", new byte[] {(byte) 0xff, 0});
+    hears("drover/v1/local/drone1/state", new byte[] {(byte) 0xff, 0});
     for (int i = 0; i < 500; i++) {
       says("drone" + i, "connection", "{}");
     }

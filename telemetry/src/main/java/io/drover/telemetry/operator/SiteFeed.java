@@ -87,7 +87,7 @@ public final class SiteFeed implements AutoCloseable {
 
   private void heard(String path, byte[] payload) {
     if (!closed) {
-      listener.heard(path, payload);
+      SiteMessage.read(path, payload).ifPresent(listener::heard);
     }
   }
 

@@ -14,13 +14,8 @@ public interface SiteListener {
    */
   void lost(String why);
 
-  /**
-   * Somebody said something.
-   *
-   * @param path of the topic
-   * @param payload not modified any more
-   */
-  void heard(String path, byte[] payload);
+  /** Somebody said something; what is no message of Drover's is passed over. */
+  void heard(SiteMessage message);
 
   /** Several, told one after the other. */
   static SiteListener of(List<SiteListener> all) {
@@ -36,8 +31,8 @@ public interface SiteListener {
       }
 
       @Override
-      public void heard(String path, byte[] payload) {
-        all.forEach(each -> each.heard(path, payload));
+      public void heard(SiteMessage message) {
+        all.forEach(each -> each.heard(message));
       }
     };
   }

@@ -8,7 +8,6 @@ import io.drover.telemetry.broker.BrokerUrl;
 import io.drover.telemetry.broker.EmbeddedBroker;
 import io.drover.telemetry.broker.EmbeddedBrokerOptions;
 import io.drover.telemetry.publish.PublisherOptions;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,8 +34,8 @@ class SiteFeedTest {
         }
 
         @Override
-        public void heard(String path, byte[] payload) {
-          told.add(path + " " + new String(payload, StandardCharsets.UTF_8));
+        public void heard(SiteMessage message) {
+          told.add(message.participant() + "/" + message.topic() + " " + message.json());
         }
       };
 
@@ -54,7 +53,7 @@ class SiteFeedTest {
               });
       assertThat(told.get(0)).isEqualTo("connected");
       assertThat(told.get(1))
-          .contains("hall/drone1/command/hold", "2026-01-02T03:04:05.678Z", "\"id-1\"");
+          .contains("drone1/command/hold", "2026-01-02T03:04:05.678Z", "\"id-1\"");
       feed.close();
     }
     assertThat(told).noneMatch(line -> line.startsWith("lost"));
