@@ -1,8 +1,14 @@
 package io.drover.launch.node;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.drover.launch.cli.Drover;
+import io.drover.ros.RosNode;
+import io.drover.ros.name.GraphNames;
+import io.drover.ros.name.RosArguments;
+import io.drover.ros.tcp.NodeOptions;
+import io.drover.ros.tcp.TcpRosNode;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -28,13 +34,14 @@ import org.awaitility.Awaitility;
 public final class RosMaster implements AutoCloseable {
   private final int port;
   private final Path folder;
+  private final Path drover;
   private final List<Process> started = new ArrayList<>();
   private Process core;
 
   private RosMaster(int port, Path folder) throws IOException {
     this.port = port;
     this.folder = folder;
-    Path command = folder.resolve("drover");
+    this.drover = folder.resolve("drover");
     // in a file of their own, for the path is too long for what tells of processes
     Path options = folder.resolve("java.options");
     Files.writeString(
@@ -43,9 +50,9 @@ public final class RosMaster implements AutoCloseable {
             + System.getProperty("java.class.path"));
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Files.writeString(
-        command,
+        drover,
         "#!/bin/sh\nexec %s @%s %s \"$@\"\n".formatted(java, options, Drover.class.getName()));
-    Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(drover, PosixFilePermissions.fromString("rwxr-xr-x"));
     this.core = launch();
   }
 
@@ -97,23 +104,57 @@ public final class RosMaster implements AutoCloseable {
     core = launch();
   }
 
-  /** A program in Python; its output goes to a file of its name. */
+  /** A node of this process; waits for the master. */
+  public RosNode join(String name) {
+    return TcpRosNode.start(
+        new RosArguments(
+            GraphNames.of("", name, Map.of()),
+            uri(),
+            Optional.of("127.0.0.1"),
+            Map.of(),
+            List.of()),
+        NodeOptions.DEFAULT.closedByOwner());
+  }
+
+  /** Drover's own command, such as {@code world}; its output goes to a file of this name. */
+  public Process drover(String output, String... words) throws IOException {
+    List<String> command = new ArrayList<>(List.of(drover.toString()));
+    command.addAll(List.of(words));
+    return command(output, command.toArray(new String[0]));
+  }
+
+  /**
+   * A program in Python; its output goes to {@code <name>.out}, what it complains of to {@code
+   * <name>.err}.
+   */
   public Process python(String name, String text, String... arguments) throws IOException {
     Path script = folder.resolve(name + ".py");
     Files.writeString(script, text);
     List<String> command = new ArrayList<>(List.of("/usr/bin/python3", script.toString()));
     command.addAll(List.of(arguments));
-    return command(name + ".out", command.toArray(new String[0]));
+    return begin(builder(command).redirectError(file(name + ".err")), name + ".out");
   }
 
-  /** Runs a command of ROS, which hears SIGINT; its output goes to a file of this name. */
+  /** What a process wrote to a file until it ended, which must be well. */
+  public String said(String output, Process process) throws IOException, InterruptedException {
+    boolean ended = process.waitFor(120, TimeUnit.SECONDS);
+    Path errors = folder.resolve(output.replaceFirst("[.]out$", ".err"));
+    assertThat(ended && process.exitValue() == 0)
+        .as("what was said: %s", Files.exists(errors) ? Files.readString(errors) : output(output))
+        .isTrue();
+    return output(output);
+  }
+
+  /** Runs a command of ROS, which hears SIGINT; all that it says goes to a file of this name. */
   public Process command(String output, String... words) throws IOException {
+    return begin(builder(List.of(words)).redirectErrorStream(true), output);
+  }
+
+  private ProcessBuilder builder(List<String> words) {
     // a shell in the background has taken the signal from its children
     List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
-    command.addAll(List.of(words));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.directory(folder.toFile());
-    builder.redirectOutput(folder.resolve(output).toFile());
+    command.addAll(words);
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     Map<String, String> environment = builder.environment();
     environment.remove("ROS_HOSTNAME");
     environment.remove("ROS_NAMESPACE");
@@ -121,12 +162,21 @@ public final class RosMaster implements AutoCloseable {
     environment.put("ROS_IP", "127.0.0.1");
     environment.put("ROS_HOME", folder.toString());
     environment.put("ROS_PACKAGE_PATH", Path.of("ros").toAbsolutePath() + ":/usr/share");
-    environment.put("DROVER", folder.resolve("drover").toString());
+    environment.put("DROVER", drover.toString());
     environment.put("OMP_NUM_THREADS", "1");
+    environment.put("PYTHONUNBUFFERED", "1");
     environment.put("PATH", "/usr/bin" + File.pathSeparator + environment.get("PATH"));
-    Process process = builder.start();
+    return builder;
+  }
+
+  private Process begin(ProcessBuilder builder, String output) throws IOException {
+    Process process = builder.redirectOutput(file(output)).start();
     started.add(process);
     return process;
+  }
+
+  private File file(String name) {
+    return folder.resolve(name).toFile();
   }
 
   /** What a process has said so far. */

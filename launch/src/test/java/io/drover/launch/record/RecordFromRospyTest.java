@@ -3,7 +3,7 @@ package io.drover.launch.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.drover.launch.RosGraph;
+import io.drover.launch.node.RosMaster;
 import io.drover.ros.RosNode;
 import io.drover.ros.bag.BagCompression;
 import java.nio.file.Path;
@@ -76,9 +76,9 @@ class RecordFromRospyTest {
 
   @Test
   void rosbagReadsAndPlaysIt() throws Exception {
-    try (RosGraph graph = RosGraph.start(folder);
-        RosNode node = graph.join("recorder")) {
-      var talker = graph.python("talker", PUBLISHES);
+    try (RosMaster master = RosMaster.start(folder);
+        RosNode node = master.join("recorder")) {
+      var talker = master.python("talker", PUBLISHES);
       AtomicBoolean over = new AtomicBoolean();
       AtomicReference<RecordingState> state = new AtomicReference<>();
       RecordOptions options =
@@ -97,7 +97,7 @@ class RecordFromRospyTest {
       over.set(true);
       assertThat(recording.join().lost()).isZero();
       talker.destroy();
-      assertThat(graph.said("read", graph.python("read", READS)))
+      assertThat(master.said("read.out", master.python("read", READS)))
           .isEqualTo(
               """
               [('/about', 'std_msgs/String', 1), ('/robot1/goal', 'actionlib_msgs/GoalStatus', 40), \
@@ -106,17 +106,18 @@ class RecordFromRospyTest {
               /robot1/goal /talker 0
               /robot1/image /talker 0
               """);
-      assertThat(graph.said("check", graph.run("check", List.of("rosbag", "check", "run.bag"))))
+      assertThat(
+              master.said("check.out", master.command("check.out", "rosbag", "check", "run.bag")))
           .contains("does not need any migrations");
-      var listener = graph.python("listener", HEARS);
+      var listener = master.python("listener", HEARS);
       await()
           .atMost(Duration.ofSeconds(60))
-          .until(() -> graph.said("listener").contains("listening"));
+          .until(() -> master.output("listener.out").contains("listening"));
       var play =
-          graph.run(
-              "play", List.of("rosbag", "play", "-q", "-d", "0.5", "-p", "/played", "run.bag"));
-      assertThat(graph.said("listener", listener)).contains("40 played, the robot");
-      assertThat(graph.said("play", play)).contains("Done.");
+          master.command(
+              "play.out", "rosbag", "play", "-q", "-d", "0.5", "-p", "/played", "run.bag");
+      assertThat(master.said("listener.out", listener)).contains("40 played, the robot");
+      assertThat(master.said("play.out", play)).contains("Done.");
     }
   }
 }

@@ -3,15 +3,13 @@ package io.drover.launch.node.airsim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drover.core.config.ConfigReader;
-import io.drover.launch.RosGraph;
-import io.drover.launch.cli.Drover;
 import io.drover.launch.node.NodeEnd;
 import io.drover.launch.node.NodeProgram.Running;
+import io.drover.launch.node.RosMaster;
 import io.drover.ros.RosNode;
 import io.drover.ros.msg.airsim_ros_pkgs.VelCmd;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,29 +132,16 @@ class AirSimNodeTest {
 
   @TempDir private Path folder;
 
-  private static Process world(RosGraph graph, int port) throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return graph.run(
-        "world",
-        List.of(
-            java,
-            "-cp",
-            System.getProperty("java.class.path"),
-            Drover.class.getName(),
-            "world",
-            "--port",
-            "" + port,
-            "--speed",
-            "2",
-            "--camera",
-            "160x120"));
+  private static Process world(RosMaster master, int port) throws IOException {
+    return master.drover(
+        "world.out", "world", "--port", "" + port, "--speed", "2", "--camera", "160x120");
   }
 
   @Test
   void rospyFliesTheEmbeddedWorldAndTheNodeOutlivesIt() throws Exception {
-    int port = RosGraph.freePort();
-    try (RosGraph graph = RosGraph.start(folder)) {
-      Process world = world(graph, port);
+    int port = RosMaster.freePort();
+    try (RosMaster master = RosMaster.start(folder)) {
+      Process world = world(master, port);
       NodeEnd end = new NodeEnd();
       AirSimNode program = new AirSimNode();
       AirSimNodeConfig config =
@@ -164,10 +149,10 @@ class AirSimNodeTest {
               "test",
               Map.of("address", "127.0.0.1:" + port, "map_frame", "map"),
               program.defaults());
-      try (RosNode node = graph.join("airsim_node");
+      try (RosNode node = master.join("airsim_node");
           Running running = program.start(node, config, end)) {
         assertThat(running).isNotNull();
-        assertThat(graph.said("pilot", graph.python("pilot", FLIES)))
+        assertThat(master.said("pilot.out", master.python("pilot", FLIES)))
             .isEqualTo(
                 """
                 takes off True True True
@@ -182,8 +167,8 @@ class AirSimNodeTest {
                 stamps True
                 """);
         world.destroyForcibly().onExit().join();
-        Process again = world(graph, port);
-        assertThat(graph.said("pilot2", graph.python("pilot2", COMES_BACK)))
+        Process again = world(master, port);
+        assertThat(master.said("pilot2.out", master.python("pilot2", COMES_BACK)))
             .isEqualTo("climbs True\n");
         assertThat(again.isAlive()).isTrue();
         assertThat(end.reached()).isFalse();
