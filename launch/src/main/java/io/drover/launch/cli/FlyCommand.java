@@ -1,17 +1,13 @@
 package io.drover.launch.cli;
 
 import io.drover.airsim.world.Route;
-import io.drover.airsim.world.Scene;
 import io.drover.core.error.DroverException;
 import io.drover.core.error.ErrorCode;
 import io.drover.core.link.BandwidthTrace;
-import io.drover.launch.flight.Comparison;
 import io.drover.launch.flight.FlyConfig;
 import io.drover.launch.flight.RunFolder;
 import io.drover.launch.policy.PolicyName;
 import io.drover.launch.policy.PolicyNetwork;
-import io.drover.launch.report.PolicyJson;
-import io.drover.launch.report.PolicyTable;
 import io.drover.navigation.DecisionGrid;
 import io.drover.navigation.DecisionSpace;
 import io.drover.navigation.OnnxNavigationModel;
@@ -196,28 +192,7 @@ final class FlyCommand implements Callable<Integer> {
       Path folder = Destination.folder(RunFolder.place(out, chosen, flown));
       tellOfAids(chosen);
       describe(chosen, flown, link, json.human());
-      Progress progress = new Progress("flying", 1);
-      Scene scene = Scene.build(flown, chosen.seed());
-      Comparison flights =
-          Interruption.told(
-              "fly", () -> Comparison.fly(chosen, scene, link, navigation, network, progress::at));
-      progress.done();
-      if (json.chosen()) {
-        System.out.println(PolicyJson.of(flights.figures()));
-      } else {
-        PolicyTable.print(flights.figures(), System.out);
-        System.out.println("simulated: real frames, networks and bytes on virtual time");
-      }
-      RunFolder.write(
-          folder,
-          "simulated",
-          chosen,
-          Optional.of(flown),
-          link,
-          space,
-          flights.figures(),
-          flights.drones());
-      json.human().println("report: " + folder.resolve("report.html"));
+      new LockstepFly(chosen, flown, link, space, folder).fly(navigation, network, json);
     }
   }
 
