@@ -21,10 +21,12 @@ import io.drover.onboard.agent.Reference;
 import io.drover.onboard.command.FlightOrder;
 import io.drover.onboard.edge.LivePerception;
 import io.drover.onboard.scheduler.Scheduler;
+import io.drover.telemetry.payload.Report;
 import io.drover.telemetry.publish.TelemetryPublisher;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,7 +89,7 @@ public final class DroneFlight {
             config.deadManSeconds(),
             config.agent().governor());
     try (AirSimSite site = AirSimSite.connect(simulator.client(), setting, clock)) {
-      return on(site, FlightFollower.NONE, MEASURE_SECONDS, true);
+      return on(site, Optional.empty(), MEASURE_SECONDS, true);
     }
   }
 
@@ -100,7 +102,7 @@ public final class DroneFlight {
    * @throws DroverException what the site throws
    */
   public FlightEnd fly(FlightSite site, FlightFollower follower, double edgeWaitSeconds) {
-    return on(site, follower, edgeWaitSeconds, false).end();
+    return on(site, Optional.of(follower), edgeWaitSeconds, false).end();
   }
 
   /** The clock of this flight, by which its site tells time. */
@@ -109,7 +111,7 @@ public final class DroneFlight {
   }
 
   private LiveFlight on(
-      FlightSite site, FlightFollower follower, double edgeWaitSeconds, boolean keep) {
+      FlightSite site, Optional<FlightFollower> follower, double edgeWaitSeconds, boolean keep) {
     try (OnnxNavigationModel model = NavigationNetwork.load(config.model());
         EdgeChannels edges = new EdgeChannels(config, clock)) {
       DecisionSpace space = DecisionSpace.a3d(model.fullSide());
@@ -132,7 +134,7 @@ public final class DroneFlight {
                 edges.links());
         FlightWatch watch = new FlightWatch(route, config.timeLimitSeconds());
         try (LivePerception perception = new LivePerception(parts)) {
-          follower.begins(commands);
+          follower.ifPresent(f -> f.begins(commands));
           Camera camera =
               site.ready(model::prepare, () -> over.getAsBoolean() || watch.end().isPresent());
           camera.capture().ifPresent(frame -> measure(perception, edges, frame, edgeWaitSeconds));
@@ -179,7 +181,7 @@ public final class DroneFlight {
       DecisionSpace space,
       EdgeChannels edges,
       DroneCommands commands,
-      FlightFollower follower,
+      Optional<FlightFollower> follower,
       boolean keep) {
     Optional<DecisionLog> file =
         out.map(folder -> DecisionLog.create(FlightFolder.decisions(folder), space));
@@ -187,15 +189,17 @@ public final class DroneFlight {
         config
             .telemetries()
             .map(t -> t.start(config.site(), config.id(), "drone", Optional.of(commands)));
-    DroneTelemetry telemetry =
-        new DroneTelemetry(
-            report -> {
-              publisher.ifPresent(p -> p.publish(report));
-              follower.told(report);
-            },
-            space,
-            config.policy(),
-            edges.links()::connected);
+    Consumer<Report> listeners =
+        report -> {
+          publisher.ifPresent(p -> p.publish(report));
+          follower.ifPresent(f -> f.told(report));
+        };
+    // several times a second, so that it is not made for nobody
+    Optional<DroneTelemetry> telemetry =
+        publisher.isPresent() || follower.isPresent()
+            ? Optional.of(
+                new DroneTelemetry(listeners, space, config.policy(), edges.links()::connected))
+            : Optional.empty();
     route.ifPresent(r -> publisher.ifPresent(p -> p.publish(RouteReport.of(r))));
     return new DroneLog(config.label(), file, telemetry, publisher, keep);
   }

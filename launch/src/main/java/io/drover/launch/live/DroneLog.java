@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class DroneLog implements FlightLog, AutoCloseable {
   private final FlightLabel label;
   private final Optional<DecisionLog> file;
-  private final DroneTelemetry telemetry;
+  private final Optional<DroneTelemetry> telemetry;
   private final Optional<TelemetryPublisher> publisher;
   private final boolean keep;
   private final Map<Long, Sight> sights = new ConcurrentHashMap<>();
@@ -32,13 +32,13 @@ final class DroneLog implements FlightLog, AutoCloseable {
   /**
    * Takes file and publisher over.
    *
-   * @param telemetry what is published
+   * @param telemetry what is published; empty: nobody listens
    * @param keep whether all records are kept for the flight's end
    */
   DroneLog(
       FlightLabel label,
       Optional<DecisionLog> file,
-      DroneTelemetry telemetry,
+      Optional<DroneTelemetry> telemetry,
       Optional<TelemetryPublisher> publisher,
       boolean keep) {
     this.label = label;
@@ -61,7 +61,7 @@ final class DroneLog implements FlightLog, AutoCloseable {
       positions.add(sight.position());
     }
     file.ifPresent(log -> log.write(label, Optional.of(sight.position()), record));
-    telemetry.report(record, sight.position(), sight.headingRadians());
+    telemetry.ifPresent(told -> told.report(record, sight.position(), sight.headingRadians()));
   }
 
   /** All records so far that were kept; once the scoring thread has ended. */

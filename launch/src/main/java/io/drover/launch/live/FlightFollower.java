@@ -5,16 +5,6 @@ import io.drover.telemetry.payload.Report;
 
 /** Port: who follows and commands a flight in MQTT's words, beside or instead of a broker. */
 public interface FlightFollower {
-  /** Nobody does. */
-  FlightFollower NONE =
-      new FlightFollower() {
-        @Override
-        public void begins(CommandHandler commands) {}
-
-        @Override
-        public void told(Report report) {}
-      };
-
   /** The flight begins; commands are taken by whom it names, until they are refused. */
   void begins(CommandHandler commands);
 
