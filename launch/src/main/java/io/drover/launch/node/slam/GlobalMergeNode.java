@@ -156,11 +156,7 @@ public final class GlobalMergeNode implements NodeProgram<GlobalMergeParameters>
 
     private Trigger.Response save() {
       try {
-        // of now, not of when the node was started
-        Path folder = Path.of(node.parameters().text("~folder", "."));
-        String saved =
-            MapSaving.write(
-                folder, map.settled(SAVING_SECONDS, last), roster, parameters.resolution());
+        String saved = write(parameters.folder().orElse("."), map.settled(SAVING_SECONDS, last));
         node.log(LogLevel.INFO, "saved " + saved);
         return new Trigger.Response(true, saved);
       } catch (DroverException e) {
@@ -208,6 +204,10 @@ public final class GlobalMergeNode implements NodeProgram<GlobalMergeParameters>
       map.close();
     }
 
+    private String write(String folder, GrowingMap saved) {
+      return MapSaving.write(Path.of(folder), saved, roster, parameters.resolution());
+    }
+
     private GrowingMap settledOrLast() throws InterruptedException {
       try {
         return map.settled(LAST_SECONDS, last);
@@ -221,7 +221,7 @@ public final class GlobalMergeNode implements NodeProgram<GlobalMergeParameters>
       try {
         GrowingMap left = settledOrLast();
         if (!left.robots().isEmpty()) {
-          String saved = MapSaving.write(Path.of(folder), left, roster, parameters.resolution());
+          String saved = write(folder, left);
           node.log(LogLevel.INFO, "left " + saved);
         }
       } catch (DroverException e) {

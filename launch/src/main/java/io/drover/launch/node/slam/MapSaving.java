@@ -38,7 +38,7 @@ final class MapSaving {
     } catch (IOException e) {
       throw new DroverException(
           ErrorCode.FILE_NOT_WRITABLE,
-          absolute + " cannot be made: set ~folder to one that can be written",
+          absolute + " cannot be made: start with a ~folder that can be written",
           e);
     }
     MapImage image = map.image(resolution);
