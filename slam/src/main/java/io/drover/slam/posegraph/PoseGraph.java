@@ -3,16 +3,11 @@ package io.drover.slam.posegraph;
 import io.drover.core.geometry.Pose2;
 import io.drover.slam.local.LocalScan;
 import io.drover.slam.local.Submap;
-import io.drover.slam.posegraph.Encounters.Meeting;
 import io.drover.slam.stage.Stage;
 import io.drover.slam.stage.StageCosts;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Kept scans and submaps of one or several robots, and where they stand to each other (Konolige et
@@ -25,10 +20,8 @@ public final class PoseGraph {
   private final StageCosts costs;
   private final Groups groups;
   private final LoopClosing loops;
-  private final Encounters encounters;
-  private final Map<Integer, List<View>> views = new HashMap<>();
   private final Joining joining;
-  private final SecondLook again;
+  private final Recognition recognition;
   private ScanId lastAdded = new ScanId(0, 0);
   private int sinceRelaxed;
 
@@ -53,8 +46,7 @@ public final class PoseGraph {
     EdgeWork edges = new EdgeWork();
     this.loops = new LoopClosing(options, groups, search, edges);
     this.joining = new Joining(groups, loops, edges, costs);
-    this.encounters = new Encounters(options);
-    this.again = new SecondLook(encounters, views);
+    this.recognition = new Recognition(options, groups, loops, joining, costs);
   }
 
   /** Adds a robot's scan that submaps hold. */
@@ -81,44 +73,12 @@ public final class PoseGraph {
           }
           loops.seek(groups.of(robot), trajectory.finish(scan.finished(), visit));
         });
-    costs.measured(Stage.RECOGNITION, () -> lookAround(trajectory));
+    recognition.lookAround(trajectory, lastAdded);
     if (++sinceRelaxed >= options.scansPerOptimization()) {
       groups.relax();
       sinceRelaxed = 0;
     }
     return node.id();
-  }
-
-  /** Looks whether the robot is where another one has been, or itself before. */
-  private void lookAround(Trajectory trajectory) {
-    List<View> seen = views.computeIfAbsent(trajectory.robot(), robot -> new ArrayList<>());
-    int last = seen.isEmpty() ? -1 : seen.get(seen.size() - 1).middle().id().index();
-    Optional<View> next = View.next(trajectory, last);
-    if (next.isPresent()) {
-      seen.add(next.get());
-      look(next.get(), true);
-      loops.lookBack(next.get(), trajectory);
-    }
-  }
-
-  /**
-   * In the maps of all other groups; those that are found to be one meanwhile, once.
-   *
-   * @param edges whether what edges look for is left to them
-   */
-  private void look(View view, boolean edges) {
-    int robot = view.middle().id().robot();
-    for (Group other : groups.all()) {
-      Group own = groups.of(robot);
-      boolean left = edges && EdgeWork.recognises(other, view.middle());
-      if (other != own && !left && groups.all().contains(other)) {
-        encounters.look(view, own, other).ifPresent(this::join);
-      }
-    }
-  }
-
-  private void join(Meeting meeting) {
-    joining.join(meeting, lastAdded);
   }
 
   /** Takes in loops that edges have found; what is not there is passed over. */
@@ -168,7 +128,7 @@ public final class PoseGraph {
    * found is given up: what is to come decides.
    */
   public void settle() {
-    recogniseLate();
+    recognition.lookAgain(lastAdded);
     groups.relax();
     sinceRelaxed = 0;
   }
@@ -180,60 +140,15 @@ public final class PoseGraph {
    * whose maps contradict each other then are parted again.
    */
   public void finish() {
-    recogniseLate();
+    recognition.lookAgain(lastAdded);
     groups.relaxLast();
-    if (scattered()) {
-      recogniseLate();
+    if (recognition.scatter()) {
+      recognition.lookAgain(lastAdded);
       groups.relaxLast();
     }
     if (groups.part()) {
       groups.relaxLast();
     }
-  }
-
-  /** Whether robots have been taken apart that stood elsewhere than their views say. */
-  private boolean scattered() {
-    boolean any = false;
-    for (MapMerge merge : merges()) {
-      Group group = groups.of(merge.robots().get(0));
-      if (group.robots().containsAll(merge.joining()) && refuted(merge)) {
-        joining.forget(group.robots());
-        groups.scatter(group);
-        any = true;
-      }
-    }
-    return any;
-  }
-
-  private boolean refuted(MapMerge merge) {
-    Supplier<Boolean> looking =
-        () -> again.refutes(trajectories(merge.robots()), trajectories(merge.joining()));
-    return costs.measured(Stage.RECOGNITION, looking);
-  }
-
-  private List<Trajectory> trajectories(List<Integer> robots) {
-    return robots.stream().map(groups::trajectory).toList();
-  }
-
-  /** Submaps that still grew when a view came can be searched now. */
-  private void recogniseLate() {
-    int before = Integer.MAX_VALUE;
-    while (groups.all().size() > 1 && groups.all().size() < before) {
-      before = groups.all().size();
-      groups.relax();
-      costs.measured(
-          Stage.RECOGNITION,
-          () -> views.values().forEach(seen -> seen.forEach(view -> look(view, false))));
-      settled().ifPresent(this::join);
-    }
-  }
-
-  private Optional<Meeting> settled() {
-    List<Group> all = groups.all();
-    return all.stream()
-        .flatMap(a -> all.stream().filter(b -> b != a).map(b -> encounters.settled(a, b)))
-        .flatMap(Optional::stream)
-        .findFirst();
   }
 
   /** Robots that have scans, rising. */
@@ -264,11 +179,7 @@ public final class PoseGraph {
 
   /** How robots came to share frames, in that order. */
   public List<MapMerge> merges() {
-    return joining.merges().stream().filter(this::holds).toList();
-  }
-
-  private boolean holds(MapMerge merge) {
-    return merge.joining().stream().anyMatch(robot -> groups.of(robot).has(merge.robots().get(0)));
+    return recognition.merges();
   }
 
   /** Poses of the robots that share a robot's frame, and all that holds them together. */
