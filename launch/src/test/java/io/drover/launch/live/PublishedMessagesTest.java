@@ -88,6 +88,8 @@ class PublishedMessagesTest {
         tell(desk, "policy", Map.of("policy", "mpc"));
         tell(desk, "resume", Map.of());
         tell(desk, "dance", Map.of());
+        // whatever edges are worth: what follows is about them
+        tell(desk, "policy", Map.of("policy", "offload"));
         String host = serving(ear);
         int serving = host.equals("edge1") ? 0 : 1;
         turnAway(edges[serving]);
