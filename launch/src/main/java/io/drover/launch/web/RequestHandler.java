@@ -30,6 +30,9 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
   private final Executor workers;
   private final String socketScheme;
 
+  /** For a request; of the channel's own thread. */
+  private boolean isWaiting;
+
   RequestHandler(HostNames hosts, WebRoutes routes, Executor workers, String socketScheme) {
     this.hosts = hosts;
     this.routes = routes;
@@ -39,11 +42,31 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
   @Override
   public void channelActive(ChannelHandlerContext context) {
+    next(context);
+  }
+
+  private void next(ChannelHandlerContext context) {
+    isWaiting = true;
     context.read();
+  }
+
+  /** What came was part of a request, or of the handshake of one who encrypts: the rest follows. */
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    // not within the read under way, whose end would be taken for this one's
+    context
+        .executor()
+        .execute(
+            () -> {
+              if (isWaiting) {
+                next(context);
+              }
+            });
   }
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+    isWaiting = false;
     boolean keep = HttpUtil.isKeepAlive(request);
     Optional<WebAnswer> refusal = refusal(context, request);
     if (refusal.isPresent()) {
@@ -119,7 +142,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
   }
 
   /** Any thread. */
-  private static void send(ChannelHandlerContext context, WebAnswer answer, boolean keep) {
+  private void send(ChannelHandlerContext context, WebAnswer answer, boolean keep) {
     FullHttpResponse response =
         new DefaultFullHttpResponse(
             HttpVersion.HTTP_1_1,
@@ -130,7 +153,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     HttpUtil.setContentLength(response, answer.body().length);
     HttpUtil.setKeepAlive(response, keep);
     // not within the read under way, which would count this one as its own
-    Runnable next = () -> context.executor().execute(context::read);
+    Runnable next = () -> context.executor().execute(() -> next(context));
     context
         .writeAndFlush(response)
         .addListener(
