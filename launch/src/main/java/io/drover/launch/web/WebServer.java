@@ -177,6 +177,7 @@ public final class WebServer implements AutoCloseable {
   public void close() {
     workers.shutdownNow();
     listening.close().awaitUninterruptibly();
+    clients.forEach(WebSocketSession::dismiss);
     clients
         .writeAndFlush(new CloseWebSocketFrame(GOING_AWAY, ""), WebSocketSession::speaks)
         .awaitUninterruptibly(1, TimeUnit.SECONDS);

@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** One open web socket. Any thread; no method blocks. */
@@ -19,6 +20,7 @@ public final class WebSocketConnection {
   private final Optional<String> subprotocol;
   private final long mostWaitingBytes;
   private final AtomicLong waitingBytes = new AtomicLong();
+  private final AtomicBoolean closing = new AtomicBoolean();
 
   WebSocketConnection(Channel channel, Optional<String> subprotocol, long mostWaitingBytes) {
     this.channel = channel;
@@ -79,13 +81,17 @@ public final class WebSocketConnection {
   }
 
   /**
-   * Sends the client away, after what was sent before.
+   * Sends the client away, after what was sent before; once: a client's own word of farewell that
+   * answers this one is not answered again.
    *
    * @param code as in RFC 6455, section 7.4: 1000 for a normal end, 1008 for a mistake of the
    *     client, 1013 for come back later
    * @param reason up to 123 bytes
    */
   public void close(int code, String reason) {
+    if (!closing.compareAndSet(false, true)) {
+      return;
+    }
     channel
         .writeAndFlush(new CloseWebSocketFrame(code, reason))
         .addListener(ChannelFutureListener.CLOSE);

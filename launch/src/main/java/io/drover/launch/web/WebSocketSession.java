@@ -25,6 +25,7 @@ final class WebSocketSession extends SimpleChannelInboundHandler<WebSocketFrame>
   private WebSocketListener listener = new WebSocketListener() {};
   private WebSocketConnection connection;
   private int unanswered;
+  private volatile boolean dismissed;
 
   WebSocketSession(WebSocketEndpoint endpoint) {
     this.endpoint = endpoint;
@@ -33,6 +34,14 @@ final class WebSocketSession extends SimpleChannelInboundHandler<WebSocketFrame>
   /** Whether a client has opened a web socket. */
   static boolean speaks(Channel client) {
     return client.pipeline().get(WebSocketSession.class) != null;
+  }
+
+  /** The server says farewell to a client: what that answers is not answered again. */
+  static void dismiss(Channel client) {
+    WebSocketSession session = client.pipeline().get(WebSocketSession.class);
+    if (session != null) {
+      session.dismissed = true;
+    }
   }
 
   /** In the channel's own thread, before anything is read. */
@@ -51,8 +60,9 @@ final class WebSocketSession extends SimpleChannelInboundHandler<WebSocketFrame>
     if (frame instanceof PingWebSocketFrame) {
       var unused = context.writeAndFlush(new PongWebSocketFrame(frame.content().retain()));
     } else if (frame instanceof CloseWebSocketFrame close) {
-      int code = close.statusCode() < 0 ? 1000 : close.statusCode();
-      connection.close(code, "");
+      if (!dismissed) {
+        connection.close(close.statusCode() < 0 ? 1000 : close.statusCode(), "");
+      }
     } else {
       hear(frame);
     }
