@@ -39,7 +39,9 @@ export class Charts {
     const x = (at) => LEFT + ((at - from) / (to - from)) * (width - LEFT - RIGHT);
     this.axis = { from, to, width };
     const gap = 15;
-    const each = (height - CURVES.length * gap) / CURVES.length;
+    // the lowest curve's zero stands on its line
+    const foot = 4;
+    const each = (height - foot - CURVES.length * gap) / CURVES.length;
     context.font = "11px system-ui, sans-serif";
     CURVES.forEach((curve, i) => this.curve(context, drone, curve, x, gap + i * (each + gap), each, width));
     if (this.mode === "run") {

@@ -58,9 +58,13 @@ export function timeOfDay(millis) {
 export const colours = {};
 const NAMES = ["paper", "raised", "ink", "soft", "faint", "line", "grid", "edge", "board", "fall", "hold", "gone", "good", "rover", "way", "way-line", "tunnel", "free", "wall", "unseen", "map"];
 const dark = matchMedia("(prefers-color-scheme: dark)");
-export const isDark = () => dark.matches;
+let areDark = false;
+
+/** Whether these are the dark ones, which is so a moment later than the system is dark. */
+export const isDark = () => areDark;
 
 function readColours() {
+  areDark = dark.matches;
   const style = getComputedStyle(document.documentElement);
   for (const name of NAMES) colours[name] = style.getPropertyValue(`--${name}`).trim();
 }

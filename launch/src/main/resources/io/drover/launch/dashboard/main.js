@@ -109,7 +109,7 @@ function drawDetail(drone) {
     say(head.lastChild, drone.name);
     const state = drone.state || {};
     const parts = [
-      DOES[does],
+      drone.state || drone.connection !== "ONLINE" ? DOES[does] : "has not flown yet",
       state.policy ? `policy ${state.policy}` : null,
       Number.isFinite(state.speedMetresPerSecond) ? `${fixed(state.speedMetresPerSecond, 1)} m/s` : null,
       Number.isFinite(state.speedLimitMetresPerSecond) ? `limited to ${fixed(state.speedLimitMetresPerSecond, 1)} m/s` : null,
@@ -137,6 +137,7 @@ function frame(now) {
     if ((!chosen || !fleet.drones.has(chosen)) && fleet.sorted().length > 0) choose(fleet.sorted()[0].name);
     const drone = fleet.drones.get(chosen) || null;
     if (decisions.drone !== drone) decisions.choose(drone);
+    document.querySelector("main").classList.toggle("maps-only", fleet.drones.size === 0 && fleet.maps.size > 0);
     map.offerViews();
     list.update();
     edges.update(chosen);

@@ -173,7 +173,9 @@ export class FleetMap {
     const metres = niceMetres(110 / view.scale);
     const long = metres * view.scale;
     const x = width - 16 - long;
-    const y = height - 16;
+    // beside the signs' key, or above it where that is as wide as the map
+    const key = byId("map-key");
+    const y = height - 16 - (key.offsetWidth + 30 + long > width - 20 ? key.offsetHeight + 8 : 0);
     context.strokeStyle = colours.soft;
     context.lineWidth = 1.5;
     context.beginPath();
@@ -276,6 +278,7 @@ export class FleetMap {
     const found = this.shownGrid();
     if (found) this.drawRobots(context, view, found);
     else this.drawDrones(context, view);
+    byId("map-key").hidden = Boolean(found);
     byId("map-empty").hidden = Boolean(found) || this.extent() !== null;
   }
 
@@ -284,6 +287,12 @@ export class FleetMap {
     const few = drones.length <= 60;
     const taken = [];
     let chosen = null;
+    const own = this.placeOf(this.chosen);
+    if (own) {
+      // drawn last, above all others: it has its place before their names
+      const [x, y] = [view.px(own.x), view.py(own.y)];
+      taken.push([x - 16, y - 16, x + 16, y + 16], this.nameBox(this.chosen, x, y, true));
+    }
     const draw = (drone, place) => {
       const x = view.px(place.x);
       const y = view.py(place.y);
@@ -310,11 +319,16 @@ export class FleetMap {
 
   /** A name beside its drone, unless another one stands there. */
   name(context, text, x, y, always, taken) {
-    const box = [x + 11, y - 12, x + 15 + 7 * text.length, y + 3];
+    const box = this.nameBox(text, x, y, always);
     const free = taken.every((t) => box[2] < t[0] || box[0] > t[2] || box[3] < t[1] || box[1] > t[3]);
     if (!free && !always) return;
     taken.push(box);
     this.text(context, text, x + (always ? 19 : 12), y + 1, always ? colours.ink : colours.soft);
+  }
+
+  nameBox(text, x, y, always) {
+    const left = x + (always ? 19 : 12);
+    return [left - 1, y - 12, left + 3 + 7 * text.length, y + 3];
   }
 
   drawRobots(context, view, { map, grid }) {
