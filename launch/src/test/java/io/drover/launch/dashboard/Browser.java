@@ -2,6 +2,7 @@ package io.drover.launch.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -46,16 +47,22 @@ final class Browser implements AutoCloseable {
     this.complaints = complaints;
   }
 
+  /** Starts it with a folder of its own; skips the test where it is not installed. */
+  static Browser orSkip(Path folder) throws Exception {
+    Optional<Path> program = installed();
+    assumeTrue(program.isPresent(), "no Chromium on the path: the dashboard is not looked at");
+    return start(program.get(), folder);
+  }
+
   /** Where it is, if it is installed. */
-  static Optional<Path> installed() {
+  private static Optional<Path> installed() {
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
         .flatMap(place -> NAMES.stream().map(name -> Path.of(place, name)))
         .filter(Files::isExecutable)
         .findFirst();
   }
 
-  /** Starts it with a folder of its own. */
-  static Browser start(Path program, Path folder) throws Exception {
+  private static Browser start(Path program, Path folder) throws Exception {
     Process process =
         new ProcessBuilder(
                 program.toString(),

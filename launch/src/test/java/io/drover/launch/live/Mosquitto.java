@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,9 +24,7 @@ public final class Mosquitto implements AutoCloseable {
     assumeTrue(
         executable().isPresent(),
         "mosquitto is not on the PATH: install it (apt install mosquitto) to test against it");
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    port = LastingPort.choose();
     configuration = folder.resolve("mosquitto.conf");
     Files.writeString(
         configuration,
