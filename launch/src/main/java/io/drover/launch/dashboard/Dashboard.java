@@ -26,6 +26,9 @@ public final class Dashboard implements AutoCloseable {
   private static final String FOXGLOVE = "/foxglove";
   private static final int KEY_BYTES = 18;
 
+  /** Sooner than participants: those say at once what waited, to whoever is there. */
+  private static final double LONGEST_RETRY_SECONDS = 2;
+
   private final List<AutoCloseable> parts;
   private final WebServer server;
   private final Optional<String> key;
@@ -57,7 +60,7 @@ public final class Dashboard implements AutoCloseable {
       parts.add(0, foxglove);
       SiteListener both =
           SiteListener.of(List.of(relay, new FoxgloveSite(foxglove, Clock.systemUTC())));
-      SiteFeed feed = SiteFeed.start(broker, site, name, both);
+      SiteFeed feed = SiteFeed.start(soon(broker), site, name, both);
       parts.add(0, feed);
       commands.sendBy(
           (drone, command, id, asked) -> feed.command(drone, command, id, asked, Map.of()));
@@ -97,6 +100,12 @@ public final class Dashboard implements AutoCloseable {
     WebServer server = builder.start();
     parts.add(0, server);
     return new Dashboard(parts, server, key);
+  }
+
+  private static PublisherOptions soon(PublisherOptions broker) {
+    return broker.withRetrySeconds(
+        Math.min(broker.firstRetrySeconds(), LONGEST_RETRY_SECONDS),
+        Math.min(broker.longestRetrySeconds(), LONGEST_RETRY_SECONDS));
   }
 
   private static String newKey() {

@@ -120,6 +120,18 @@ final class SampleFleet implements AutoCloseable {
     return landed;
   }
 
+  /** Has every drone say something that has happened. */
+  void say(String what) {
+    drones.forEach(
+        drone ->
+            drone.publisher.publish(
+                new Event(
+                    "handover",
+                    Event.Level.INFO,
+                    what + " to " + drone.name,
+                    Map.of("frame", 3, "timeSeconds", 3))));
+  }
+
   private void publish() {
     drones.forEach(drone -> drone.publish(tick));
     if (tick % 5 == 0) {

@@ -39,9 +39,8 @@ public final class CommandSender implements AutoCloseable {
     this.sender = sender;
     this.clock = clock;
     this.session =
-        new OperatorSession(
+        OperatorSession.passing(
             options,
-            "command",
             "'" + participant.participant() + "' at site '" + participant.site() + "'",
             (path, payload) -> hear(payload));
   }

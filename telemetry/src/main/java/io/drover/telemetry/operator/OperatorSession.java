@@ -34,27 +34,31 @@ final class OperatorSession implements AutoCloseable {
   private static final int CONNECT_SECONDS = 5;
   private static final long ANSWER_MILLIS = 5_000;
   private static final long FAREWELL_MILLIS = 500;
+  private static final long FORGET_MILLIS = 1_000;
 
   private final PublisherOptions options;
   private final String subject;
   private final String id;
+  private final boolean lasting;
   private final BiConsumer<String, byte[]> listener;
+
+  /** Whether anything is to be heard, once that is known: what a broker has kept comes at once. */
+  private final CompletableFuture<Boolean> listening = new CompletableFuture<>();
+
   private final CompletableFuture<Throwable> end = new CompletableFuture<>();
   private final MqttAsyncClient client;
 
-  /**
-   * Not connected yet.
-   *
-   * @param kind of operator, part of the client's id
-   * @param subject whom it is about, for messages
-   * @param listener told path and payload of what is heard, on Paho's thread; returns at once
-   */
-  OperatorSession(
-      PublisherOptions options, String kind, String subject, BiConsumer<String, byte[]> listener) {
+  private OperatorSession(
+      PublisherOptions options,
+      String id,
+      boolean lasting,
+      String subject,
+      BiConsumer<String, byte[]> listener) {
     this.options = options;
+    this.id = id;
+    this.lasting = lasting;
     this.subject = subject;
     this.listener = listener;
-    this.id = "drover-" + kind + "-" + UUID.randomUUID();
     try {
       client = new MqttAsyncClient(options.broker().toString(), id, new MemoryPersistence());
     } catch (MqttException e) {
@@ -63,19 +67,64 @@ final class OperatorSession implements AutoCloseable {
     client.setCallback(new Inbound());
   }
 
+  /**
+   * One that the broker forgets when it ends; not connected yet.
+   *
+   * @param subject whom it is about, for messages
+   * @param listener told path and payload of what is heard, on Paho's thread; returns at once
+   */
+  static OperatorSession passing(
+      PublisherOptions options, String subject, BiConsumer<String, byte[]> listener) {
+    return new OperatorSession(options, newId("command"), false, subject, listener);
+  }
+
+  /**
+   * One for which the broker keeps what is said at QoS 1 until the next of the same id, or until it
+   * is {@linkplain #forget told to forget} it; not connected yet.
+   *
+   * @param id by which the broker knows it again
+   * @param subject whom it is about, for messages
+   * @param listener told path and payload of what is heard, on Paho's thread; returns at once
+   */
+  static OperatorSession lasting(
+      PublisherOptions options, String id, String subject, BiConsumer<String, byte[]> listener) {
+    return new OperatorSession(options, id, true, subject, listener);
+  }
+
+  /** By which nobody else is known. */
+  static String newId(String kind) {
+    return "drover-" + kind + "-" + UUID.randomUUID();
+  }
+
+  /** Has the broker keep nothing for an id any more, if it is there. */
+  static void forget(PublisherOptions options, String id) {
+    try (OperatorSession leaving =
+        new OperatorSession(options, id, false, "nothing", (path, payload) -> {})) {
+      leaving.connect(FORGET_MILLIS);
+    } catch (DroverException e) {
+      LOG.debug("the broker was left without a goodbye", e);
+    }
+  }
+
   /** Connects, or throws within some seconds; also if certificates cannot be used. */
   void connect() {
+    connect(TimeUnit.SECONDS.toMillis(CONNECT_SECONDS + 1));
+  }
+
+  private void connect(long millis) {
     MqttConnectOptions connect = options.connect(options.tls());
+    connect.setCleanSession(!lasting);
     connect.setConnectionTimeout(CONNECT_SECONDS);
     try {
-      client.connect(connect).waitForCompletion(TimeUnit.SECONDS.toMillis(CONNECT_SECONDS + 1));
+      client.connect(connect).waitForCompletion(millis);
     } catch (MqttException e) {
       throw unreachable(e);
     }
   }
 
-  /** Has what is said there brought to the listener. */
+  /** Has what is said there brought to the listener; until then it hears nothing. */
   void subscribe(String filter, int qos) {
+    listening.complete(true);
     try {
       client.subscribe(filter, qos).waitForCompletion(ANSWER_MILLIS);
     } catch (MqttException e) {
@@ -139,6 +188,7 @@ final class OperatorSession implements AutoCloseable {
   /** Says goodbye if it can; nothing is heard after this. */
   @Override
   public void close() {
+    listening.complete(false);
     try {
       if (client.isConnected()) {
         client.disconnectForcibly(0, FAREWELL_MILLIS, true);
@@ -158,6 +208,9 @@ final class OperatorSession implements AutoCloseable {
 
     @Override
     public void messageArrived(String path, MqttMessage message) {
+      if (!listening.join()) {
+        return;
+      }
       try {
         listener.accept(path, message.getPayload());
       } catch (RuntimeException e) {

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hears all that a site's participants say, for as long as it is open: whenever the broker is lost
- * it connects anew. May command participants, too.
+ * it connects anew, and hears the events that the broker has kept for it. May command participants,
+ * too.
  */
 public final class SiteFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SiteFeed.class);
@@ -27,8 +28,16 @@ public final class SiteFeed implements AutoCloseable {
   private final String name;
   private final SiteListener listener;
   private final Thread worker;
+
+  /** By which the broker knows it again; participants may be back before it is. */
+  private final String id = OperatorSession.newId("site");
+
   private final AtomicLong sent = new AtomicLong();
   private volatile boolean closed;
+
+  /** Whether a broker has ever taken it in. */
+  private volatile boolean known;
+
   private volatile Optional<OperatorSession> connected = Optional.empty();
 
   private SiteFeed(PublisherOptions options, String site, String name, SiteListener listener) {
@@ -61,8 +70,9 @@ public final class SiteFeed implements AutoCloseable {
     while (!closed) {
       String why;
       try (OperatorSession session =
-          new OperatorSession(options, "site", "site '" + site + "'", this::heard)) {
+          OperatorSession.lasting(options, id, "site '" + site + "'", this::heard)) {
         session.connect();
+        known = true;
         connected = Optional.of(session);
         // before anything can be heard
         listener.connected();
@@ -141,6 +151,9 @@ public final class SiteFeed implements AutoCloseable {
     worker.interrupt();
     try {
       worker.join(JOIN_MILLIS);
+      if (known) {
+        OperatorSession.forget(options, id);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
