@@ -243,7 +243,11 @@ final class Browser implements AutoCloseable {
   @Override
   public void close() {
     socket.abort();
+    // its helpers write into its folder, which is to be deleted
+    List<ProcessHandle> helpers = process.descendants().toList();
     process.destroyForcibly();
+    helpers.forEach(ProcessHandle::destroyForcibly);
     process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+    helpers.forEach(helper -> helper.onExit().orTimeout(20, TimeUnit.SECONDS).join());
   }
 }
