@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How long a role of this process runs: until Ctrl-C or a signal; as part of another Drover
- * process, until that one lets go of it or dies. The process ends only when the role is closed.
+ * process, until that one lets go of it or dies. The process ends only when the role is closed:
+ * until then Java does not shut down, in which libraries take away what the role still uses (ONNX
+ * Runtime its environment, under an inference). A second signal ends the process at once.
  */
 public final class Lifetime implements AutoCloseable {
   /** Set in processes that belong to another one, which holds the other end of their input. */
@@ -20,11 +23,18 @@ public final class Lifetime implements AutoCloseable {
 
   private static final int FAILURE = 1;
 
+  /** That has come, as the exit code that shells give to it; 0: none. */
+  private static final AtomicInteger SIGNAL = new AtomicInteger();
+
+  /** One that ends a role as it should be. */
+  private static final int BY_SIGNAL = -1;
+
   private static final CompletableFuture<Integer> EXIT = new CompletableFuture<>();
 
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final boolean endsBySignal;
+  private final boolean part = Boolean.getBoolean(PART_PROPERTY);
 
   private Lifetime(boolean endsBySignal) {
     this.endsBySignal = endsBySignal;
@@ -41,8 +51,10 @@ public final class Lifetime implements AutoCloseable {
    * @param code what the command has come to; others are told it, whoever ends the process
    */
   public static void exit(int code) {
-    EXIT.complete(code);
-    System.exit(code);
+    int signal = SIGNAL.get();
+    int told = signal == 0 || signal == BY_SIGNAL ? code : signal;
+    EXIT.complete(told);
+    System.exit(told);
   }
 
   /**
@@ -56,13 +68,12 @@ public final class Lifetime implements AutoCloseable {
 
   private static Lifetime begin(boolean endsBySignal) {
     Lifetime lifetime = new Lifetime(endsBySignal);
-    boolean part = Boolean.getBoolean(PART_PROPERTY);
-    if (part) {
+    if (lifetime.part) {
       Thread reader = new Thread(lifetime::readToEnd, "lifetime");
       reader.setDaemon(true);
       reader.start();
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> lifetime.end(part), "farewell"));
+    Signals.handle(lifetime::signalled);
     return lifetime;
   }
 
@@ -77,22 +88,37 @@ public final class Lifetime implements AutoCloseable {
     stop.countDown();
   }
 
-  private void end(boolean part) {
-    if (part) {
-      // a terminal's Ctrl-C reaches all parts at once, while the drone still needs the others to
-      // come to rest
-      boolean unused = await(stop);
-    }
-    boolean signalled = stop.getCount() > 0;
-    stop.countDown();
-    boolean closedInTime = await(closed);
-    if (signalled && endsBySignal) {
-      Runtime.getRuntime().halt(closedInTime ? code() : FAILURE);
+  private void signalled(int code) {
+    // a terminal's Ctrl-C reaches all parts at once, and then their owner ends them
+    if (SIGNAL.compareAndSet(0, endsBySignal ? BY_SIGNAL : code)) {
+      Thread farewell = new Thread(() -> end(code), "farewell");
+      farewell.setDaemon(true);
+      farewell.start();
+    } else if (!part) {
+      Runtime.getRuntime().halt(code);
     }
   }
 
-  private static int code() {
-    return EXIT.completeOnTimeout(FAILURE, LAST_WORD_SECONDS, TimeUnit.SECONDS).join();
+  private void end(int code) {
+    if (part) {
+      // the drone still needs the others to come to rest
+      boolean unused = await(stop);
+    }
+    stop.countDown();
+    boolean closedInTime = await(closed);
+    int failure = endsBySignal ? FAILURE : code;
+    Runtime.getRuntime().halt(closedInTime ? lastWord(failure) : failure);
+  }
+
+  /** Gives the process time to end by itself; if it does not, what its command came to. */
+  private static int lastWord(int failure) {
+    int code = EXIT.completeOnTimeout(failure, LAST_WORD_SECONDS, TimeUnit.SECONDS).join();
+    try {
+      TimeUnit.SECONDS.sleep(LAST_WORD_SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return code;
   }
 
   private static boolean await(CountDownLatch latch) {

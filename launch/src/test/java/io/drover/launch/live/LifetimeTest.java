@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LifetimeTest {
   /** Closes when it should, and then says something that takes a while. */
   public static void main(String[] arguments) throws InterruptedException {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("hook")));
     try (Lifetime lifetime = Lifetime.beginToBeSignalled()) {
       System.out.println("up");
       lifetime.untilOver();
@@ -35,7 +36,9 @@ class LifetimeTest {
     try (var said = role.inputReader()) {
       assertThat(said.readLine()).isEqualTo("up");
       assertThat(role.toHandle().destroy()).isTrue();
+      // Java shuts down when nothing is done any more
       assertThat(said.readLine()).isEqualTo("done");
+      assertThat(said.readLine()).isEqualTo("hook");
       assertThat(role.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(role.exitValue()).isEqualTo(code);
     } finally {
