@@ -29,6 +29,9 @@ final class RosPilot implements FlightSite.Pilot {
 
   private static final double FAREWELL_PAUSE_SECONDS = 0.04;
 
+  /** Sensors that start with the robot may take that long before anybody is told. */
+  private static final double PATIENCE_SECONDS = 3;
+
   private final RosNode node;
   private final Publisher<Twist> commands;
   private final NanoClock clock;
@@ -41,6 +44,8 @@ final class RosPilot implements FlightSite.Pilot {
   private final Object saying = new Object();
   private VelocityCommand command = VelocityCommand.STOP;
   private double commandSeconds = Double.NaN;
+  private double patientUntilSeconds = Double.NEGATIVE_INFINITY;
+  private boolean told;
   private List<String> complaints = List.of();
   private boolean flying = true;
   private Optional<Throwable> failure = Optional.empty();
@@ -78,6 +83,7 @@ final class RosPilot implements FlightSite.Pilot {
 
   /** Begins to drive. */
   RosPilot begin() {
+    patientUntilSeconds = clock.seconds() + PATIENCE_SECONDS;
     thread.start();
     return this;
   }
@@ -159,24 +165,33 @@ final class RosPilot implements FlightSite.Pilot {
     if (!Double.isNaN(commandSeconds) && now - commandSeconds > watch.deadManSeconds()) {
       found.add("the agent has said nothing for long");
     }
-    tell(found);
+    tell(found, now);
     VelocityCommand said = found.isEmpty() ? command : VelocityCommand.STOP;
     commands.publish(Twists.of(said));
     reckoning.ifPresent(r -> r.told(said, now));
   }
 
-  private void tell(List<String> found) {
-    if (complaints.isEmpty() && !found.isEmpty()) {
+  private void tell(List<String> found, double now) {
+    if (found.isEmpty()) {
+      patientUntilSeconds = Double.NEGATIVE_INFINITY;
+      if (told) {
+        told = false;
+        node.log(LogLevel.INFO, "on again: everything is fresh");
+      }
+    } else if (!told && now >= patientUntilSeconds) {
+      told = true;
       node.log(LogLevel.WARN, "standing still: " + String.join("; ", found));
-    } else if (!complaints.isEmpty() && found.isEmpty()) {
-      node.log(LogLevel.INFO, "on again: everything is fresh");
     }
     complaints = List.copyOf(found);
   }
 
+  /** The robot stands still when this returns; once. */
   @Override
   public void close() {
     synchronized (saying) {
+      if (!flying) {
+        return;
+      }
       flying = false;
     }
     for (int i = 0; i < FAREWELLS; i++) {

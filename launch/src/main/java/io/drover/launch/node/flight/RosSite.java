@@ -34,6 +34,7 @@ final class RosSite implements FlightSite, AutoCloseable {
   private final Optional<RosRange> range;
   private final Publisher<Twist> commands;
   private volatile Optional<RosPilot> pilot = Optional.empty();
+  private volatile MotionWatch motion = (position, seconds) -> {};
 
   /**
    * Begins to listen.
@@ -70,7 +71,7 @@ final class RosSite implements FlightSite, AutoCloseable {
     return feeds;
   }
 
-  /** Who drives, once the first image has come. */
+  /** Who drives, once the site is ready. */
   Optional<RosPilot> pilot() {
     return pilot;
   }
@@ -79,6 +80,18 @@ final class RosSite implements FlightSite, AutoCloseable {
   @Override
   public Camera ready(UnaryOperator<GrayImage> prepare, BooleanSupplier over) {
     camera.begin(prepare, over);
+    pilot =
+        Optional.of(
+            new RosPilot(
+                    node,
+                    commands,
+                    clock,
+                    new RosPilot.PilotWatch(feeds(), deadManSeconds),
+                    poses,
+                    odometry.isPresent() ? Optional.empty() : Optional.of(new Reckoning(poses)),
+                    config.commandRateHertz(),
+                    (position, seconds) -> motion.moved(position, seconds))
+                .begin());
     return camera;
   }
 
@@ -89,19 +102,8 @@ final class RosSite implements FlightSite, AutoCloseable {
 
   @Override
   public Pilot takeOver(MotionWatch watch) {
-    RosPilot begun =
-        new RosPilot(
-                node,
-                commands,
-                clock,
-                new RosPilot.PilotWatch(feeds(), deadManSeconds),
-                poses,
-                odometry.isPresent() ? Optional.empty() : Optional.of(new Reckoning(poses)),
-                config.commandRateHertz(),
-                watch)
-            .begin();
-    pilot = Optional.of(begun);
-    return begun;
+    motion = watch;
+    return pilot.orElseThrow();
   }
 
   @Override
@@ -133,6 +135,7 @@ final class RosSite implements FlightSite, AutoCloseable {
 
   @Override
   public void close() {
+    pilot.ifPresent(RosPilot::close);
     camera.close();
     odometry.ifPresent(RosOdometry::close);
     range.ifPresent(RosRange::close);
