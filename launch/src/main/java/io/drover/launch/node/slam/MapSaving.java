@@ -11,7 +11,9 @@ import io.drover.slam.map.PlacedScan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes a map for map_server, {@code map.pgm} with {@code map.yaml}, and each robot's way by its
@@ -43,19 +45,26 @@ final class MapSaving {
     }
     MapImage image = map.image(resolution);
     MapFiles.writeMap(absolute, "map", image, Pose2.IDENTITY);
-    for (RobotRoster.Member robot : roster.present()) {
+    Map<String, Integer> joined = new HashMap<>();
+    for (RobotRoster.Member robot : roster.all()) {
       if (map.robots().containsKey(robot.robot())) {
+        int times = joined.merge(robot.name(), 1, Integer::sum);
         MapFiles.writeTrajectory(
-            absolute.resolve(robot.name().replace('/', '-') + ".tum"),
+            absolute.resolve(trajectory(robot, times)),
             way(map.robots().get(robot.robot()).scans()));
       }
     }
-    return "%s: %d × %d cells, %d robots"
+    return "%s: %d x %d cells, %d robots"
         .formatted(
             absolute.resolve("map.yaml"),
             image.image().width(),
             image.image().height(),
             map.robots().size());
+  }
+
+  /** One that has joined again has several: no name of ROS has a dot in it. */
+  private static String trajectory(RobotRoster.Member robot, int times) {
+    return robot.name().replace('/', '-') + (times == 1 ? "" : "." + times) + ".tum";
   }
 
   private static List<StampedPose> way(List<PlacedScan> scans) {
