@@ -70,7 +70,10 @@ public interface RosNode extends AutoCloseable {
    */
   RosTime now();
 
-  /** Tells people through {@code /rosout}, and this process's own log. */
+  /**
+   * Tells people through {@code /rosout}, and this process's own log; not there what is FATAL: who
+   * ends by it says so itself.
+   */
   void log(LogLevel level, String message);
 
   /**

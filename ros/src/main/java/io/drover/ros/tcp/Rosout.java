@@ -30,7 +30,9 @@ final class Rosout {
   }
 
   void log(LogLevel level, String message, Collection<String> topics) {
-    log.atLevel(level == LogLevel.FATAL ? Level.ERROR : Level.valueOf(level.name())).log(message);
+    if (level != LogLevel.FATAL) {
+      log.atLevel(Level.valueOf(level.name())).log(message);
+    }
     publisher.publish(
         new Log(
             new Header(sequence.incrementAndGet() & 0xffff_ffffL, node.now(), ""),
