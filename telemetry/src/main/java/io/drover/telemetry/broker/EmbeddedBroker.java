@@ -114,13 +114,15 @@ public final class EmbeddedBroker implements AutoCloseable {
       IAuthorizatorPolicy policy) {
     Server server = new Server();
     RetainedWills wills = new RetainedWills(server);
+    SessionLoops loops = new SessionLoops(server);
     try {
       server.startServer(
           config(options, host, port, websocketPort, authenticator != null),
-          List.of(wills),
+          List.of(wills, loops),
           null,
           authenticator,
           policy);
+      loops.watch();
       return server;
     } catch (IOException | RuntimeException e) {
       stopQuietly(server);
