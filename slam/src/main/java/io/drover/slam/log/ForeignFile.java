@@ -20,7 +20,7 @@ enum ForeignFile {
       "SQLite format 3"),
   UTF16_LITTLE("is UTF-16: convert it with iconv -f UTF-16 -t UTF-8 first", "\u00ff\u00fe"),
   UTF16_BIG("is UTF-16: convert it with iconv -f UTF-16 -t UTF-8 first", "\u00fe\u00ff"),
-  BINARY("is not text: give a CARMEN log or a CSV of LaserScans", "");
+  BINARY("is not text: give a CARMEN log, a CSV of LaserScans or a ROS bag", "");
 
   private final String remark;
 

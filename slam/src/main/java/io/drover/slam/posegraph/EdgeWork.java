@@ -14,6 +14,11 @@ final class EdgeWork {
     joined.put(root(a), root(b));
   }
 
+  /** Some were put together by mistake: what was looked for there was looked for in vain. */
+  void forget() {
+    joined.clear();
+  }
+
   private Visit root(Visit visit) {
     Visit next = visit;
     while (!joined.getOrDefault(next, next).equals(next)) {

@@ -12,6 +12,13 @@ final class FoundScans {
     byRobot.computeIfAbsent(scan.robot(), robot -> new TreeSet<>()).add(scan.index());
   }
 
+  void remove(ScanId scan) {
+    TreeSet<Integer> scans = byRobot.get(scan.robot());
+    if (scans != null) {
+      scans.remove(scan.index());
+    }
+  }
+
   /** Whether one of so many scans around, or the scan itself, is among them. */
   boolean near(ScanId scan, int around) {
     TreeSet<Integer> others = byRobot.get(scan.robot());

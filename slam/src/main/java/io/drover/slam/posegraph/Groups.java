@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** All robots, which of them share a frame, and the constraints that hold their poses. */
@@ -157,9 +158,14 @@ final class Groups {
     return parted;
   }
 
-  /** What held robots together that are of one group no more. */
+  /** What held robots together that are of one group no more; it may be looked for again. */
   private void giveUp() {
-    constraints.removeIf(each -> !groups.get(each.scan().robot()).has(each.submap().robot()));
+    List<Constraint> apart =
+        constraints.stream()
+            .filter(each -> !groups.get(each.scan().robot()).has(each.submap().robot()))
+            .toList();
+    apart.forEach(each -> node(each.submap()).lost(each.scan()));
+    constraints.removeAll(Set.copyOf(apart));
   }
 
   /** Each of a group's robots has a group of its own again. */

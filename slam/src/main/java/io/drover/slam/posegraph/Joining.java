@@ -27,6 +27,7 @@ final class Joining {
 
   /** How robots came together that are apart again. */
   void forget(List<Integer> robots) {
+    edges.forget();
     merges.removeIf(merge -> robots.containsAll(merge.robots()));
   }
 

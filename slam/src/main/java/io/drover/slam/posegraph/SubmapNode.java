@@ -95,6 +95,11 @@ final class SubmapNode {
     found.add(scan);
   }
 
+  /** That was a mistake. */
+  void lost(ScanId scan) {
+    found.remove(scan);
+  }
+
   /** Whether one of so many scans around was found in it. */
   boolean foundNear(ScanId scan, int around) {
     return found.near(scan, around);

@@ -110,7 +110,7 @@ class ScanLogsTest {
     refuses(
         file(new byte[100_000]),
         ErrorCode.MALFORMED_FILE,
-        "is not text: give a CARMEN log or a CSV of LaserScans");
+        "is not text: give a CARMEN log, a CSV of LaserScans or a ROS bag");
     refuses(
         file("1,2,3\nhello\n"), ErrorCode.MALFORMED_FILE, "or a CSV of LaserScans with a header");
     refuses(folder, ErrorCode.FILE_NOT_READABLE, "it is a folder, name a file in it");
