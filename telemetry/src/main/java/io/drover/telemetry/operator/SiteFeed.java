@@ -35,7 +35,7 @@ public final class SiteFeed implements AutoCloseable {
   private final AtomicLong sent = new AtomicLong();
   private volatile boolean closed;
 
-  /** Whether a broker has ever taken it in. */
+  /** Whether a broker may know it. */
   private volatile boolean known;
 
   private volatile Optional<OperatorSession> connected = Optional.empty();
@@ -71,8 +71,9 @@ public final class SiteFeed implements AutoCloseable {
       String why;
       try (OperatorSession session =
           OperatorSession.lasting(options, id, "site '" + site + "'", this::heard)) {
-        session.connect();
+        // also if it is interrupted meanwhile
         known = true;
+        session.connect();
         connected = Optional.of(session);
         // before anything can be heard
         listener.connected();
