@@ -10,7 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * How long a role of this process runs: until Ctrl-C or a signal; as part of another Drover
  * process, until that one lets go of it or dies. The process ends only when the role is closed:
  * until then Java does not shut down, in which libraries take away what the role still uses (ONNX
- * Runtime its environment, under an inference). A second signal ends the process at once.
+ * Runtime its environment, under an inference). A second signal, later than a moment, ends the
+ * process at once.
  */
 public final class Lifetime implements AutoCloseable {
   /** Set in processes that belong to another one, which holds the other end of their input. */
@@ -18,8 +19,11 @@ public final class Lifetime implements AutoCloseable {
 
   private static final long FAREWELL_SECONDS = 10;
 
+  /** Some who end a process tell it twice: itself, and its group. */
+  private static final long SAME_SIGNAL_NANOS = 1_000_000_000;
+
   /** What a command still has to say when all is closed takes no longer. */
-  private static final long LAST_WORD_SECONDS = 2;
+  private static final long LAST_WORD_SECONDS = 5;
 
   private static final int FAILURE = 1;
 
@@ -34,6 +38,7 @@ public final class Lifetime implements AutoCloseable {
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final boolean endsBySignal;
+  private volatile long firstNanos;
   private final boolean part = Boolean.getBoolean(PART_PROPERTY);
 
   private Lifetime(boolean endsBySignal) {
@@ -90,11 +95,13 @@ public final class Lifetime implements AutoCloseable {
 
   private void signalled(int code) {
     // a terminal's Ctrl-C reaches all parts at once, and then their owner ends them
+    long now = System.nanoTime();
     if (SIGNAL.compareAndSet(0, endsBySignal ? BY_SIGNAL : code)) {
+      firstNanos = now;
       Thread farewell = new Thread(() -> end(code), "farewell");
       farewell.setDaemon(true);
       farewell.start();
-    } else if (!part) {
+    } else if (!part && now - firstNanos > SAME_SIGNAL_NANOS) {
       Runtime.getRuntime().halt(code);
     }
   }
