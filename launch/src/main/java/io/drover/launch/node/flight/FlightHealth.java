@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** How a robot's flight fares, component by component: each sensor, then the flight. */
@@ -15,6 +16,7 @@ final class FlightHealth {
   private final NanoClock clock;
   private final List<Feed> feeds;
   private final Supplier<Optional<RosPilot>> pilot;
+  private final BooleanSupplier flying;
   private final Supplier<Map<String, Object>> latest;
   private volatile Optional<String> end = Optional.empty();
 
@@ -22,10 +24,12 @@ final class FlightHealth {
       NanoClock clock,
       List<Feed> feeds,
       Supplier<Optional<RosPilot>> pilot,
+      BooleanSupplier flying,
       Supplier<Map<String, Object>> latest) {
     this.clock = clock;
     this.feeds = List.copyOf(feeds);
     this.pilot = pilot;
+    this.flying = flying;
     this.latest = latest;
   }
 
@@ -65,7 +69,7 @@ final class FlightHealth {
     }
     Optional<RosPilot> driving = pilot.get();
     if (driving.isEmpty()) {
-      return new Health("flight", DiagnosticStatus.WARN, "waiting for the first image", values);
+      return new Health("flight", DiagnosticStatus.WARN, "getting ready", values);
     }
     List<String> complaints = driving.get().complaints();
     if (!complaints.isEmpty()) {
@@ -74,6 +78,9 @@ final class FlightHealth {
           DiagnosticStatus.ERROR,
           "standing still: " + String.join("; ", complaints),
           values);
+    }
+    if (!flying.getAsBoolean()) {
+      return new Health("flight", DiagnosticStatus.WARN, "waiting for an edge", values);
     }
     if (Boolean.TRUE.equals(values.get("holding"))) {
       return new Health("flight", DiagnosticStatus.OK, "held", values);

@@ -91,7 +91,8 @@ public final class OnboardAgent implements NodeProgram<OnboardAgentConfig> {
       try (RosSite site = new RosSite(node, flight.clock(), config, drone);
           RosFollower follower = new RosFollower(node, drone.id(), Clock.systemUTC(), enable)) {
         FlightHealth health =
-            new FlightHealth(flight.clock(), site.feeds(), site::pilot, follower::latest);
+            new FlightHealth(
+                flight.clock(), site.feeds(), site::pilot, site::flying, follower::latest);
         DiagnosticsTopic diagnostics =
             new DiagnosticsTopic(
                 node,

@@ -34,6 +34,7 @@ final class RosSite implements FlightSite, AutoCloseable {
   private final Optional<RosRange> range;
   private final Publisher<Twist> commands;
   private volatile Optional<RosPilot> pilot = Optional.empty();
+  private volatile boolean flying;
   private volatile MotionWatch motion = (position, seconds) -> {};
 
   /**
@@ -71,6 +72,11 @@ final class RosSite implements FlightSite, AutoCloseable {
     return feeds;
   }
 
+  /** Whether the agent has taken over: until then its robot stands. */
+  boolean flying() {
+    return flying;
+  }
+
   /** Who drives, once the site is ready. */
   Optional<RosPilot> pilot() {
     return pilot;
@@ -103,6 +109,7 @@ final class RosSite implements FlightSite, AutoCloseable {
   @Override
   public Pilot takeOver(MotionWatch watch) {
     motion = watch;
+    flying = true;
     return pilot.orElseThrow();
   }
 

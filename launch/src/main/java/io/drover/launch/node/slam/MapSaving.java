@@ -47,8 +47,8 @@ final class MapSaving {
     MapFiles.writeMap(absolute, "map", image, Pose2.IDENTITY);
     Map<String, Integer> joined = new HashMap<>();
     for (RobotRoster.Member robot : roster.all()) {
+      int times = joined.merge(robot.name(), 1, Integer::sum);
       if (map.robots().containsKey(robot.robot())) {
-        int times = joined.merge(robot.name(), 1, Integer::sum);
         MapFiles.writeTrajectory(
             absolute.resolve(trajectory(robot, times)),
             way(map.robots().get(robot.robot()).scans()));
