@@ -24,7 +24,8 @@ final class Rosout {
 
   Rosout(RosNode node) {
     this.node = node;
-    log = LoggerFactory.getLogger("ros" + node.names().node().replace('/', '.'));
+    // the whole name counts: robots have nodes that are called alike
+    log = LoggerFactory.getLogger("ros." + node.names().node());
     // latched, or nobody would hear what a node says in its first moments
     publisher = node.advertise("/rosout", Log.TYPE, new TopicOptions(QUEUE_LENGTH, true));
   }
