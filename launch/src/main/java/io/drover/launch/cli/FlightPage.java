@@ -23,9 +23,14 @@ final class FlightPage implements AutoCloseable {
    * Opens it; what is wrong with it is told to {@code System.err}.
    *
    * @param at empty: nobody wants it
+   * @param asked whether somebody has asked for it there
+   * @throws DroverException what is wrong with it, if it was asked for
    */
   static FlightPage open(
-      Optional<WebServerOptions> at, BrokerUrl broker, Optional<AccountFolder> accounts) {
+      Optional<WebServerOptions> at,
+      boolean asked,
+      BrokerUrl broker,
+      Optional<AccountFolder> accounts) {
     if (at.isEmpty()) {
       return new FlightPage(Optional.empty());
     }
@@ -40,6 +45,9 @@ final class FlightPage implements AutoCloseable {
           Optional.of(
               Dashboard.live(at.get(), heard.options(NAME, System.getenv()), SITE, NAME, false)));
     } catch (DroverException e) {
+      if (asked) {
+        throw e;
+      }
       System.err.println("fly: flying without a dashboard: " + e.getMessage());
       return new FlightPage(Optional.empty());
     }

@@ -72,7 +72,9 @@ final class LiveFly {
   void fly(JsonOption json) {
     try (Lifetime lifetime = Lifetime.begin();
         Broker broker = Broker.of(options.broker(), options.accounts());
-        FlightPage page = FlightPage.open(options.page(), broker.url, options.accounts())) {
+        FlightPage page =
+            FlightPage.open(
+                options.page(), options.pageIsAsked(), broker.url, options.accounts())) {
       json.human().println("telemetry: " + broker.url + ", topics drover/v1/local/#");
       page.url().ifPresent(url -> json.human().println("dashboard: " + url));
       LiveRun.Outcome run = new LiveRun(plan(broker.url), lifetime::over).fly();

@@ -86,6 +86,11 @@ final class LiveOptions {
         : Optional.empty();
   }
 
+  /** Whether somebody wants it at a port of theirs. */
+  boolean pageIsAsked() {
+    return dashboardPort.isPresent();
+  }
+
   /** Whether the flight is on the wall clock. */
   boolean chosen() {
     return live || airsim.isPresent();

@@ -50,6 +50,9 @@ final class SendCommand implements Callable<Integer> {
 
   private static final double MOST_SECONDS = 3600;
 
+  /** Drones that are there answer sooner. */
+  private static final double QUIET_SECONDS = 2;
+
   private enum Order {
     HOLD,
     RESUME,
@@ -118,9 +121,24 @@ final class SendCommand implements Callable<Integer> {
         CommandSender.connect(
             broker.options(name, System.getenv()), participant, name, Clock.systemUTC())) {
       String id = sender.send(order.label(), parameters);
-      Optional<Answer> answer = sender.await(id, Duration.ofMillis(Math.round(timeout * 1e3)));
-      return tell(order, answer);
+      return tell(order, awaited(sender, id));
     }
+  }
+
+  private Optional<Answer> awaited(CommandSender sender, String id) throws InterruptedException {
+    double quiet = Math.min(timeout, QUIET_SECONDS);
+    Optional<Answer> first = sender.await(id, millis(quiet));
+    if (timeout == quiet || first.stream().anyMatch(answer -> answer.status().last())) {
+      return first;
+    }
+    if (first.isEmpty()) {
+      System.err.println("command: waiting for " + drone + " to answer, up to " + timeout + " s");
+    }
+    return sender.await(id, millis(timeout - quiet)).or(() -> first);
+  }
+
+  private static Duration millis(double seconds) {
+    return Duration.ofMillis(Math.round(seconds * 1e3));
   }
 
   private Map<String, Object> parameters(Order order) {

@@ -32,6 +32,7 @@ class SlowRequestTest {
     OutputStream out = socket.getOutputStream();
     for (int i = 0; i < 2; i++) {
       String text = request.formatted(server.address().port());
+      socket.setSoTimeout(20_000);
       for (String piece : List.of(text.substring(0, 9), text.substring(9))) {
         out.write(piece.getBytes(StandardCharsets.US_ASCII));
         out.flush();
