@@ -38,8 +38,8 @@ public final class Lifetime implements AutoCloseable {
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final boolean endsBySignal;
-  private volatile long firstNanos;
   private final boolean part = Boolean.getBoolean(PART_PROPERTY);
+  private long firstNanos;
 
   private Lifetime(boolean endsBySignal) {
     this.endsBySignal = endsBySignal;
@@ -93,14 +93,15 @@ public final class Lifetime implements AutoCloseable {
     stop.countDown();
   }
 
-  private void signalled(int code) {
-    // a terminal's Ctrl-C reaches all parts at once, and then their owner ends them
+  /** Each signal comes on a thread of its own. */
+  private synchronized void signalled(int code) {
     long now = System.nanoTime();
     if (SIGNAL.compareAndSet(0, endsBySignal ? BY_SIGNAL : code)) {
       firstNanos = now;
       Thread farewell = new Thread(() -> end(code), "farewell");
       farewell.setDaemon(true);
       farewell.start();
+      // a terminal's Ctrl-C reaches all parts at once: their owner ends them
     } else if (!part && now - firstNanos > SAME_SIGNAL_NANOS) {
       Runtime.getRuntime().halt(code);
     }

@@ -35,7 +35,9 @@ class LifetimeTest {
             .start();
     try (var said = role.inputReader()) {
       assertThat(said.readLine()).isEqualTo("up");
+      // as a terminal that closes, and `timeout`, do it
       assertThat(role.toHandle().destroy()).isTrue();
+      boolean unused = role.toHandle().destroy();
       // Java shuts down when nothing is done any more
       assertThat(said.readLine()).isEqualTo("done");
       assertThat(said.readLine()).isEqualTo("hook");

@@ -30,9 +30,9 @@ class SlowRequestTest {
   private static void ask(WebServer server, Socket socket) throws Exception {
     String request = "GET / HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n";
     OutputStream out = socket.getOutputStream();
+    socket.setSoTimeout(20_000);
     for (int i = 0; i < 2; i++) {
       String text = request.formatted(server.address().port());
-      socket.setSoTimeout(20_000);
       for (String piece : List.of(text.substring(0, 9), text.substring(9))) {
         out.write(piece.getBytes(StandardCharsets.US_ASCII));
         out.flush();
